@@ -1,0 +1,5 @@
+//! The guide files: reading, checking, swapping.
+
+mod library;
+
+pub use library::Library;

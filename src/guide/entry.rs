@@ -1,0 +1,59 @@
+//! An entry: one thing the guide can answer.
+
+use super::{EntryId, FactKind, Spoiler};
+
+/// One thing the guide can answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The id, permanent.
+    pub id: EntryId,
+    /// Former ids, kept so that old links and buttons still work.
+    pub also_id: Vec<EntryId>,
+    /// The heading, or the FAQ's question. Never a spoiler: menus show it.
+    pub title: String,
+    /// Ways in which people ask for it.
+    pub ask: Vec<String>,
+    /// How much of the film the text gives away.
+    pub spoiler: Spoiler,
+    /// The answer, in the markup a guide file allows.
+    pub text: String,
+    /// What kind of entry it is.
+    pub kind: EntryKind,
+}
+
+/// What kind of entry it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EntryKind {
+    /// Part of a section, or a section that is one text.
+    Text,
+    /// A question with its answer.
+    Faq {
+        /// The section where one can read more; without one, the questions' own page.
+        section: Option<String>,
+        /// The entry whose contents the answer sums up: the two are not rivals.
+        sums_up: Option<EntryId>,
+    },
+    /// A sentence the program made from one of the film's fields.
+    Fact(FactKind),
+}
+
+impl Entry {
+    /// Returns the id of the section that "Read the section" opens.
+    pub fn reading_section(&self) -> &str {
+        match &self.kind {
+            EntryKind::Faq {
+                section: Some(section),
+                ..
+            } => section,
+            _ => self.id.section(),
+        }
+    }
+
+    /// Returns the entry that this one sums up, if it sums one up.
+    pub fn sums_up(&self) -> Option<&EntryId> {
+        match &self.kind {
+            EntryKind::Faq { sums_up, .. } => sums_up.as_ref(),
+            _ => None,
+        }
+    }
+}

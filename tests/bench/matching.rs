@@ -1,0 +1,3 @@
+//! Speed of matching.
+
+fn main() {}
