@@ -103,8 +103,11 @@ pub(super) fn is_social(tokens: &[Token]) -> bool {
         return true;
     }
     let is_social = |token: &Token| SOCIAL.binary_search(&token.word.as_str()).is_ok();
-    let says_nothing =
-        |token: &Token| matches!(token.kind, WordKind::Stop | WordKind::Filler) || is_social(token);
+    let says_nothing = |token: &Token| {
+        matches!(token.kind, WordKind::Stop | WordKind::Filler)
+            || is_social(token)
+            || BESIDE_SOCIAL.contains(&token.word.as_str())
+    };
     tokens.iter().all(says_nothing) && tokens.iter().any(is_social)
 }
 
