@@ -4,6 +4,7 @@
 //! and builds a [`Library`] of what is sound. What is wrong is data: all of it, each at its place ([`Diagnostics`]).
 
 mod build;
+mod corpus;
 mod diagnostic;
 mod draft;
 mod fingerprint;
@@ -11,9 +12,15 @@ mod library;
 mod load;
 mod parse;
 mod report;
+mod schema;
 mod source;
+mod template;
+mod validate;
 
+pub use corpus::{CorpusError, corpus};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Position, Record, Severity};
 pub use library::Library;
 pub use load::{Counts, LoadOptions, Loaded, Sound, load};
+pub use schema::schema;
 pub use source::{MAX_FILE_BYTES, SourceFile};
+pub use template::{Template, TemplateError, template};
