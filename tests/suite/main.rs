@@ -1,1 +1,5 @@
 //! One test binary.
+
+mod harness;
+
+mod content_diagnostics;
