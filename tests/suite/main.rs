@@ -3,3 +3,7 @@
 mod harness;
 
 mod content_diagnostics;
+mod content_guides;
+mod content_loading;
+mod content_reload;
+mod content_robust;
