@@ -1,0 +1,3 @@
+//! What tests are written with: folders of guides.
+
+pub mod guides;
