@@ -1,0 +1,109 @@
+//! How replies look in a terminal: a bold title, a dim place, wrapped text.
+
+use std::io::{self, Write};
+
+use super::screen::{Screen, Style};
+use crate::guide::{Date, Spoiler};
+use crate::reply::{Answered, Body, Choice, Reply, markup, texts};
+
+/// The sentences that differ between the commands and the chat: how one goes on from here.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Door {
+    show_spoilers: &'static str,
+    pick: Option<&'static str>,
+    browse: &'static str,
+}
+
+/// A command that ends after its answer.
+pub(super) const COMMAND: Door = Door {
+    show_spoilers: texts::ADD_SPOILERS,
+    pick: None,
+    browse: texts::TRY_CONTENTS,
+};
+
+/// The chat.
+pub(super) const CHAT: Door = Door {
+    show_spoilers: texts::TURN_SPOILERS_ON,
+    pick: Some(texts::PICK_A_NUMBER),
+    browse: texts::TRY_CONTENTS_IN_CHAT,
+};
+
+/// Writes a reply.
+pub(super) fn reply(out: &mut Screen, reply: &Reply, door: &Door) -> io::Result<()> {
+    match reply {
+        Reply::Answered(one) => answered(out, one, door),
+        Reply::Suggestions { line, choices } => suggestions(out, line, choices, door),
+        Reply::Unknown { line } => {
+            writeln!(out, "{line}")?;
+            let browse = out.styled(Style::Dim, door.browse);
+            writeln!(out, "{browse}")
+        }
+    }
+}
+
+/// Writes an answer: title, place, text, where to read on.
+pub(super) fn answered(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<()> {
+    title(out, &one.title)?;
+    dim(out, &place(&one.breadcrumb, one.reviewed))?;
+    writeln!(out)?;
+    body(out, one, door)?;
+    writeln!(out)?;
+    dim(
+        out,
+        &texts::read_the_section(&one.section.title, &one.section.link),
+    )
+}
+
+/// Returns where something stands, and when it was last looked at.
+pub(super) fn place(breadcrumb: &[String], reviewed: Option<Date>) -> String {
+    let place = breadcrumb.join(" › ");
+    match reviewed {
+        Some(date) => format!("{place} · {}", texts::reviewed(&date.to_string())),
+        None => place,
+    }
+}
+
+/// Writes an entry's text, or what stands in its place.
+pub(super) fn body(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<()> {
+    match &one.body {
+        Body::Open(text) => {
+            let text = markup::plain(text, out.width());
+            writeln!(out, "{text}")
+        }
+        Body::Folded(_) | Body::Withheld => {
+            let why = match one.spoiler {
+                Spoiler::Ending => texts::GIVES_ENDING_AWAY,
+                Spoiler::Mild | Spoiler::None => texts::GIVES_STORY_AWAY,
+            };
+            let line = out.styled(Style::Warning, &texts::hidden(why, door.show_spoilers));
+            writeln!(out, "{line}")
+        }
+    }
+}
+
+/// Writes a heading.
+pub(super) fn title(out: &mut Screen, text: &str) -> io::Result<()> {
+    let line = out.styled(Style::Bold, text);
+    writeln!(out, "{line}")
+}
+
+/// Writes a line that one may skip.
+pub(super) fn dim(out: &mut Screen, text: &str) -> io::Result<()> {
+    let line = out.styled(Style::Dim, text);
+    writeln!(out, "{line}")
+}
+
+fn suggestions(out: &mut Screen, line: &str, choices: &[Choice], door: &Door) -> io::Result<()> {
+    writeln!(out, "{line}")?;
+    writeln!(out)?;
+    for (index, choice) in choices.iter().enumerate() {
+        writeln!(out, "  {}. {}", index + 1, choice.title)?;
+    }
+    match door.pick {
+        Some(pick) => {
+            writeln!(out)?;
+            dim(out, pick)
+        }
+        None => Ok(()),
+    }
+}
