@@ -1,0 +1,121 @@
+//! Contractions and chat spellings, opened into the words they stand for.
+
+use std::fmt;
+
+/// Part of an opened contraction: borrowed from the word or from the table below.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part<'a>(&'a str, &'a str);
+
+impl fmt::Display for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)?;
+        f.write_str(self.1)
+    }
+}
+
+/// Spellings without an apostrophe, and chat words. Only such as are no other English word.
+const WHOLE: &[(&str, &[&str])] = &[
+    ("2moro", &["tomorrow"]),
+    ("abt", &["about"]),
+    ("anyones", &["anyone", "is"]),
+    ("arent", &["are", "not"]),
+    ("bc", &["because"]),
+    ("can't", &["can", "not"]),
+    ("cannot", &["can", "not"]),
+    ("cant", &["can", "not"]),
+    ("couldnt", &["could", "not"]),
+    ("cuz", &["because"]),
+    ("didnt", &["did", "not"]),
+    ("doesnt", &["does", "not"]),
+    ("dont", &["do", "not"]),
+    ("dunno", &["do", "not", "know"]),
+    ("gimme", &["give", "me"]),
+    ("gonna", &["going", "to"]),
+    ("gotta", &["got", "to"]),
+    ("hasnt", &["has", "not"]),
+    ("havent", &["have", "not"]),
+    ("heres", &["here", "is"]),
+    ("hows", &["how", "is"]),
+    ("idk", &["do", "not", "know"]),
+    ("im", &["i", "am"]),
+    ("isnt", &["is", "not"]),
+    ("ive", &["i", "have"]),
+    ("kinda", &["kind", "of"]),
+    ("lemme", &["let", "me"]),
+    ("ppl", &["people"]),
+    ("shes", &["she", "is"]),
+    ("shouldnt", &["should", "not"]),
+    ("thats", &["that", "is"]),
+    ("theres", &["there", "is"]),
+    ("theyre", &["they", "are"]),
+    ("u", &["you"]),
+    ("ur", &["your"]),
+    ("wanna", &["want", "to"]),
+    ("wasnt", &["was", "not"]),
+    ("werent", &["were", "not"]),
+    ("whats", &["what", "is"]),
+    ("whens", &["when", "is"]),
+    ("wheres", &["where", "is"]),
+    ("whos", &["who", "is"]),
+    ("whys", &["why", "is"]),
+    ("won't", &["will", "not"]),
+    ("wont", &["will", "not"]),
+    ("wouldnt", &["would", "not"]),
+    ("wut", &["what"]),
+    ("youre", &["you", "are"]),
+];
+
+/// Endings behind an apostrophe; `'s` is "is" after a question word or pronoun, else a possessive.
+const ENDINGS: &[(&str, &str)] = &[
+    ("n't", "not"),
+    ("'re", "are"),
+    ("'ve", "have"),
+    ("'ll", "will"),
+    ("'m", "am"),
+    ("'d", "would"),
+];
+
+const BEFORE_IS: &[&str] = &[
+    "who", "what", "where", "when", "how", "why", "it", "that", "there", "here", "he", "she",
+    "let", "this", "everyone", "anyone",
+];
+
+/// Opens a folded word into one to three words.
+pub fn open(word: &str) -> impl Iterator<Item = Part<'_>> {
+    let mut parts = [None; 3];
+    if let Ok(at) = WHOLE.binary_search_by(|(short, _)| (*short).cmp(word)) {
+        for (slot, full) in parts.iter_mut().zip(WHOLE[at].1) {
+            *slot = Some(Part(full, ""));
+        }
+    } else if !word.contains('\'') {
+        parts[0] = Some(Part(word, ""));
+    } else {
+        parts = apostrophe(word);
+    }
+    parts.into_iter().flatten()
+}
+
+fn apostrophe(word: &str) -> [Option<Part<'_>>; 3] {
+    let word = word.trim_matches('\'');
+    if let Some(stem) = word.strip_suffix("'s") {
+        let is = BEFORE_IS.contains(&stem).then_some(Part("is", ""));
+        return [Some(Part(stem, "")), is, None];
+    }
+    for (ending, full) in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
+            return [Some(Part(stem, "")), Some(Part(full, "")), None];
+        }
+    }
+    let (head, tail) = word.split_once('\'').unwrap_or((word, ""));
+    [(!word.is_empty()).then_some(Part(head, tail)), None, None]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_for_binary_search() {
+        assert!(WHOLE.is_sorted_by(|a, b| a.0 < b.0));
+    }
+}

@@ -1,0 +1,75 @@
+//! Splitting at Unicode word borders (UAX 29), with what is not language left out.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::markup;
+
+/// A word as it was typed.
+#[derive(Debug, PartialEq)]
+pub struct RawWord<'a> {
+    /// The letters as typed.
+    pub text: &'a str,
+    /// Where they stand, in bytes.
+    pub range: Range<usize>,
+    /// Whether it is the first word of a sentence.
+    pub starts_sentence: bool,
+}
+
+/// Returns the words of a text.
+pub fn words(text: &str) -> Vec<RawWord<'_>> {
+    let mut words = Vec::with_capacity(text.len() / 5 + 1);
+    let mut starts_sentence = true;
+    for segment in segments(text) {
+        let piece = &text[segment.clone()];
+        for (at, word) in piece.split_word_bound_indices() {
+            if word.contains(char::is_alphanumeric) {
+                push(&mut words, word, segment.start + at, &mut starts_sentence);
+            } else if word.contains(['.', '?', '!', ':', '\n', '"', '\u{201c}']) {
+                starts_sentence = true;
+            }
+        }
+    }
+    words
+}
+
+/// Underscores join words for Unicode ("__line__"); for us they are markup.
+fn push<'a>(words: &mut Vec<RawWord<'a>>, word: &'a str, start: usize, starts_sentence: &mut bool) {
+    let mut at = 0;
+    for part in word.split('_') {
+        if !part.is_empty() {
+            let range = start + at..start + at + part.len();
+            words.push(RawWord {
+                text: part,
+                range,
+                starts_sentence: std::mem::take(starts_sentence),
+            });
+        }
+        at += part.len() + 1;
+    }
+}
+
+/// Returns the stretches of text between mentions, custom emoji and links.
+fn segments(text: &str) -> Vec<Range<usize>> {
+    let mut segments = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    let mut after_word = false;
+    while let Some(letter) = text[at..].chars().next() {
+        let skipped = if after_word {
+            0
+        } else {
+            markup::skip(&text[at..])
+        };
+        if skipped > 0 {
+            segments.push(start..at);
+            at += skipped;
+            start = at;
+        } else {
+            at += letter.len_utf8();
+        }
+        after_word = letter.is_alphanumeric();
+    }
+    segments.push(start..text.len());
+    segments
+}

@@ -1,0 +1,158 @@
+//! Word vectors: which words are related, for paraphrases that share no word with a phrasing.
+//!
+//! A text's vector is the plain sum of its words' vectors; their lengths already carry how much each
+//! word matters. The cosine of two texts then says how near they are in meaning. Numbers are kept as
+//! whole bytes, so that sums and products come out the same on every machine. Data: see `data/NOTICE.md`.
+
+const DATA: &[u8] = include_bytes!("data/word-vectors.bin");
+
+/// How many numbers a vector has.
+pub const DIMENSIONS: usize = 128;
+/// A record: a little-endian f32 scale, then one signed byte a number.
+const RECORD: usize = 4 + DIMENSIONS;
+
+/// The direction of a text's meaning: a vector of length one, scaled to whole bytes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Meaning {
+    numbers: [i8; DIMENSIONS],
+    /// One over the length of `numbers`; 0 for a text without known words.
+    inverse_length: f32,
+}
+
+/// The sum of word vectors, before it is scaled.
+#[derive(Clone, Debug)]
+pub struct Sum([f32; DIMENSIONS]);
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self([0.0; DIMENSIONS])
+    }
+}
+
+impl Sum {
+    /// Adds the vector of the word with this rank, `weight` times; words past the last vector add nothing.
+    pub fn add(&mut self, rank: u32, weight: f32) {
+        let Some((scale, bytes)) = record(rank) else {
+            return;
+        };
+        let scale = scale * weight;
+        for (sum, &byte) in self.0.iter_mut().zip(bytes) {
+            *sum += scale * f32::from(byte.cast_signed());
+        }
+    }
+
+    /// Adds another meaning, scaled to length one.
+    pub fn add_meaning(&mut self, meaning: &Meaning) {
+        for (sum, &number) in self.0.iter_mut().zip(&meaning.numbers) {
+            *sum += meaning.inverse_length * f32::from(number);
+        }
+    }
+
+    /// Returns the direction of the sum.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the numbers are scaled to -127..=127 first"
+    )]
+    pub fn meaning(&self) -> Meaning {
+        let largest = self
+            .0
+            .iter()
+            .fold(0.0_f32, |largest, number| largest.max(number.abs()));
+        if largest == 0.0 {
+            return Meaning::NONE;
+        }
+        let scale = 127.0 / largest;
+        let mut numbers = [0; DIMENSIONS];
+        for (number, sum) in numbers.iter_mut().zip(&self.0) {
+            *number = (sum * scale).round() as i8;
+        }
+        Meaning::of(numbers)
+    }
+}
+
+impl Meaning {
+    /// The meaning of a text without any known word: near to nothing.
+    pub const NONE: Self = Self {
+        numbers: [0; DIMENSIONS],
+        inverse_length: 0.0,
+    };
+
+    /// Returns the meaning of the single word with this rank.
+    pub fn of_word(rank: u32) -> Option<Self> {
+        let (_, bytes) = record(rank)?;
+        let mut numbers = [0; DIMENSIONS];
+        for (number, &byte) in numbers.iter_mut().zip(bytes) {
+            *number = byte.cast_signed();
+        }
+        Some(Self::of(numbers))
+    }
+
+    /// Returns the cosine of the angle between two meanings, -1 to 1; 0 where one is empty.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the sum is below 128 * 128 * 128, exact in an f32"
+    )]
+    pub fn cosine(&self, other: &Self) -> f32 {
+        dot(&self.numbers, &other.numbers) as f32 * self.inverse_length * other.inverse_length
+    }
+
+    /// Whether no word of the text is known.
+    pub fn is_none(&self) -> bool {
+        self.inverse_length == 0.0
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the sum is below 128 * 128 * 128, exact in an f32"
+    )]
+    fn of(numbers: [i8; DIMENSIONS]) -> Self {
+        let square = dot(&numbers, &numbers) as f32;
+        Self {
+            numbers,
+            inverse_length: if square > 0.0 {
+                1.0 / square.sqrt()
+            } else {
+                0.0
+            },
+        }
+    }
+}
+
+fn dot(a: &[i8; DIMENSIONS], b: &[i8; DIMENSIONS]) -> i32 {
+    a.iter()
+        .zip(b)
+        .map(|(&a, &b)| i32::from(i16::from(a) * i16::from(b)))
+        .sum()
+}
+
+fn record(rank: u32) -> Option<(f32, &'static [u8])> {
+    let start = usize::try_from(rank).ok()?.checked_mul(RECORD)?;
+    let (scale, bytes) = DATA
+        .get(start..start.checked_add(RECORD)?)?
+        .split_first_chunk::<4>()?;
+    Some((f32::from_le_bytes(*scale), bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::english;
+
+    fn cosine(a: &str, b: &str) -> f32 {
+        let meaning = |word| {
+            english::lookup(word)
+                .and_then(|english| Meaning::of_word(english.rank))
+                .unwrap_or(Meaning::NONE)
+        };
+        meaning(a).cosine(&meaning(b))
+    }
+
+    #[test]
+    fn related_words_are_near_and_others_are_not() {
+        assert!(cosine("film", "movie") > 0.85);
+        assert!(cosine("kids", "children") > 0.8);
+        assert!(cosine("soundtrack", "music") > 0.65);
+        assert!(cosine("pizza", "film") < 0.1);
+        assert_eq!(cosine("qwxz", "film"), 0.0);
+    }
+}
