@@ -49,6 +49,11 @@ impl Entry {
         }
     }
 
+    /// Whether `id` is one of the entry's former ids.
+    pub fn was_called(&self, id: &str) -> bool {
+        self.also_id.iter().any(|old| old.as_str() == id)
+    }
+
     /// Returns the entry that this one sums up, if it sums one up.
     pub fn sums_up(&self) -> Option<&EntryId> {
         match &self.kind {

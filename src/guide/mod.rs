@@ -21,6 +21,11 @@ pub const FACTS_SECTION: &str = "facts";
 /// The id of the program's own section that holds the questions.
 pub const FAQ_SECTION: &str = "faq";
 
+/// Whether a section with this id is the program's own, so that no guide may use the id.
+pub fn is_program_section(id: &str) -> bool {
+    id == FACTS_SECTION || id == FAQ_SECTION
+}
+
 /// One film's guide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {
@@ -89,14 +94,30 @@ impl Guide {
         self.sections.iter().flat_map(|section| &section.entries)
     }
 
-    /// Returns the entry with this id, or with this id among its former ones.
+    /// Returns the entry with this id, or with this id among its former ones or its section's.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries()
             .find(|entry| entry.id.as_str() == id)
-            .or_else(|| {
-                self.entries()
-                    .find(|entry| entry.also_id.iter().any(|old| old.as_str() == id))
-            })
+            .or_else(|| self.entries().find(|entry| entry.was_called(id)))
+            .or_else(|| self.entry_of_renamed_section(id))
+    }
+
+    /// Returns the entry that had this id when its section was called differently.
+    fn entry_of_renamed_section(&self, id: &str) -> Option<&Entry> {
+        let (old_section, name) = match id.split_once('/') {
+            Some((section, name)) => (section, Some(name)),
+            None => (id, None),
+        };
+        let was_called = |section: &&Section| section.also_id.iter().any(|old| old == old_section);
+        let section = self.sections.iter().find(was_called)?;
+        let now = name.map_or_else(
+            || section.id.clone(),
+            |name| format!("{}/{name}", section.id),
+        );
+        let entries = || section.entries.iter();
+        entries()
+            .find(|entry| entry.id.as_str() == now)
+            .or_else(|| entries().find(|entry| entry.was_called(&now)))
     }
 
     /// Returns the section with this id, or with this id among its former ones.

@@ -1,0 +1,159 @@
+//! Turns a sound draft into a guide.
+
+use super::draft::{Draft, DraftEntry, DraftFilm, DraftSection, Located, NO_ANSWER, Text};
+use crate::guide::{
+    CastMember, Check, Entry, EntryId, EntryKind, FAQ_SECTION, Facts, Film, FilmId, Guide, Section,
+    Spoiler,
+};
+
+/// Builds the guide of a draft in which nothing was found wrong; `None` where something is missing after all.
+pub(super) fn guide(id: FilmId, draft: &Draft) -> Option<Guide> {
+    let sections: Option<Vec<Section>> = draft.sections.iter().map(section).collect();
+    let faqs: Option<Vec<Entry>> = draft
+        .faqs
+        .iter()
+        .map(|faq| entry(FAQ_SECTION, faq, Spoiler::None))
+        .collect();
+    Some(Guide::new(
+        id,
+        film(&draft.film),
+        sections?,
+        faqs?,
+        checks(draft),
+    ))
+}
+
+/// Builds the film of a draft, sound or not: what is missing stays empty.
+pub(super) fn film(draft: &DraftFilm) -> Film {
+    Film {
+        title: line(draft.title.as_ref()).unwrap_or_default(),
+        year: draft
+            .year
+            .as_ref()
+            .and_then(|year| year.value.try_into().ok()),
+        also: lines(&draft.also),
+        facts: facts(draft),
+        source: line(draft.source.as_ref()),
+        reviewed: draft.reviewed.as_ref().map(|date| date.value),
+    }
+}
+
+fn facts(draft: &DraftFilm) -> Facts {
+    let cast = draft.cast.iter().filter_map(|member| {
+        Some(CastMember {
+            actor: line(member.actor.as_ref())?,
+            role: line(member.role.as_ref())?,
+        })
+    });
+    let minutes = draft.runtime_minutes.as_ref();
+    Facts {
+        director: lines(&draft.director),
+        writers: lines(&draft.writers),
+        cast: cast.collect(),
+        released: lines(&draft.released),
+        runtime_minutes: minutes.and_then(|minutes| minutes.value.try_into().ok()),
+        rating: line(draft.rating.as_ref()),
+        cinematographer: lines(&draft.cinematographer),
+        distributor: lines(&draft.distributor),
+        budget: line(draft.budget.as_ref()),
+        gross: line(draft.gross.as_ref()),
+        awards: lines(&draft.awards),
+    }
+}
+
+fn section(draft: &DraftSection) -> Option<Section> {
+    let id = draft.own.id.as_ref()?.value.clone();
+    let spoiler = spoiler(draft.own.spoiler.as_ref(), Spoiler::None)?;
+    let entries: Option<Vec<Entry>> = if draft.is_one_text() {
+        let text = entry_with_id(EntryId::parse(&id).ok()?, &draft.own, spoiler)?;
+        // The section's former ids are the section's; `Guide::entry` knows that they lead to its text.
+        Some(vec![Entry {
+            also_id: Vec::new(),
+            ..text
+        }])
+    } else {
+        let entries = draft.entries.iter();
+        entries.map(|one| entry(&id, one, spoiler)).collect()
+    };
+    Some(Section {
+        title: line(draft.own.title.as_ref())?,
+        also_id: lines(&draft.own.also_id),
+        entries: entries?,
+        id,
+    })
+}
+
+fn entry(section: &str, draft: &DraftEntry, inherited: Spoiler) -> Option<Entry> {
+    let name = &draft.id.as_ref()?.value;
+    let id = EntryId::parse(&format!("{section}/{name}")).ok()?;
+    entry_with_id(id, draft, inherited)
+}
+
+fn entry_with_id(id: EntryId, draft: &DraftEntry, inherited: Spoiler) -> Option<Entry> {
+    let kind = if id.section() == FAQ_SECTION {
+        EntryKind::Faq {
+            section: line(draft.section.as_ref()),
+            sums_up: draft
+                .sums_up
+                .as_ref()
+                .and_then(|id| EntryId::parse(&id.value).ok()),
+        }
+    } else {
+        EntryKind::Text
+    };
+    let also_id = draft.also_id.iter();
+    Some(Entry {
+        also_id: also_id
+            .filter_map(|old| EntryId::parse(&full_id(id.section(), &old.value)).ok())
+            .collect(),
+        title: line(draft.title.as_ref())?,
+        ask: lines(&draft.ask),
+        spoiler: spoiler(draft.spoiler.as_ref(), inherited)?,
+        text: draft.text.as_ref()?.value.trim().to_owned(),
+        kind,
+        id,
+    })
+}
+
+fn checks(draft: &Draft) -> Vec<Check> {
+    let checks = draft.checks.iter().filter_map(|check| {
+        let ask = check.ask.as_ref()?;
+        let answers = check.answer.iter().filter(|id| id.value != NO_ANSWER);
+        Some(Check {
+            ask: ask.value.trim().to_owned(),
+            answers: answers
+                .filter_map(|id| EntryId::parse(&id.value).ok())
+                .collect(),
+            offset: ask.span.start,
+        })
+    });
+    checks.collect()
+}
+
+/// Returns an entry's former id in full: a bare name is one in the entry's own section.
+pub(super) fn full_id(section: &str, id: &str) -> String {
+    if id.contains('/') {
+        id.to_owned()
+    } else {
+        format!("{section}/{id}")
+    }
+}
+
+fn spoiler(level: Option<&Text>, otherwise: Spoiler) -> Option<Spoiler> {
+    match level {
+        Some(level) => Spoiler::parse(&level.value),
+        None => Some(otherwise),
+    }
+}
+
+fn line(text: Option<&Text>) -> Option<String> {
+    let text = text?.value.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn lines(texts: &[Located<String>]) -> Vec<String> {
+    texts
+        .iter()
+        .map(|text| text.value.trim().to_owned())
+        .collect()
+}

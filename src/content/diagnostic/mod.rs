@@ -1,0 +1,165 @@
+//! What is wrong with guide files, as data: how bad, what, where, and what to do about it.
+//!
+//! Nothing here reads files or prints: a [`Diagnostics`] holds the texts it points into,
+//! so any caller can show it with [`Diagnostics::render`] or pass it on as [`Record`]s.
+
+mod position;
+mod record;
+mod render;
+mod wording;
+
+use std::ops::Range;
+
+use crate::content::source::SourceFile;
+
+pub use position::Position;
+pub use record::Record;
+pub(super) use wording::{did_you_mean, nearest, quoted};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; nothing has to be done.
+    Note,
+    /// The guide works, yet it could serve its readers better.
+    Warning,
+    /// The guide cannot be used like this.
+    Error,
+}
+
+/// A stretch of a guide file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which file, as an index into [`Diagnostics::sources`].
+    pub file: usize,
+    /// Which bytes of its text.
+    pub span: Range<usize>,
+}
+
+/// One thing that is wrong, or worth knowing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// A name for the kind of problem that never changes, such as `duplicate-id`.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// Where it is; `None` where it is about the folder.
+    pub primary: Option<Place>,
+    /// Other places that belong to it, such as the first use of a duplicate, and what they are.
+    pub others: Vec<(Place, String)>,
+}
+
+/// Everything found in a folder of guides, sorted by file and place, with the texts it is about.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    sources: Vec<SourceFile>,
+    list: Vec<Diagnostic>,
+}
+
+impl Severity {
+    /// Returns the word for it: `error`, `warning` or `note`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+impl Diagnostic {
+    /// Starts a diagnostic of no particular place.
+    pub(super) fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity,
+            code,
+            message: message.into(),
+            help: String::new(),
+            primary: None,
+            others: Vec::new(),
+        }
+    }
+
+    /// Starts an error.
+    pub(super) fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
+    }
+
+    /// Says where it is.
+    pub(super) fn at(mut self, file: usize, span: &Range<usize>) -> Self {
+        self.primary = Some(Place {
+            file,
+            span: span.clone(),
+        });
+        self
+    }
+
+    /// Names another place that belongs to it.
+    pub(super) fn with(mut self, file: usize, span: &Range<usize>, label: &str) -> Self {
+        let span = span.clone();
+        self.others.push((Place { file, span }, label.to_owned()));
+        self
+    }
+
+    /// Says what to do about it.
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+}
+
+impl Diagnostics {
+    /// Sorts `list` by file and place; what has no place comes first.
+    pub(super) fn new(sources: Vec<SourceFile>, mut list: Vec<Diagnostic>) -> Self {
+        list.sort_by_key(|one| {
+            one.primary
+                .as_ref()
+                .map(|place| (place.file, place.span.start))
+        });
+        Self { sources, list }
+    }
+
+    /// Returns them one by one, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Returns the files that the places point into.
+    pub fn sources(&self) -> &[SourceFile] {
+        &self.sources
+    }
+
+    /// Whether there are none at all.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Returns how many there are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.iter().filter(|one| one.severity == severity).count()
+    }
+
+    /// Returns the first error, as the reader meets it.
+    pub fn first_error(&self) -> Option<&Diagnostic> {
+        self.iter().find(|one| one.severity == Severity::Error)
+    }
+
+    /// Returns `file:line:column` of a diagnostic, or `None` where it has no place.
+    pub fn location(&self, diagnostic: &Diagnostic) -> Option<String> {
+        let place = diagnostic.primary.as_ref()?;
+        let source = self.sources.get(place.file)?;
+        let Position { line, column } = Position::of(&source.text, place.span.start);
+        Some(format!("{}:{line}:{column}", source.shown_path()))
+    }
+
+    /// Makes errors of this code warnings, where a caller would rather serve a film with them than not at all.
+    pub(super) fn soften(&mut self, code: &str) {
+        for one in self.list.iter_mut().filter(|one| one.code == code) {
+            one.severity = Severity::Warning;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Diagnostics as they leave the program, in `check --json`.
+
+use serde::Serialize;
+
+use super::{Diagnostics, Position};
+
+/// One diagnostic for other programs: a flat object whose keys never change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Record {
+    /// `error`, `warning` or `note`.
+    pub severity: &'static str,
+    /// The kind of problem, such as `duplicate-id`.
+    pub code: &'static str,
+    /// The file; null where the problem is about the folder.
+    pub file: Option<String>,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+    /// The column, counted from 1 in characters.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it; may be empty.
+    pub help: String,
+}
+
+impl Diagnostics {
+    /// Returns the diagnostics as records, in order.
+    pub fn records(&self) -> Vec<Record> {
+        self.iter()
+            .map(|one| {
+                let found = one.primary.as_ref().and_then(|place| {
+                    let source = self.sources.get(place.file)?;
+                    Some((source, Position::of(&source.text, place.span.start)))
+                });
+                Record {
+                    severity: one.severity.as_str(),
+                    code: one.code,
+                    file: found.as_ref().map(|(source, _)| source.shown_path()),
+                    line: found.as_ref().map(|(_, position)| position.line),
+                    column: found.as_ref().map(|(_, position)| position.column),
+                    message: one.message.clone(),
+                    help: one.help.clone(),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,217 @@
+//! A guide as its file has it: every value with its place, nothing judged yet, anything may be missing.
+//!
+//! `parse` makes drafts, `validate` judges them, and `build` turns sound ones into guides.
+
+use std::ops::Range;
+
+use crate::guide::Date;
+
+/// Which bytes of the file a value is written in.
+pub(super) type Span = Range<usize>;
+
+/// A value and where it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Located<T> {
+    /// The value.
+    pub(super) value: T,
+    /// Where it is written, quotes included.
+    pub(super) span: Span,
+}
+
+/// A string and where it is written.
+pub(super) type Text = Located<String>;
+
+/// A guide file.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// The file, as an index into the sources.
+    pub(super) file: usize,
+    /// `[film]`.
+    pub(super) film: DraftFilm,
+    /// Each `[[section]]`.
+    pub(super) sections: Vec<DraftSection>,
+    /// Each `[[faq]]`.
+    pub(super) faqs: Vec<DraftEntry>,
+    /// Each `[[check]]`.
+    pub(super) checks: Vec<DraftCheck>,
+    /// Whether entries may have got lost in syntax errors or under unknown keys:
+    /// then an id that nobody has is no news.
+    pub(super) may_lack_entries: bool,
+}
+
+/// The table `[film]`.
+#[derive(Debug, Default)]
+pub(super) struct DraftFilm {
+    /// `title`.
+    pub(super) title: Option<Text>,
+    /// `year`.
+    pub(super) year: Option<Located<i64>>,
+    /// `also`.
+    pub(super) also: Vec<Text>,
+    /// `director`.
+    pub(super) director: Vec<Text>,
+    /// `writers`.
+    pub(super) writers: Vec<Text>,
+    /// `cast`.
+    pub(super) cast: Vec<DraftRole>,
+    /// `released`.
+    pub(super) released: Vec<Text>,
+    /// `runtime_minutes`.
+    pub(super) runtime_minutes: Option<Located<i64>>,
+    /// `rating`.
+    pub(super) rating: Option<Text>,
+    /// `cinematographer`.
+    pub(super) cinematographer: Vec<Text>,
+    /// `distributor`.
+    pub(super) distributor: Vec<Text>,
+    /// `budget`.
+    pub(super) budget: Option<Text>,
+    /// `gross`.
+    pub(super) gross: Option<Text>,
+    /// `awards`.
+    pub(super) awards: Vec<Text>,
+    /// `source`.
+    pub(super) source: Option<Text>,
+    /// `reviewed`.
+    pub(super) reviewed: Option<Located<Date>>,
+}
+
+/// One line of the cast.
+#[derive(Debug)]
+pub(super) struct DraftRole {
+    /// `actor`.
+    pub(super) actor: Option<Text>,
+    /// `role`.
+    pub(super) role: Option<Text>,
+}
+
+/// A table `[[section]]`.
+#[derive(Debug)]
+pub(super) struct DraftSection {
+    /// What an entry has too; `text` and `ask` where the section is one text.
+    pub(super) own: DraftEntry,
+    /// Each `[[section.entry]]`.
+    pub(super) entries: Vec<DraftEntry>,
+}
+
+/// Which kind of table an entry is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    /// `[[section]]`.
+    Section,
+    /// `[[section.entry]]`.
+    Entry,
+    /// `[[faq]]`, where the title is called `question` and the text `answer`.
+    Faq,
+}
+
+/// What `[[section]]`, `[[section.entry]]` and `[[faq]]` have in common.
+#[derive(Debug)]
+pub(super) struct DraftEntry {
+    /// Which of the three it is.
+    pub(super) block: Block,
+    /// Its header, `[[…]]`.
+    pub(super) span: Span,
+    /// Whether parts may have got lost in a syntax error: then a lack of them is no news.
+    pub(super) may_lack_parts: bool,
+    /// `id`.
+    pub(super) id: Option<Text>,
+    /// `title` or `question`.
+    pub(super) title: Option<Text>,
+    /// `text` or `answer`.
+    pub(super) text: Option<Text>,
+    /// `ask`.
+    pub(super) ask: Vec<Text>,
+    /// `spoiler`.
+    pub(super) spoiler: Option<Text>,
+    /// `also_id`.
+    pub(super) also_id: Vec<Text>,
+    /// A FAQ's `section`.
+    pub(super) section: Option<Text>,
+    /// A FAQ's `sums_up`.
+    pub(super) sums_up: Option<Text>,
+}
+
+/// A table `[[check]]`.
+#[derive(Debug)]
+pub(super) struct DraftCheck {
+    /// `ask`.
+    pub(super) ask: Option<Text>,
+    /// `answer`: ids, or the single word "none".
+    pub(super) answer: Vec<Text>,
+}
+
+/// The word for "no answer" in a check.
+pub(super) const NO_ANSWER: &str = "none";
+
+impl Block {
+    /// Returns how the table's header is written.
+    pub(super) fn header(self) -> &'static str {
+        match self {
+            Self::Section => "[[section]]",
+            Self::Entry => "[[section.entry]]",
+            Self::Faq => "[[faq]]",
+        }
+    }
+
+    /// Returns the key of the heading.
+    pub(super) fn title_key(self) -> &'static str {
+        match self {
+            Self::Section | Self::Entry => "title",
+            Self::Faq => "question",
+        }
+    }
+
+    /// Returns the key of the text.
+    pub(super) fn text_key(self) -> &'static str {
+        match self {
+            Self::Section | Self::Entry => "text",
+            Self::Faq => "answer",
+        }
+    }
+}
+
+impl DraftSection {
+    /// Whether the section has a text of its own.
+    pub(super) fn is_one_text(&self) -> bool {
+        self.own.text.is_some()
+    }
+}
+
+impl Draft {
+    /// Returns everything that has a title, sections included, in the order of the file's parts.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &DraftEntry> {
+        let sections = self.sections.iter();
+        sections
+            .flat_map(|section| std::iter::once(&section.own).chain(&section.entries))
+            .chain(&self.faqs)
+    }
+
+    /// Returns everything that can answer: entries, sections of one text, FAQs.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &DraftEntry> {
+        self.blocks()
+            .filter(|entry| entry.block != Block::Section || entry.text.is_some())
+    }
+}
+
+impl DraftFilm {
+    /// Returns every string of the film that people get to read.
+    pub(super) fn strings(&self) -> impl Iterator<Item = &Text> {
+        let lists = [
+            &self.also,
+            &self.director,
+            &self.writers,
+            &self.released,
+            &self.cinematographer,
+            &self.distributor,
+            &self.awards,
+        ];
+        let single = [&self.title, &self.rating, &self.budget, &self.gross];
+        let cast = self.cast.iter();
+        lists
+            .into_iter()
+            .flatten()
+            .chain(single.into_iter().flatten())
+            .chain(cast.flat_map(|member| member.actor.iter().chain(&member.role)))
+    }
+}

@@ -1,0 +1,194 @@
+//! Reads a file with syntax errors table by table, so that an error in one hides nothing in another.
+//!
+//! A table runs from its header line to the next one. Each is parsed alone and put back in its place.
+
+use std::borrow::Cow;
+
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue, Error};
+
+use super::damage::Damage;
+use super::syntax;
+use crate::content::draft::Span;
+use crate::content::report::Report;
+
+/// A table as it stands in the file.
+struct Piece<'i> {
+    /// The names in its header: `section`, `entry`; none before the first header.
+    path: Vec<&'i str>,
+    /// Whether the header has double brackets.
+    repeats: bool,
+    /// The header line, without white space around it.
+    header: Span,
+    /// The lines below the header.
+    body: Span,
+}
+
+/// Parses every table of `text` by itself; `errors` are those of the whole text, used where no table shows one.
+pub(super) fn parse<'i>(
+    text: &'i str,
+    errors: &[Error],
+    report: &mut Report,
+) -> (DeTable<'i>, Damage) {
+    let mut root = DeTable::new();
+    let mut damage = Damage::default();
+    for piece in pieces(text) {
+        let mut found = header_errors(text, &piece, report);
+        let (mut body, body_errors) = DeTable::parse_recoverable(&text[piece.body.clone()]);
+        found.extend(syntax::report_errors(
+            &body_errors,
+            piece.body.start,
+            text,
+            report,
+        ));
+        if !found.is_empty() {
+            damage.errors.extend(found);
+            damage.tables.push(piece.header.start..piece.body.end);
+        }
+        shift_table(body.get_mut(), piece.body.start);
+        insert(&mut root, &piece, body.into_inner());
+    }
+    if damage.is_none() {
+        damage.errors = syntax::report_errors(errors, 0, text, report);
+        damage.tables.push(0..text.len());
+    }
+    (root, damage)
+}
+
+/// Splits the text at its header lines.
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = vec![Piece {
+        path: Vec::new(),
+        repeats: false,
+        header: 0..0,
+        body: 0..0,
+    }];
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        if let Some((path, repeats)) = header(line) {
+            let indent = line.len() - line.trim_start().len();
+            pieces.push(Piece {
+                path,
+                repeats,
+                header: start + indent..start + line.trim_end().len(),
+                body: end..end,
+            });
+        } else if let Some(last) = pieces.last_mut() {
+            last.body.end = end;
+        }
+        start = end;
+    }
+    pieces
+}
+
+/// Returns the names in a header line and whether it has double brackets; brackets may be missing at its end.
+fn header(line: &str) -> Option<(Vec<&str>, bool)> {
+    let inner = line.trim().strip_prefix('[')?;
+    let (inner, repeats) = match inner.strip_prefix('[') {
+        Some(inner) => (inner, true),
+        None => (inner, false),
+    };
+    let is_name_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let names = inner.trim_start();
+    let names = &names[..names.find(|c| !is_name_part(c)).unwrap_or(names.len())];
+    let rest = inner.trim_start()[names.len()..].trim_start();
+    // A list's own line, such as `[ one, two ],`, is no header.
+    let ends_well = rest.is_empty() || rest.starts_with([']', '#']);
+    let path: Vec<&str> = names.split('.').filter(|name| !name.is_empty()).collect();
+    (ends_well && !path.is_empty()).then_some((path, repeats))
+}
+
+fn header_errors(text: &str, piece: &Piece<'_>, report: &mut Report) -> Vec<Span> {
+    let (_, errors) = DeTable::parse_recoverable(&text[piece.header.clone()]);
+    syntax::report_errors(&errors, piece.header.start, text, report)
+}
+
+/// Puts a table where its header says, below the last table of its parent.
+fn insert<'i>(root: &mut DeTable<'i>, piece: &Piece<'i>, body: DeTable<'i>) {
+    let Some((name, parents)) = piece.path.split_last() else {
+        merge(root, body);
+        return;
+    };
+    let mut table = root;
+    for parent in parents {
+        let Some(inner) = last_table(table, parent, &piece.header) else {
+            return;
+        };
+        table = inner;
+    }
+    if piece.repeats || table.contains_key(*name) {
+        push(table, name, piece, body);
+    } else {
+        let value = Spanned::new(piece.header.clone(), DeValue::Table(body));
+        table.insert(key(name, &piece.header), value);
+    }
+}
+
+/// Appends to the list of tables with this name, beginning it where there is none.
+fn push<'i>(table: &mut DeTable<'i>, name: &'i str, piece: &Piece<'i>, body: DeTable<'i>) {
+    let value = Spanned::new(piece.header.clone(), DeValue::Table(body));
+    let place = table
+        .entry(key(name, &piece.header))
+        .or_insert_with(|| Spanned::new(piece.header.clone(), DeValue::Array(DeArray::new())));
+    if let DeValue::Table(_) = place.get_ref() {
+        let first = std::mem::replace(place.get_mut(), DeValue::Array(DeArray::new()));
+        let first = Spanned::new(place.span(), first);
+        if let DeValue::Array(list) = place.get_mut() {
+            list.push(first);
+        }
+    }
+    if let DeValue::Array(list) = place.get_mut() {
+        list.push(value);
+    }
+}
+
+/// Returns the table, or the last of the tables, with this name; makes one where there is none.
+fn last_table<'a, 'i>(
+    table: &'a mut DeTable<'i>,
+    name: &'i str,
+    header: &Span,
+) -> Option<&'a mut DeTable<'i>> {
+    let place = table
+        .entry(key(name, header))
+        .or_insert_with(|| Spanned::new(header.clone(), DeValue::Table(DeTable::new())));
+    match place.get_mut() {
+        DeValue::Table(table) => Some(table),
+        DeValue::Array(list) => match list.iter_mut().last()?.get_mut() {
+            DeValue::Table(table) => Some(table),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn merge<'i>(root: &mut DeTable<'i>, body: DeTable<'i>) {
+    for (key, value) in body {
+        root.insert(key, value);
+    }
+}
+
+fn key<'i>(name: &'i str, span: &Span) -> Spanned<Cow<'i, str>> {
+    Spanned::new(span.clone(), Cow::Borrowed(name))
+}
+
+/// Moves all places in a table from its own text to that of the file.
+fn shift_table(table: &mut DeTable<'_>, by: usize) {
+    let shifted = std::mem::take(table);
+    for (key, mut value) in shifted {
+        shift_value(&mut value, by);
+        let key = Spanned::new(key.span().start + by..key.span().end + by, key.into_inner());
+        table.insert(key, value);
+    }
+}
+
+fn shift_value(value: &mut Spanned<DeValue<'_>>, by: usize) {
+    match value.get_mut() {
+        DeValue::Table(table) => shift_table(table, by),
+        DeValue::Array(list) => list.iter_mut().for_each(|item| shift_value(item, by)),
+        _ => {}
+    }
+    let span = value.span().start + by..value.span().end + by;
+    let inner = std::mem::replace(value.get_mut(), DeValue::Boolean(false));
+    *value = Spanned::new(span, inner);
+}

@@ -1,0 +1,96 @@
+//! Reads `[[section]]`, `[[section.entry]]`, `[[faq]]` and `[[check]]`.
+
+use super::keys;
+use super::table::Table;
+use crate::content::draft::{Block, DraftCheck, DraftEntry, DraftSection};
+use crate::content::report::Report;
+
+const EXAMPLE_ID: &str = "\"words-with-hyphens\"";
+const EXAMPLE_TEXT: &str = "\"\"\"What the bot says.\"\"\"";
+
+/// Reads the sections of a guide.
+pub(super) fn sections(root: &Table<'_, '_>, report: &mut Report) -> Vec<DraftSection> {
+    let found = root.tables("section", report);
+    found
+        .into_iter()
+        .map(|found| {
+            let of = (Block::Section.header(), keys::SECTION);
+            let table = Table::new(found, of, root.damage(), report);
+            let own = entry(&table, Block::Section, report);
+            let entries = table.tables("entry", report);
+            let entries = entries.into_iter().map(|found| {
+                let of = (Block::Entry.header(), keys::ENTRY);
+                let table = Table::new(found, of, root.damage(), report);
+                entry(&table, Block::Entry, report)
+            });
+            DraftSection {
+                own,
+                entries: entries.collect(),
+            }
+        })
+        .collect()
+}
+
+/// Reads the FAQs of a guide.
+pub(super) fn faqs(root: &Table<'_, '_>, report: &mut Report) -> Vec<DraftEntry> {
+    let found = root.tables("faq", report);
+    found
+        .into_iter()
+        .map(|found| {
+            let of = (Block::Faq.header(), keys::FAQ);
+            let table = Table::new(found, of, root.damage(), report);
+            DraftEntry {
+                section: table.string("section", report),
+                sums_up: table.string("sums_up", report),
+                ..entry(&table, Block::Faq, report)
+            }
+        })
+        .collect()
+}
+
+/// Reads the checks of a guide.
+pub(super) fn checks(root: &Table<'_, '_>, report: &mut Report) -> Vec<DraftCheck> {
+    let found = root.tables("check", report);
+    found
+        .into_iter()
+        .map(|found| {
+            let of = ("[[check]]", keys::CHECK);
+            let table = Table::new(found, of, root.damage(), report);
+            table.require("ask", "\"What somebody might type\"", report);
+            table.require(
+                "answer",
+                "\"section/entry\", or \"none\" for silence",
+                report,
+            );
+            DraftCheck {
+                ask: table.string("ask", report),
+                answer: table.strings("answer", report),
+            }
+        })
+        .collect()
+}
+
+fn entry(table: &Table<'_, '_>, block: Block, report: &mut Report) -> DraftEntry {
+    table.require("id", EXAMPLE_ID, report);
+    table.require(
+        block.title_key(),
+        "\"What people read above the text\"",
+        report,
+    );
+    if block != Block::Section {
+        table.require(block.text_key(), EXAMPLE_TEXT, report);
+    }
+    DraftEntry {
+        block,
+        span: table.span.clone(),
+        may_lack_parts: table.may_lack_keys(),
+        id: table.string("id", report),
+        title: table.string(block.title_key(), report),
+        text: table.string(block.text_key(), report),
+        ask: table.strings("ask", report),
+        spoiler: table.string("spoiler", report),
+        also_id: table.strings("also_id", report),
+        section: None,
+        sums_up: None,
+    }
+}

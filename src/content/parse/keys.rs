@@ -1,0 +1,35 @@
+//! The keys that each table of a guide file may have. A test keeps the JSON Schema the same.
+
+/// Tables of the file.
+pub(crate) const GUIDE: &[&str] = &["film", "section", "faq", "check"];
+/// Keys of `[film]`.
+pub(crate) const FILM: &[&str] = &[
+    "title",
+    "year",
+    "also",
+    "director",
+    "writers",
+    "cast",
+    "released",
+    "runtime_minutes",
+    "rating",
+    "cinematographer",
+    "distributor",
+    "budget",
+    "gross",
+    "awards",
+    "source",
+    "reviewed",
+];
+/// Keys of one member of the cast.
+pub(crate) const ROLE: &[&str] = &["actor", "role"];
+/// Keys of `[[section]]`.
+pub(crate) const SECTION: &[&str] = &["id", "title", "text", "ask", "spoiler", "also_id", "entry"];
+/// Keys of `[[section.entry]]`.
+pub(crate) const ENTRY: &[&str] = &["id", "title", "text", "ask", "spoiler", "also_id"];
+/// Keys of `[[faq]]`.
+pub(crate) const FAQ: &[&str] = &[
+    "id", "question", "answer", "ask", "section", "sums_up", "spoiler", "also_id",
+];
+/// Keys of `[[check]]`.
+pub(crate) const CHECK: &[&str] = &["ask", "answer"];

@@ -1,0 +1,242 @@
+//! The JSON Schema of a guide file, so that editors complete keys and explain them.
+//!
+//! The types here are written for the schema alone: `parse` reads files by itself, because it keeps every
+//! value's place. A test holds their keys against those that `parse` knows.
+
+#![expect(
+    dead_code,
+    reason = "the types describe a file; nothing is ever read into them"
+)]
+
+use schemars::{JsonSchema, schema_for};
+
+/// Returns the JSON Schema of a guide file.
+pub fn schema() -> serde_json::Value {
+    schema_for!(GuideFile).to_value()
+}
+
+/// A guide: what frontrow knows about one film. The file's name is the film's id.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct GuideFile {
+    /// The film and its facts.
+    film: FilmTable,
+    /// The chapters of the guide.
+    #[schemars(default)]
+    section: Vec<SectionTable>,
+    /// Questions with their answers.
+    #[schemars(default)]
+    faq: Vec<FaqTable>,
+    /// Questions and the answers they must get: an edit that breaks one is refused.
+    #[schemars(default)]
+    check: Vec<CheckTable>,
+}
+
+/// The film and its facts. A fact that is left out or empty is simply not answered.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct FilmTable {
+    /// The title as it is printed.
+    #[schemars(length(min = 1, max = 80))]
+    title: String,
+    /// The year of release; tells remakes apart.
+    #[schemars(range(min = 1880, max = 2100))]
+    year: Option<u16>,
+    /// Other names that people use.
+    also: Option<Texts>,
+    /// Names of the directors.
+    director: Option<Texts>,
+    /// Names of the writers.
+    writers: Option<Texts>,
+    /// Who plays whom.
+    cast: Option<Vec<RoleTable>>,
+    /// When and where it came out, as parts of a sentence: "in cinemas from 10 December 2021".
+    released: Option<Texts>,
+    /// The running time in minutes.
+    #[schemars(range(min = 1))]
+    runtime_minutes: Option<u32>,
+    /// The age rating and its reasons.
+    rating: Option<String>,
+    /// Names of the cinematographers.
+    cinematographer: Option<Texts>,
+    /// Names of the distributors.
+    distributor: Option<Texts>,
+    /// What it cost, with the currency.
+    budget: Option<String>,
+    /// What it earned in cinemas, with the currency.
+    gross: Option<String>,
+    /// The awards it won, one each.
+    awards: Option<Texts>,
+    /// Where the facts come from: an https link.
+    #[schemars(url)]
+    source: Option<String>,
+    /// The day somebody last read the guide through, without quotes: 2026-01-31.
+    #[schemars(extend("format" = "date"))]
+    reviewed: Option<String>,
+}
+
+/// An actor and the role they play.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct RoleTable {
+    /// The actor's name.
+    #[schemars(length(min = 1))]
+    actor: String,
+    /// The role's name.
+    #[schemars(length(min = 1))]
+    role: String,
+}
+
+/// A chapter of the guide. It has either a `text` of its own or entries.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct SectionTable {
+    /// Lower-case words with hyphens, permanent: links depend on it.
+    id: WordId,
+    /// The heading people read. Menus show it, so it must not give anything away.
+    #[schemars(length(min = 1, max = 80))]
+    title: String,
+    /// What the bot says, where the section is one text.
+    #[schemars(length(min = 1, max = 3500))]
+    text: Option<String>,
+    /// Ways in which people ask for it; only where the section is one text.
+    ask: Option<Texts>,
+    /// How much of the film the section gives away; its entries inherit it.
+    spoiler: Option<SpoilerLevel>,
+    /// Former ids, kept so that old links still work.
+    also_id: Option<Texts>,
+    /// The entries of the section.
+    entry: Option<Vec<EntryTable>>,
+}
+
+/// One thing people ask about.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct EntryTable {
+    /// Lower-case words with hyphens, unique in the section, permanent: links depend on it.
+    id: WordId,
+    /// The heading people read. Menus show it, so it must not give anything away.
+    #[schemars(length(min = 1, max = 80))]
+    title: String,
+    /// What the bot says: paragraphs, bold, italic, lists, https links and entry:section/entry links.
+    #[schemars(length(min = 1, max = 3500))]
+    text: String,
+    /// Ways in which people ask for it, three or more.
+    ask: Option<Texts>,
+    /// How much of the film the text gives away.
+    spoiler: Option<SpoilerLevel>,
+    /// Former ids, kept so that old links still work: "old-id", or "old-section/old-id" from elsewhere.
+    also_id: Option<Texts>,
+}
+
+/// A question with its answer.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct FaqTable {
+    /// Lower-case words with hyphens, unique among the questions, permanent: links depend on it.
+    id: WordId,
+    /// The question as people read it. Menus show it, so it must not give anything away.
+    #[schemars(length(min = 1, max = 80))]
+    question: String,
+    /// What the bot says: paragraphs, bold, italic, lists, https links and entry:section/entry links.
+    #[schemars(length(min = 1, max = 3500))]
+    answer: String,
+    /// Other ways in which people put the question, three or more.
+    ask: Option<Texts>,
+    /// The id of the section where people can read more.
+    section: Option<WordId>,
+    /// The entry whose contents the answer sums up, as section/entry: the two are not rivals.
+    sums_up: Option<String>,
+    /// How much of the film the answer gives away.
+    spoiler: Option<SpoilerLevel>,
+    /// Former ids, kept so that old links still work.
+    also_id: Option<Texts>,
+}
+
+/// A question and the answer it must get.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct CheckTable {
+    /// What somebody might type.
+    #[schemars(length(min = 1))]
+    ask: String,
+    /// The id of the answer (section/entry, faq/name or facts/name), a list of good ones, or "none" for silence.
+    answer: Texts,
+}
+
+/// How much of the film a text gives away.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+enum SpoilerLevel {
+    /// Nothing that a trailer would not tell.
+    None,
+    /// People and events of the film's first part.
+    Mild,
+    /// How it ends.
+    Ending,
+}
+
+/// One text or a list of them.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Texts {
+    /// One text.
+    One(String),
+    /// Several texts.
+    Several(Vec<String>),
+}
+
+/// Lower-case words of a-z and 0-9, joined by single hyphens.
+#[derive(JsonSchema)]
+#[schemars(transparent)]
+struct WordId(#[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))] String);
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::schema;
+    use crate::content::parse::keys;
+    use crate::guide::Spoiler;
+
+    #[track_caller]
+    fn check(table: &Value, keys: &[&str]) {
+        let properties = table["properties"].as_object().expect("a table");
+        let mut described: Vec<&str> = properties.keys().map(String::as_str).collect();
+        let mut known = keys.to_vec();
+        described.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(described, known);
+        assert_eq!(table["additionalProperties"], false);
+        for (key, property) in properties {
+            assert!(
+                property["description"].is_string(),
+                "{key} is not explained"
+            );
+        }
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_that_are_read() {
+        let schema = schema();
+        check(&schema, keys::GUIDE);
+        let tables = &schema["$defs"];
+        check(&tables["FilmTable"], keys::FILM);
+        check(&tables["RoleTable"], keys::ROLE);
+        check(&tables["SectionTable"], keys::SECTION);
+        check(&tables["EntryTable"], keys::ENTRY);
+        check(&tables["FaqTable"], keys::FAQ);
+        check(&tables["CheckTable"], keys::CHECK);
+    }
+
+    #[test]
+    fn the_schema_has_the_spoiler_levels_there_are() {
+        let levels = schema()["$defs"]["SpoilerLevel"].to_string();
+        for level in Spoiler::ALL {
+            assert!(
+                levels.contains(&format!("\"{level}\"")),
+                "{level}: {levels}"
+            );
+        }
+    }
+}
