@@ -31,8 +31,14 @@ pub(super) enum Command {
     Faq(super::faq::Args),
     /// List the films
     Films,
+    /// Find everything that is wrong with the guides
+    Check(super::check::Args),
     /// Measure the answers to files of questions
     Eval(super::eval::Args),
+    /// Write a guide to fill in
+    New(super::new::Args),
+    /// Print the JSON Schema of a guide file
+    Schema,
     /// Print a script that completes commands in a shell
     Completions(super::completions::Args),
     /// Run the bot, or the chat where DISCORD_TOKEN is not set

@@ -7,7 +7,9 @@
 mod args;
 mod ask;
 mod chat;
+mod check;
 mod completions;
+mod date;
 mod eval;
 mod exit;
 mod explain;
@@ -16,7 +18,9 @@ mod films;
 mod json;
 mod layout;
 mod library;
+mod new;
 mod run;
+mod schema;
 mod screen;
 mod section;
 
@@ -81,7 +85,10 @@ fn dispatch(command: Option<Command>, terminal: &mut Terminal<'_>) -> Result<Exi
         Some(Command::Section(args)) => section::run(&args, terminal),
         Some(Command::Faq(args)) => faq::run(&args, terminal),
         Some(Command::Films) => films::run(terminal),
+        Some(Command::Check(args)) => check::run(&args, terminal),
         Some(Command::Eval(args)) => eval::run(&args, terminal),
+        Some(Command::New(args)) => new::run(&args, terminal),
+        Some(Command::Schema) => schema::run(terminal),
         Some(Command::Completions(args)) => completions::run(&args, terminal),
         Some(Command::Run) | None => run::run(terminal),
     }

@@ -109,6 +109,37 @@ pub fn no_such_section(id: &str, film: &str, nearest: Option<&str>) -> String {
     format!("{film} has no section `{id}`.{}", did_you_mean(nearest))
 }
 
+/// Says how many problems there are: "2 errors, 1 warning, 0 notes."
+pub fn problems(n_errors: usize, n_warnings: usize, n_notes: usize) -> String {
+    format!(
+        "{}, {}, {}.",
+        counted(n_errors, "error"),
+        counted(n_warnings, "warning"),
+        counted(n_notes, "note")
+    )
+}
+
+/// Says how much there is of each thing: "1 guide, 16 sections."
+pub fn holdings<const N: usize>(things: [(usize, &str); N]) -> String {
+    let things = things.map(|(n, thing)| counted(n, thing));
+    format!("{}.", things.join(", "))
+}
+
+/// Says that the guides cannot be used as they are.
+pub fn unsound(problems: &str) -> String {
+    format!("the guides cannot be used: {problems}")
+}
+
+/// Says that a guide was begun, and how to go on.
+pub fn begun(path: &str) -> String {
+    format!("Wrote {path}. Fill it in, then run `frontrow check`.")
+}
+
+/// Says that a guide is there already.
+pub fn exists(path: &str) -> String {
+    format!("{path} exists already, and is left as it is")
+}
+
 /// Says that a film's guide lists no questions.
 pub fn no_questions(film: &str) -> String {
     format!("The guide of {film} lists no questions.")
@@ -116,4 +147,12 @@ pub fn no_questions(film: &str) -> String {
 
 fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |id| format!(" Did you mean `{id}`?"))
+}
+
+fn counted(n: usize, thing: &str) -> String {
+    match (n, thing.strip_suffix('y')) {
+        (1, _) => format!("1 {thing}"),
+        (_, Some(stem)) => format!("{n} {stem}ies"),
+        (_, None) => format!("{n} {thing}s"),
+    }
 }

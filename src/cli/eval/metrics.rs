@@ -9,7 +9,9 @@ pub(super) fn precision_at(k: usize, ranks: &[Option<usize>]) -> Option<f64> {
 
 /// Returns the mean of one through rank, counting a missing entry as zero.
 pub(super) fn mean_reciprocal_rank(ranks: &[Option<usize>]) -> Option<f64> {
-    let sum: f64 = ranks.iter().flatten().map(|&rank| 1.0 / rank as f64).sum();
+    let reciprocals = ranks.iter().flatten().map(|&rank| 1.0 / rank as f64);
+    // Not `sum`: the sum of nothing is -0.0, which prints as such.
+    let sum = reciprocals.fold(0.0, |sum, one| sum + one);
     (!ranks.is_empty()).then(|| sum / ranks.len() as f64)
 }
 
@@ -74,6 +76,8 @@ mod tests {
         assert_eq!(precision_at(1, &RANKS), Some(0.25));
         assert_eq!(precision_at(3, &RANKS), Some(0.5));
         assert_eq!(mean_reciprocal_rank(&RANKS), Some((1.0 + 0.5 + 0.25) / 4.0));
+        let nothing_right = mean_reciprocal_rank(&[None]).map(|value| value.to_string());
+        assert_eq!(nothing_right.as_deref(), Some("0"), "not -0");
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let cases = read(&args.files)?;
     let (library, film) = match &args.corpus {
-        Some(corpus) => (library::corpus(corpus)?, None),
+        Some(corpus) => (library::load_corpus(corpus)?, None),
         None => {
             let library = library::load(terminal)?;
             let film = library::film(&library, args.film.as_deref(), terminal.config)?;
