@@ -5,7 +5,8 @@
 use anyhow::Result;
 
 use super::exit::Exit;
-use super::{Terminal, json, layout, library};
+use super::layout::{self, Door};
+use super::{Terminal, json, library};
 use crate::answer::{Decision, Question};
 use crate::reply;
 
@@ -48,7 +49,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
         let shape = json::Answer::new(&reply, answer.confidence, film);
         json::write(&mut terminal.out, &shape)?;
     } else {
-        layout::reply(&mut terminal.out, &reply, &layout::COMMAND)?;
+        layout::reply(&mut terminal.out, &reply, &Door::command(&library))?;
     }
     if args.explain {
         super::explain::write(terminal, &library, &question)?;

@@ -3,30 +3,57 @@
 use std::io::{self, Write};
 
 use super::screen::{Screen, Style};
+use crate::content::Library;
 use crate::guide::{Date, Spoiler};
-use crate::reply::{Answered, Body, Choice, Reply, markup, texts};
+use crate::reply::{Answered, Body, Choice, Reply, SectionRef, markup, texts};
 
-/// The sentences that differ between the commands and the chat: how one goes on from here.
+/// What differs between the commands and the chat: how one goes on from here.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Door {
     show_spoilers: &'static str,
     pick: Option<&'static str>,
     browse: &'static str,
+    /// What opens a section.
+    section: &'static str,
+    /// Whether a section's id needs its film beside it.
+    names_film: bool,
 }
 
-/// A command that ends after its answer.
-pub(super) const COMMAND: Door = Door {
-    show_spoilers: texts::ADD_SPOILERS,
-    pick: None,
-    browse: texts::TRY_CONTENTS,
-};
+impl Door {
+    /// A command that ends after its answer.
+    pub(super) fn command(library: &Library) -> Self {
+        Self {
+            show_spoilers: texts::ADD_SPOILERS,
+            pick: None,
+            browse: texts::TRY_CONTENTS,
+            section: "frontrow section",
+            names_film: library.guides().len() > 1,
+        }
+    }
 
-/// The chat.
-pub(super) const CHAT: Door = Door {
-    show_spoilers: texts::TURN_SPOILERS_ON,
-    pick: Some(texts::PICK_A_NUMBER),
-    browse: texts::TRY_CONTENTS_IN_CHAT,
-};
+    /// The chat, which remembers the film.
+    pub(super) fn chat() -> Self {
+        Self {
+            show_spoilers: texts::TURN_SPOILERS_ON,
+            pick: Some(texts::PICK_A_NUMBER),
+            browse: texts::TRY_CONTENTS_IN_CHAT,
+            section: "/section",
+            names_film: false,
+        }
+    }
+
+    /// Returns how to read on after an entry: its section's page, or what to type where no pages are published.
+    fn read_on(&self, one: &Answered) -> String {
+        let SectionRef { id, link, .. } = &one.section;
+        if link.starts_with("http") {
+            link.clone()
+        } else if self.names_film {
+            format!("{} {id} --film {}", self.section, one.film)
+        } else {
+            format!("{} {id}", self.section)
+        }
+    }
+}
 
 /// Writes a reply.
 pub(super) fn reply(out: &mut Screen, reply: &Reply, door: &Door) -> io::Result<()> {
@@ -50,7 +77,7 @@ pub(super) fn answered(out: &mut Screen, one: &Answered, door: &Door) -> io::Res
     writeln!(out)?;
     dim(
         out,
-        &texts::read_the_section(&one.section.title, &one.section.link),
+        &texts::read_the_section(&one.section.title, &door.read_on(one)),
     )
 }
 

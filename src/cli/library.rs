@@ -79,14 +79,15 @@ pub(super) fn film(
     option: Option<&str>,
     config: &Config,
 ) -> Result<Option<usize>, Failure> {
-    let (id, exit) = match (option, config.film.as_deref()) {
-        (Some(id), _) => (id, Exit::Usage),
-        (None, Some(id)) => (id, Exit::Config),
-        (None, None) => return Ok(None),
-    };
-    match film_by_id(library, id) {
-        Ok(film) => Ok(Some(film)),
-        Err(failure) => Err(Failure { exit, ..failure }),
+    match (option, config.film.as_deref()) {
+        (Some(id), _) => film_by_id(library, id).map(Some),
+        (None, Some(id)) => film_by_id(library, id)
+            .map(Some)
+            .map_err(|failure| Failure {
+                exit: Exit::Config,
+                message: format!("FRONTROW_FILM: {}", failure.message),
+            }),
+        (None, None) => Ok(None),
     }
 }
 

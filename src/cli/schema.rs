@@ -10,7 +10,7 @@ use crate::content;
 
 /// Prints the schema.
 pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
-    serde_json::to_writer_pretty(&mut terminal.out, &content::schema())?;
-    writeln!(terminal.out)?;
+    let schema = serde_json::to_string_pretty(&content::schema())?;
+    writeln!(terminal.out, "{schema}")?;
     Ok(Exit::Done)
 }

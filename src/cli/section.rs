@@ -34,7 +34,13 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let settings = terminal.reply_settings(args.spoilers);
     match &args.id {
         None => write_contents(&mut terminal.out, guide, &settings)?,
-        Some(id) => write_by_id(&mut terminal.out, guide, id, &settings, &layout::COMMAND)?,
+        Some(id) => write_by_id(
+            &mut terminal.out,
+            guide,
+            id,
+            &settings,
+            &Door::command(&library),
+        )?,
     }
     Ok(Exit::Done)
 }

@@ -65,9 +65,9 @@ pub fn of_film(film: &str, title: &str) -> String {
     format!("{film}: {title}")
 }
 
-/// Says where one can read more.
-pub fn read_the_section(title: &str, link: &str) -> String {
-    format!("Read the section: {title} ({link})")
+/// Says where one can read more: an address, or what to type.
+pub fn read_the_section(title: &str, how: &str) -> String {
+    format!("Read the section: {title} ({how})")
 }
 
 /// Stands in place of a hidden text: why it is hidden, and how to read it.

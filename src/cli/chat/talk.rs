@@ -6,8 +6,9 @@ use anyhow::Result;
 
 use crate::answer::{Decision, Hit, Question};
 use crate::cli::exit::Failure;
+use crate::cli::layout::{self, Door};
 use crate::cli::screen::Screen;
-use crate::cli::{faq, films, layout, library, section};
+use crate::cli::{faq, films, library, section};
 use crate::content::Library;
 use crate::guide::Guide;
 use crate::reply::{self, Reply, Settings, SpoilerPolicy, texts};
@@ -33,6 +34,8 @@ pub(super) struct Talk<'a> {
     choices: Vec<Hit>,
     /// What was answered last, to show it again once spoilers are on.
     last: Option<Hit>,
+    /// The film that the last answer was about.
+    talked_about: Option<usize>,
 }
 
 impl<'a> Talk<'a> {
@@ -48,6 +51,7 @@ impl<'a> Talk<'a> {
             },
             choices: Vec::new(),
             last: None,
+            talked_about: None,
         }
     }
 
@@ -75,7 +79,8 @@ impl<'a> Talk<'a> {
             film: self.film,
         });
         let reply = reply::reply(self.library.guides(), &answer, &self.settings);
-        layout::reply(out, &reply, &layout::CHAT)?;
+        layout::reply(out, &reply, &Door::chat())?;
+        self.talked_about = answer.film.or(self.talked_about);
         self.last = None;
         self.choices = Vec::new();
         match answer.decision {
@@ -100,7 +105,8 @@ impl<'a> Talk<'a> {
     fn show(&mut self, hit: Hit, out: &mut Screen) -> Result<()> {
         if let Some((guide, entry)) = self.library.entry(&hit) {
             let answered = reply::answered(guide, entry, &hit.cast, &self.settings);
-            layout::reply(out, &Reply::Answered(Box::new(answered)), &layout::CHAT)?;
+            layout::reply(out, &Reply::Answered(Box::new(answered)), &Door::chat())?;
+            self.talked_about = Some(hit.film);
             self.last = Some(hit);
         }
         Ok(())
@@ -131,7 +137,7 @@ impl<'a> Talk<'a> {
         if id.is_empty() {
             return Ok(section::write_contents(out, guide, &self.settings)?);
         }
-        match section::write_by_id(out, guide, id, &self.settings, &layout::CHAT) {
+        match section::write_by_id(out, guide, id, &self.settings, &Door::chat()) {
             Err(error) => mild(error, out),
             done => done,
         }
@@ -139,7 +145,7 @@ impl<'a> Talk<'a> {
 
     fn choose_film(&mut self, id: &str, out: &mut Screen) -> Result<()> {
         if id.is_empty() {
-            self.film = None;
+            (self.film, self.talked_about) = (None, None);
             return Ok(writeln!(out, "{}", texts::ALL_FILMS)?);
         }
         match library::film_by_id(self.library, id) {
@@ -175,7 +181,7 @@ impl<'a> Talk<'a> {
 
     /// Returns the guide that `/section` and `/faq` are about.
     fn guide(&self) -> Option<&'a Guide> {
-        match (self.film, self.library.guides()) {
+        match (self.film.or(self.talked_about), self.library.guides()) {
             (Some(film), guides) => guides.get(film),
             (None, [only]) => Some(only),
             (None, _) => None,
