@@ -4,6 +4,7 @@
 //! Unicode word borders, folds each word (NFKC, lower case, no accents), opens contractions and
 //! notes what kind of word it is. Every token keeps its byte range in the original text.
 
+pub mod compounds;
 pub mod contractions;
 pub mod english;
 pub mod fold;
@@ -63,6 +64,7 @@ pub fn analyze(text: &str) -> Vec<Token> {
             });
         }
     }
+    compounds::join(&mut tokens);
     tokens
 }
 

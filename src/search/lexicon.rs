@@ -1,0 +1,230 @@
+//! Typo repair: the words of a vocabulary that a misspelt word may stand for.
+//!
+//! Every word is filed under its *keys*: itself with up to two letters left out (one in short words),
+//! and its consonants for misspellings by ear ("cinimatografy"). A misspelt word shares a key with the
+//! words it may stand for, so a look-up is a few hash probes and not a walk over the vocabulary
+//! (symmetric deletion, after Wolf Garbe's SymSpell). What is found is measured by strsim: optimal string
+//! alignment distance, then Jaro-Winkler.
+
+use std::collections::BTreeSet;
+
+/// Words and the keys they are filed under.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    words: Vec<Box<str>>,
+    /// Key and word, sorted; looked up through `starts`.
+    keys: Vec<(u32, u32)>,
+    /// Where the keys with each first 16 bits start in `keys`.
+    starts: Vec<u32>,
+}
+
+/// A word of the vocabulary that a misspelt word may stand for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Repair {
+    /// The word, by its number in the lexicon.
+    pub(super) word: u32,
+    /// How many letters have to change.
+    pub(super) distance: usize,
+    /// How alike the two look, 0 to 1 (Jaro-Winkler).
+    pub(super) likeness: f64,
+}
+
+/// From this many letters on two edits are allowed, and deletions of two letters are filed.
+const TWO_EDITS_FROM: usize = 8;
+/// Words below this many letters are too short to tell a typo from another word.
+const SHORTEST: usize = 3;
+/// From this many letters on a word is found by its consonants, too.
+const CONSONANTS_FROM: usize = 6;
+/// Longest word that is filed or repaired, in letters: what is longer is no word.
+const LONGEST: usize = 24;
+
+impl Lexicon {
+    /// Files words; their order is their number.
+    pub(super) fn new(words: Vec<Box<str>>) -> Self {
+        let mut keys = Vec::with_capacity(words.len() * 12);
+        for (number, word) in (0..).zip(&words) {
+            let letters: Vec<char> = word.chars().collect();
+            each_key(&letters, |key| keys.push((key, number)));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        let mut starts = vec![0; (1 << 16) + 1];
+        for &(key, _) in &keys {
+            starts[(key >> 16) as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self {
+            words,
+            keys,
+            starts,
+        }
+    }
+
+    /// Returns the word with this number.
+    pub(super) fn word(&self, number: u32) -> &str {
+        &self.words[number as usize]
+    }
+
+    /// Returns the words that `typed` may stand for: nearest first, the more alike of two first.
+    pub(super) fn repairs(&self, typed: &str) -> Vec<Repair> {
+        let letters: Vec<char> = typed.chars().collect();
+        if letters.len() < SHORTEST || letters.len() > LONGEST {
+            return Vec::new();
+        }
+        let mut found = BTreeSet::new();
+        each_key(&letters, |key| found.extend(self.filed_under(key)));
+        let mut repairs: Vec<Repair> = found
+            .into_iter()
+            .filter_map(|word| self.measure(word, typed, &letters))
+            .collect();
+        repairs.sort_by(|a, b| {
+            a.distance
+                .cmp(&b.distance)
+                .then(b.likeness.total_cmp(&a.likeness))
+                .then(a.word.cmp(&b.word))
+        });
+        repairs
+    }
+
+    fn filed_under(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
+        let bucket = (key >> 16) as usize;
+        let range = match (self.starts.get(bucket), self.starts.get(bucket + 1)) {
+            (Some(&start), Some(&end)) => start as usize..end as usize,
+            _ => 0..0,
+        };
+        let keys = &self.keys[range];
+        let first = keys.partition_point(|&(other, _)| other < key);
+        keys[first..]
+            .iter()
+            .take_while(move |&&(other, _)| other == key)
+            .map(|&(_, word)| word)
+    }
+
+    fn measure(&self, word: u32, typed: &str, letters: &[char]) -> Option<Repair> {
+        let other = self.word(word);
+        let distance = strsim::osa_distance(typed, other);
+        let shorter = letters.len().min(other.chars().count());
+        if distance > allowed(shorter) {
+            return None;
+        }
+        Some(Repair {
+            word,
+            distance,
+            likeness: strsim::jaro_winkler(typed, other),
+        })
+    }
+}
+
+/// Returns how many edits a word of `n_letters` may be away.
+fn allowed(n_letters: usize) -> usize {
+    match n_letters {
+        0..2 => 0,
+        2..TWO_EDITS_FROM => 1,
+        TWO_EDITS_FROM..11 => 2,
+        _ => 3,
+    }
+}
+
+/// Calls `file` with every key of a word.
+fn each_key(letters: &[char], mut file: impl FnMut(u32)) {
+    let n = letters.len();
+    if n > LONGEST {
+        return;
+    }
+    file(hash(letters.iter().copied()));
+    for first in 0..n {
+        file(hash(without(letters, first, n)));
+        if n >= TWO_EDITS_FROM {
+            for second in first + 1..n {
+                file(hash(without(letters, first, second)));
+            }
+        }
+    }
+    if n >= CONSONANTS_FROM {
+        file(hash(consonants(letters)) ^ 0x5bd1_e995);
+    }
+}
+
+fn without(letters: &[char], first: usize, second: usize) -> impl Iterator<Item = char> + '_ {
+    letters
+        .iter()
+        .enumerate()
+        .filter(move |&(at, _)| at != first && at != second)
+        .map(|(_, &letter)| letter)
+}
+
+/// What a word sounds like without its vowels: doubled letters once, ph as f, c and q as k, z as s.
+fn consonants(letters: &[char]) -> impl Iterator<Item = char> + '_ {
+    let mut last = '\0';
+    letters.iter().enumerate().filter_map(move |(at, &letter)| {
+        let sound = match letter {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' => return None,
+            'h' if at > 0 && letters[at - 1] == 'p' => return None,
+            'p' if letters.get(at + 1) == Some(&'h') => 'f',
+            'c' | 'q' => 'k',
+            'z' => 's',
+            other => other,
+        };
+        (std::mem::replace(&mut last, sound) != sound).then_some(sound)
+    })
+}
+
+/// FNV-1a over the letters.
+fn hash(letters: impl Iterator<Item = char>) -> u32 {
+    letters.fold(0x811c_9dc5, |hash, letter| {
+        (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, expected: &str) {
+        let words = [
+            "rocket",
+            "director",
+            "cinematography",
+            "suitable",
+            "cast",
+            "plot",
+            "the",
+            "what",
+            "soundtrack",
+            "locket",
+        ];
+        let lexicon = Lexicon::new(words.iter().map(|&word| word.into()).collect());
+        let found: Vec<&str> = lexicon
+            .repairs(typed)
+            .iter()
+            .map(|repair| lexicon.word(repair.word))
+            .collect();
+        assert_eq!(found.join(" "), expected, "{typed:?}");
+    }
+
+    #[test]
+    fn misspelt_words_find_the_right_ones() {
+        check("roket", "rocket");
+        check("rocket", "rocket locket");
+        check("direcotr", "director");
+        check("directer", "director");
+        check("cinimatografy", "cinematography");
+        check("suitible", "suitable");
+        check("sountrak", "soundtrack");
+        check("waht", "what");
+        check("teh", "the");
+        check("csat", "cast");
+    }
+
+    #[test]
+    fn other_words_find_nothing() {
+        for typed in [
+            "casting", "socks", "on", "vertigo", "x", "", "doctor", "flop it",
+        ] {
+            check(typed, "");
+        }
+    }
+}
