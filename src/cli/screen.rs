@@ -86,3 +86,20 @@ impl Write for Screen {
         self.writer.flush()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, Style};
+
+    #[test]
+    fn styles_show_only_where_there_are_colors() {
+        let colored = Screen::new(Vec::new(), true);
+        assert_eq!(
+            colored.styled(Style::Bold, "Critics"),
+            "\x1b[1mCritics\x1b[0m"
+        );
+        let plain = Screen::new(Vec::new(), false);
+        assert_eq!(plain.styled(Style::Bold, "Critics"), "Critics");
+        assert!(!Screen::stdout(true).colors());
+    }
+}

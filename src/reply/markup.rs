@@ -4,7 +4,8 @@
 //! so nothing here can fail.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-use unicode_segmentation::UnicodeSegmentation;
+
+use super::wrap;
 
 /// Renders markup as plain text with lines of at most `width` columns.
 pub fn plain(text: &str, width: usize) -> String {
@@ -17,27 +18,6 @@ pub fn plain(text: &str, width: usize) -> String {
     }
     page.end_block();
     page.lines.join("\n")
-}
-
-/// Breaks a paragraph into lines of at most `width` columns; a word that is longer gets a line of its own.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut used = 0;
-    for word in text.split_whitespace() {
-        let columns = word.graphemes(true).count();
-        match lines.last_mut() {
-            Some(line) if used + 1 + columns <= width => {
-                line.push(' ');
-                line.push_str(word);
-                used += 1 + columns;
-            }
-            _ => {
-                lines.push(word.to_owned());
-                used = columns;
-            }
-        }
-    }
-    lines
 }
 
 /// What has been laid out so far.
@@ -153,7 +133,7 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, wrap};
+    use super::plain;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -197,12 +177,5 @@ mod tests {
             "see [Critics](/red-rocket/critical-reception#critics)",
             "see Critics",
         );
-    }
-
-    #[test]
-    fn a_word_wider_than_the_line_gets_a_line_of_its_own() {
-        assert_eq!(wrap("a verylongword b", 6), ["a", "verylongword", "b"]);
-        assert_eq!(wrap("", 6), Vec::<String>::new());
-        assert_eq!(wrap("a b", 0), ["a", "b"]);
     }
 }

@@ -1,107 +1,10 @@
 //! Replies: what is said to a decision, at every spoiler policy, with links that lead to the right place.
 
 use frontrow::answer::{Answer, Decision, Hit};
-use frontrow::guide::{
-    CastMember, Date, Entry, EntryId, EntryKind, Facts, Film, FilmId, Guide, Section, Spoiler,
-};
+use frontrow::guide::{EntryId, Guide};
 use frontrow::reply::{self, Answered, Body, Reply, Settings, SpoilerPolicy};
 
-fn entry(id: &str, title: &str, spoiler: Spoiler, text: &str) -> Entry {
-    Entry {
-        id: EntryId::opaque(id),
-        also_id: Vec::new(),
-        title: title.to_owned(),
-        ask: Vec::new(),
-        spoiler,
-        text: text.to_owned(),
-        kind: EntryKind::Text,
-    }
-}
-
-fn section(id: &str, title: &str, entries: Vec<Entry>) -> Section {
-    Section {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        also_id: Vec::new(),
-        entries,
-    }
-}
-
-fn faq(id: &str, title: &str, section: Option<&str>) -> Entry {
-    Entry {
-        kind: EntryKind::Faq {
-            section: section.map(str::to_owned),
-            sums_up: None,
-        },
-        ..entry(id, title, Spoiler::None, "Yes.")
-    }
-}
-
-fn guide(id: &str, title: &str, year: u16) -> Guide {
-    let cast = [("Ada Bell", "Mina"), ("Joe Marsh", "The Baker")];
-    let film = Film {
-        title: title.to_owned(),
-        year: Some(year),
-        also: Vec::new(),
-        facts: Facts {
-            director: vec!["Cy Vane".to_owned()],
-            cast: cast
-                .map(|(actor, role)| CastMember {
-                    actor: actor.to_owned(),
-                    role: role.to_owned(),
-                })
-                .to_vec(),
-            ..Facts::default()
-        },
-        source: None,
-        reviewed: Some(Date {
-            year: 2026,
-            month: 11,
-            day: 23,
-        }),
-    };
-    let own = vec![
-        section(
-            "introduction",
-            "Introduction",
-            vec![entry(
-                "introduction",
-                "Introduction",
-                Spoiler::None,
-                "A film about bread. See <entry:story/end>, [who made it](entry:facts/director).",
-            )],
-        ),
-        section(
-            "story",
-            "The Story",
-            vec![
-                entry(
-                    "story/people",
-                    "People",
-                    Spoiler::Mild,
-                    "Mina and the baker.",
-                ),
-                entry(
-                    "story/end",
-                    "The End [of it]",
-                    Spoiler::Ending,
-                    "The bakery burns down.",
-                ),
-            ],
-        ),
-    ];
-    let faqs = vec![
-        faq("faq/sad", "Is it sad?", Some("story")),
-        faq("faq/bread", "Is there bread?", None),
-    ];
-    Guide::new(
-        FilmId::parse(id).expect("a film id"),
-        film,
-        own,
-        faqs,
-        Vec::new(),
-    )
-}
+use crate::harness::sample::guide;
 
 fn guides() -> Vec<Guide> {
     vec![guide("rye", "Rye", 1999), guide("rye-again", "Rye", 2024)]

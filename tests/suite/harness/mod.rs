@@ -1,5 +1,7 @@
 //! Runs the real program in a folder of its own, as somebody at a terminal would.
 
+pub(crate) mod sample;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
