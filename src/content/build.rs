@@ -14,13 +14,33 @@ pub(super) fn guide(id: FilmId, draft: &Draft) -> Option<Guide> {
         .iter()
         .map(|faq| entry(FAQ_SECTION, faq, Spoiler::None))
         .collect();
-    Some(Guide::new(
-        id,
-        film(&draft.film),
-        sections?,
-        faqs?,
-        checks(draft),
-    ))
+    let film = film(&draft.film);
+    let guide = Guide::new(id, film, sections?, faqs?, checks(draft));
+    Some(with_current_ids(guide))
+}
+
+/// Replaces former ids in references by those of today, so that nobody else has to look them up.
+fn with_current_ids(mut guide: Guide) -> Guide {
+    let before = guide.clone();
+    let current = |id: &mut EntryId| {
+        if let Some(entry) = before.entry(id.as_str()) {
+            *id = entry.id.clone();
+        }
+    };
+    let answers = guide.checks.iter_mut();
+    answers
+        .flat_map(|check| &mut check.answers)
+        .for_each(current);
+    let sections = guide.sections.iter_mut();
+    for entry in sections.flat_map(|section| &mut section.entries) {
+        if let EntryKind::Faq { section, sums_up } = &mut entry.kind {
+            sums_up.iter_mut().for_each(current);
+            if let Some(now) = section.as_deref().and_then(|id| before.section(id)) {
+                *section = Some(now.id.clone());
+            }
+        }
+    }
+    guide
 }
 
 /// Builds the film of a draft, sound or not: what is missing stays empty.

@@ -1,5 +1,8 @@
 //! Guides and the index built from them, immutable.
 
+use std::fmt::Write;
+
+use super::fingerprint::Fingerprint;
 use crate::answer::{self, Answer, Hit, Question};
 use crate::guide::{Entry, Guide};
 use crate::search::{ExtraPhrasing, Index};
@@ -9,6 +12,7 @@ use crate::search::{ExtraPhrasing, Index};
 pub struct Library {
     guides: Vec<Guide>,
     index: Index,
+    revision: u64,
 }
 
 impl Library {
@@ -16,7 +20,14 @@ impl Library {
     pub fn build(mut guides: Vec<Guide>, extra: &[ExtraPhrasing]) -> Self {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
         let index = Index::build(&guides, extra);
-        Self { guides, index }
+        let mut content = Fingerprint::default();
+        // Writing to a fingerprint cannot fail, and the debug form shows every field there is.
+        let _ = write!(content, "{guides:?}{extra:?}");
+        Self {
+            guides,
+            index,
+            revision: content.value(),
+        }
     }
 
     /// Returns the guides, sorted by id.
@@ -27,6 +38,11 @@ impl Library {
     /// Returns the index.
     pub fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Returns a number that tells this content from any other, the same on every machine.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Returns the number of the film with this id.

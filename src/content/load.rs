@@ -3,6 +3,7 @@
 //! Callers decide how much they forgive: most commands refuse unsound guides ([`Loaded::strict`]),
 //! a bot that starts serves the films whose files are sound ([`Loaded::lenient`]).
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -10,8 +11,8 @@ use super::draft::Draft;
 use super::library::Library;
 use super::report::Report;
 use super::source::{self, SourceFile};
-use super::{build, parse};
-use crate::guide::{Date, Guide};
+use super::{build, checks, collisions, parse, validate};
+use crate::guide::{Date, Guide, is_program_section};
 use crate::search::ExtraPhrasing;
 
 /// How to load a folder of guides.
@@ -71,6 +72,11 @@ impl Loaded {
         self.counts
     }
 
+    /// Returns a number that is the same as long as the files are.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
+    }
+
     /// Returns the library only if no file has any error.
     ///
     /// # Errors
@@ -87,7 +93,7 @@ impl Loaded {
     /// # Errors
     /// Returns all diagnostics where not a single file is sound.
     pub fn lenient(mut self) -> Result<Sound, Diagnostics> {
-        self.diagnostics.soften(FAILED_CHECK);
+        self.diagnostics.soften(checks::FAILED_CHECK);
         self.sound()
     }
 
@@ -103,26 +109,21 @@ impl Loaded {
     }
 }
 
-/// The code of a check that got another answer than it must.
-pub(super) const FAILED_CHECK: &str = "failed-check";
-
 /// Loads the guides of a folder and judges them.
 pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
     let folder = source::read_folder(dir);
     let fingerprint = folder.fingerprint();
     let mut found = folder.diagnostics;
-    let mut guides = Vec::new();
-    for (number, file) in folder
-        .files
-        .iter()
-        .enumerate()
-        .filter(|(_, file)| file.readable)
-    {
-        let (_draft, guide) = read(number, file, &mut found);
-        guides.extend(guide);
-    }
+    let drafts = read_all(&folder.files, options.today, &mut found);
+    let guides = sound_guides(&folder.files, &drafts, &found);
     let counts = count(&guides, folder.files.len());
     let library = (!guides.is_empty()).then(|| Library::build(guides, &options.extra));
+    if let Some(library) = &library {
+        found.extend(checks::run(library, &folder.files));
+        if options.collisions {
+            found.extend(collisions::find(library, &folder.files, &drafts));
+        }
+    }
     Loaded {
         library,
         diagnostics: Diagnostics::new(folder.files, found),
@@ -131,20 +132,42 @@ pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
     }
 }
 
-fn read(number: usize, file: &SourceFile, found: &mut Vec<Diagnostic>) -> (Draft, Option<Guide>) {
-    let mut report = Report::new(number);
-    let draft = parse::parse(&file.text, &mut report);
-    let id = file.film_id.clone().filter(|_| !report.has_errors());
-    let guide = id.and_then(|id| build::guide(id, &draft));
-    found.append(&mut report.found);
-    (draft, guide)
+/// Takes all files apart and judges them, each by itself and then beside the others.
+fn read_all(files: &[SourceFile], today: Option<Date>, found: &mut Vec<Diagnostic>) -> Vec<Draft> {
+    let readable = files.iter().enumerate().filter(|(_, file)| file.readable);
+    let drafts: Vec<Draft> = readable
+        .map(|(number, file)| {
+            let mut report = Report::new(number);
+            let draft = parse::parse(&file.text, &mut report);
+            validate::validate(&draft, &file.text, today, &mut report);
+            found.append(&mut report.found);
+            draft
+        })
+        .collect();
+    found.extend(validate::remakes(&drafts));
+    drafts
+}
+
+/// Builds the guides of the files in which there is no error.
+fn sound_guides(files: &[SourceFile], drafts: &[Draft], found: &[Diagnostic]) -> Vec<Guide> {
+    let unsound: HashSet<usize> = found
+        .iter()
+        .filter(|one| one.severity == Severity::Error)
+        .filter_map(|one| Some(one.primary.as_ref()?.file))
+        .collect();
+    let sound = drafts.iter().filter(|draft| !unsound.contains(&draft.file));
+    let guides = sound.filter_map(|draft| {
+        let id = files.get(draft.file)?.film_id.clone()?;
+        build::guide(id, draft)
+    });
+    guides.collect()
 }
 
 fn count(guides: &[Guide], n_files: usize) -> Counts {
     let own_sections = |guide: &Guide| {
         let sections = guide.sections.iter();
         sections
-            .filter(|section| !crate::guide::is_program_section(&section.id))
+            .filter(|section| !is_program_section(&section.id))
             .count()
     };
     let entries = || guides.iter().flat_map(Guide::entries);

@@ -4,11 +4,15 @@
 //! and builds a [`Library`] of what is sound. What is wrong is data: all of it, each at its place ([`Diagnostics`]).
 
 mod build;
+mod checks;
+mod collisions;
 mod corpus;
 mod diagnostic;
+mod diff;
 mod draft;
 mod fingerprint;
 mod library;
+mod live;
 mod load;
 mod parse;
 mod report;
@@ -16,10 +20,13 @@ mod schema;
 mod source;
 mod template;
 mod validate;
+pub mod watch;
 
 pub use corpus::{CorpusError, corpus};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Position, Record, Severity};
+pub use diff::{Changes, diff};
 pub use library::Library;
+pub use live::{Live, Reloaded};
 pub use load::{Counts, LoadOptions, Loaded, Sound, load};
 pub use schema::schema;
 pub use source::{MAX_FILE_BYTES, SourceFile};

@@ -66,9 +66,4 @@ impl Report {
         let found = found.at(self.file, span);
         self.found.push(found.with(self.file, first, "first here"));
     }
-
-    /// Whether anything found so far is an error.
-    pub(super) fn has_errors(&self) -> bool {
-        self.found.iter().any(|one| one.severity == Severity::Error)
-    }
 }

@@ -6,6 +6,7 @@ mod chat;
 mod check;
 mod cli;
 mod config;
+mod content_diagnostics;
 mod eval;
 mod readme;
 mod reply;

@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::table::Table;
-use crate::content::draft::{Block, DraftCheck, DraftEntry, DraftSection};
+use crate::content::draft::{Block, DraftCheck, DraftEntry, DraftSection, Text};
 use crate::content::report::Report;
 
 const EXAMPLE_ID: &str = "\"words-with-hyphens\"";
@@ -64,10 +64,23 @@ pub(super) fn checks(root: &Table<'_, '_>, report: &mut Report) -> Vec<DraftChec
             );
             DraftCheck {
                 ask: table.string("ask", report),
-                answer: table.strings("answer", report),
+                answer: answer(&table, report),
             }
         })
         .collect()
+}
+
+fn answer(table: &Table<'_, '_>, report: &mut Report) -> Vec<Text> {
+    let n_problems = report.found.len();
+    let answer = table.strings("answer", report);
+    if let Some(value) = table.value("answer")
+        && answer.is_empty()
+        && report.found.len() == n_problems
+    {
+        let help = "name the id of the answer, or write \"none\" where the bot must stay silent";
+        report.error("empty-value", &value.span(), "`answer` is empty", help);
+    }
+    answer
 }
 
 fn entry(table: &Table<'_, '_>, block: Block, report: &mut Report) -> DraftEntry {

@@ -1,8 +1,44 @@
-//! Judges drafts.
+//! Judges drafts: every rule about guides that is not about their form, one idea a file.
 
-use std::ops::RangeInclusive;
+mod characters;
+mod discord_marks;
+mod film;
+mod former_ids;
+mod ids;
+mod lengths;
+mod links;
+mod markup;
+mod names;
+mod offsets;
+mod phrasings;
+mod references;
+mod remakes;
+mod review;
+mod sections;
+mod spoilers;
 
-/// Titles and questions are at most this long, in characters: buttons and menus of chat programs show no more.
-pub(super) const MAX_TITLE_CHARS: usize = 80;
-/// Years in which films come out; others are slips of the finger.
-pub(super) const YEARS: RangeInclusive<i64> = 1880..=2100;
+use super::draft::Draft;
+use super::report::Report;
+use crate::guide::Date;
+
+pub(super) use film::YEARS;
+pub(super) use lengths::MAX_TITLE_CHARS;
+pub(super) use remakes::remakes;
+
+use self::names::Names;
+
+/// Judges one guide; `text` is that of its file, `today` the day to judge its review by.
+pub(super) fn validate(draft: &Draft, text: &str, today: Option<Date>, report: &mut Report) {
+    let names = Names::of(draft);
+    ids::check(draft, report);
+    former_ids::check(draft, report);
+    sections::check(draft, report);
+    references::check(draft, &names, report);
+    phrasings::check(draft, report);
+    lengths::check(draft, report);
+    characters::check(draft, text, report);
+    spoilers::check(draft, report);
+    film::check(&draft.film, report);
+    review::check(&draft.film, today, report);
+    markup::check(draft, &names, text, report);
+}

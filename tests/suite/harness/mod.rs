@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Runs the real program in a folder of its own, as somebody at a terminal would.
 
 pub(crate) mod sample;
@@ -155,3 +156,8 @@ fn words(line: &str) -> Vec<String> {
     }
     words
 }
+=======
+//! What tests are written with: folders of guides.
+
+pub mod guides;
+>>>>>>> content

@@ -1,0 +1,50 @@
+//! The film's own fields: its numbers and its source.
+
+use std::ops::RangeInclusive;
+
+use super::links;
+use crate::content::diagnostic::Severity;
+use crate::content::draft::{DraftFilm, Located};
+use crate::content::report::Report;
+
+/// Years in which films come out; others are slips of the finger.
+pub(in crate::content) const YEARS: RangeInclusive<i64> = 1880..=2100;
+/// The longest film ever shown ran for 51,420 minutes; more is a slip of the finger.
+const RUNTIMES: RangeInclusive<i64> = 1..=60_000;
+
+/// Judges the fields of `[film]` but `reviewed`.
+pub(super) fn check(film: &DraftFilm, report: &mut Report) {
+    check_number("year", film.year.as_ref(), &YEARS, report);
+    let minutes = film.runtime_minutes.as_ref();
+    check_number("runtime_minutes", minutes, &RUNTIMES, report);
+    let source = film.source.as_ref();
+    let source = source.filter(|source| !source.value.trim().is_empty());
+    if let Some(source) = source {
+        if let Some(problem) = links::web_link(source.value.trim()) {
+            problem.report(&source.span, report);
+        }
+    } else if has_facts(film) {
+        let span = film.title.as_ref().map_or(0..0, |title| title.span.clone());
+        let help = "add source = \"https://…\", so that others can look it up";
+        let message = "it is not said where the facts come from";
+        report.note(Severity::Note, "no-source", &span, message, help);
+    }
+}
+
+fn check_number(
+    key: &str,
+    number: Option<&Located<i64>>,
+    range: &RangeInclusive<i64>,
+    report: &mut Report,
+) {
+    if let Some(number) = number.filter(|number| !range.contains(&number.value)) {
+        let message = format!("`{key}` is {}", number.value);
+        let help = format!("`{key}` is between {} and {}", range.start(), range.end());
+        report.error("bad-number", &number.span, message, help);
+    }
+}
+
+fn has_facts(film: &DraftFilm) -> bool {
+    let title_and_names = film.title.iter().count() + film.also.len();
+    film.runtime_minutes.is_some() || film.strings().count() > title_and_names
+}

@@ -1,0 +1,189 @@
+//! Markup: paragraphs, bold, italic, lists and links; everything else would look different in every place.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+
+use super::discord_marks;
+use super::links::{self, Problem};
+use super::names::Names;
+use super::offsets::in_file;
+use crate::content::draft::{Draft, Text};
+use crate::content::report::Report;
+
+type Found = (Range<usize>, Problem);
+
+/// Judges the markup of all texts, and looks for chat markup in all other strings that are shown.
+pub(super) fn check(draft: &Draft, names: &Names, source: &str, report: &mut Report) {
+    let titles = draft.blocks().filter_map(|entry| entry.title.as_ref());
+    for line in titles.chain(draft.film.strings()) {
+        report_all(discord_marks::marks(&line.value), line, source, report);
+    }
+    for text in draft.blocks().filter_map(|entry| entry.text.as_ref()) {
+        report_all(problems(&text.value, names), text, source, report);
+    }
+}
+
+/// Notes problems in order, leaving out those inside another.
+fn report_all(mut found: Vec<Found>, text: &Text, source: &str, report: &mut Report) {
+    found.sort_by_key(|(at, _)| (at.start, usize::MAX - at.end));
+    let mut judged = 0;
+    for (at, problem) in found {
+        if at.start >= judged {
+            judged = at.end;
+            problem.report(&in_file(text, at, source), report);
+        }
+    }
+}
+
+/// Returns everything in a text that is not allowed there.
+fn problems(text: &str, names: &Names) -> Vec<Found> {
+    let mut found = discord_marks::marks(text);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    let parser = Parser::new_ext(text, options);
+    for (_, definition) in parser.reference_definitions().iter() {
+        found.push((definition.span.clone(), link_elsewhere()));
+    }
+    let mut plain = 0..0;
+    for (event, at) in parser.into_offset_iter() {
+        if let Event::Text(_) = event {
+            // The parser splits text at every bracket; what belongs together is judged together.
+            if at.start != plain.end {
+                found.extend(in_plain_text(text, &plain));
+                plain.start = at.start;
+            }
+            plain.end = at.end;
+            continue;
+        }
+        found.extend(in_plain_text(text, &plain));
+        plain = at.end..at.end;
+        if let Some(problem) = judge(&event, &text[at.clone()], names) {
+            found.push((trimmed(text, at), problem));
+        }
+    }
+    found
+}
+
+/// Judges one piece of markup.
+fn judge(event: &Event<'_>, written: &str, names: &Names) -> Option<Problem> {
+    let what = match event {
+        Event::Start(tag) => return judge_tag(tag, written, names),
+        Event::Code(_) => "code",
+        Event::Html(_) | Event::InlineHtml(_) => "HTML",
+        Event::FootnoteReference(_) => "a footnote",
+        Event::Rule => "a line across",
+        Event::TaskListMarker(_) => "a box to tick",
+        _ => return None,
+    };
+    Some(not_allowed(what))
+}
+
+fn judge_tag(tag: &Tag<'_>, written: &str, names: &Names) -> Option<Problem> {
+    let what = match tag {
+        Tag::Link {
+            link_type,
+            dest_url,
+            ..
+        } => return judge_link(*link_type, dest_url, written, names),
+        Tag::Heading { .. } => "a heading",
+        Tag::BlockQuote(_) => "a quote",
+        Tag::CodeBlock(CodeBlockKind::Indented) => {
+            let help = "begin the line at the left edge: four spaces make it a block of code";
+            return Some(Problem::error(
+                "markup",
+                "a block of code is not possible here",
+                help,
+            ));
+        }
+        Tag::CodeBlock(_) => "a block of code",
+        Tag::HtmlBlock => "HTML",
+        Tag::Table(_) => "a table",
+        Tag::Image { .. } => "an image",
+        Tag::FootnoteDefinition(_) => "a footnote",
+        // One tilde is how people write "about".
+        Tag::Strikethrough if written.starts_with("~~") => "a struck-out text",
+        _ => return None,
+    };
+    Some(not_allowed(what))
+}
+
+fn judge_link(link_type: LinkType, target: &str, written: &str, names: &Names) -> Option<Problem> {
+    match link_type {
+        LinkType::Inline if written.starts_with("[]") => {
+            Some(malformed("the link has no words to click on"))
+        }
+        LinkType::Inline if target.trim().is_empty() => Some(malformed("the link leads nowhere")),
+        LinkType::Inline => links::link(target, names),
+        LinkType::Autolink | LinkType::Email => {
+            Some(malformed("a link between < and > has no words to click on"))
+        }
+        _ => Some(link_elsewhere()),
+    }
+}
+
+/// Looks in plain text for links that did not become links, and for what stands between angle brackets.
+fn in_plain_text(text: &str, at: &Range<usize>) -> Vec<Found> {
+    let plain = &text[at.clone()];
+    let mut found = Vec::new();
+    let mut note = |start: usize, end: usize, problem: Problem| {
+        found.push((at.start + start..at.start + end, problem));
+    };
+    for (middle, _) in plain
+        .match_indices("](")
+        .chain(plain.match_indices("] (http"))
+    {
+        let start = plain[..middle].rfind('[').unwrap_or(middle);
+        let end = plain[middle..]
+            .find(')')
+            .map_or(plain.len(), |end| middle + end + 1);
+        note(start, end, malformed("this was probably meant as a link"));
+    }
+    for (start, _) in plain.match_indices("http://") {
+        let address = plain[start..]
+            .split([' ', ')', '>'])
+            .next()
+            .unwrap_or_default();
+        if let Some(problem) = links::web_link(address.trim_end_matches(['.', ',', ';', '!', '?']))
+        {
+            note(start, start + address.len(), problem);
+        }
+    }
+    for (start, _) in plain.match_indices('<') {
+        let inside = plain[start + 1..].split('>').next().unwrap_or_default();
+        let closed = plain[start + 1..].contains('>');
+        if closed && !inside.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit()) {
+            note(
+                start,
+                start + inside.len() + 2,
+                not_allowed("a part between < and >"),
+            );
+        }
+    }
+    if plain.starts_with("-# ") {
+        note(0, 2, not_allowed("small print"));
+    }
+    found
+}
+
+/// Leaves out the line breaks at the end of a block, so that a mark stays on its own lines.
+fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {
+    let written = text[at.clone()].trim_end().len();
+    at.start..at.start + written.max(1).min(at.len())
+}
+
+fn not_allowed(what: &str) -> Problem {
+    let help = "a text has paragraphs, **bold**, *italic*, lists and [links](https://example.org)";
+    Problem::error("markup", format!("{what} is not possible here"), help)
+}
+
+fn malformed(message: &str) -> Problem {
+    let help = "write [words to click on](https://example.org/page), without spaces in the address";
+    Problem::error("malformed-link", message, help)
+}
+
+fn link_elsewhere() -> Problem {
+    malformed("the address of a link stands elsewhere in the text")
+}

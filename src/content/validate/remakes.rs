@@ -1,0 +1,33 @@
+//! Films of the same title: the year must tell them apart.
+
+use std::collections::HashMap;
+
+use super::phrasings::fold;
+use crate::content::diagnostic::{Diagnostic, quoted};
+use crate::content::draft::Draft;
+
+/// Returns an error for each guide whose film an earlier one is about already.
+pub(in crate::content) fn remakes<'a>(
+    drafts: impl IntoIterator<Item = &'a Draft>,
+) -> Vec<Diagnostic> {
+    let mut seen = HashMap::new();
+    let mut found = Vec::new();
+    for draft in drafts {
+        let Some(title) = &draft.film.title else {
+            continue;
+        };
+        let year = draft.film.year.as_ref().map(|year| year.value);
+        let film = (fold(&title.value), year);
+        let Some((first_file, first)) = seen.get(&film) else {
+            seen.insert(film, (draft.file, &title.span));
+            continue;
+        };
+        let year = year.map_or_else(String::new, |year| format!(" ({year})"));
+        let message = format!("{}{year} has a guide already", quoted(&title.value));
+        let help = "remove one of the guides, or give each film its year";
+        let error = Diagnostic::error("duplicate-film", message).help(help);
+        let error = error.at(draft.file, &title.span);
+        found.push(error.with(*first_file, first, "first here"));
+    }
+    found
+}
