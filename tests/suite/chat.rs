@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::Frontrow;
+use crate::harness::program::Frontrow;
 
 /// Types `lines` into a chat about the sample guide and returns what is said after the greeting.
 #[track_caller]

@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use insta::assert_snapshot;
 
-use crate::harness::Frontrow;
+use crate::harness::program::Frontrow;
 
 #[test]
 fn help_lists_every_command() {

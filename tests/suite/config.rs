@@ -6,7 +6,7 @@ use std::path::Path;
 use frontrow::config::{Config, ConfigError, VARIABLES};
 use frontrow::reply::SpoilerPolicy;
 
-use crate::harness::{Frontrow, read};
+use crate::harness::program::{Frontrow, read};
 
 fn config(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
     Config::from_variables(|wanted| {

@@ -1,9 +1,8 @@
 //! `eval`: reading questions, and the shape of the report.
 
-use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::harness::Frontrow;
+use crate::harness::program::Frontrow;
 
 const CORPUS: &str = r#"{"id":"RETURNS","question":"How do I return a parcel?","aliases":["send it back"],"answer":""}
 {"id":"opening hours","question":"When are you open?","aliases":[],"answer":"From nine."}

@@ -2,7 +2,7 @@
 
 use frontrow::config::VARIABLES;
 
-use crate::harness::{Frontrow, read};
+use crate::harness::program::{Frontrow, read};
 
 /// A command shown in the README and the output shown below it.
 struct Example {
