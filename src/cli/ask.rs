@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::exit::Exit;
 use super::layout::{self, Door};
-use super::{Terminal, json, library};
+use super::{Terminal, explain, json, library};
 use crate::answer::{Decision, Question};
 use crate::reply;
 
@@ -52,7 +52,13 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
         layout::reply(&mut terminal.out, &reply, &Door::command(&library))?;
     }
     if args.explain {
-        super::explain::write(terminal, &library, &question)?;
+        // Apart from the JSON, which another program may be reading.
+        let screen = if args.json {
+            &mut terminal.err
+        } else {
+            &mut terminal.out
+        };
+        explain::write(screen, &library, &question)?;
     }
     Ok(match answer.decision {
         Decision::Confident => Exit::Done,

@@ -2,30 +2,30 @@
 
 use std::io::{self, Write};
 
-use super::Terminal;
-use super::screen::Style;
+use super::layout;
+use super::screen::Screen;
 use crate::answer::Question;
 use crate::content::Library;
+use crate::reply::texts;
 
 /// How many entries are shown.
 const SHOWN: usize = 5;
 
-/// Writes the best of the ranking to standard error, so that `--json` stays clean.
+/// Writes the best of the ranking.
 pub(super) fn write(
-    terminal: &mut Terminal<'_>,
+    out: &mut Screen,
     library: &Library,
     question: &Question<'_>,
 ) -> io::Result<()> {
-    let err = &mut terminal.err;
-    let heading = err.styled(Style::Dim, "Closest entries, by confidence:");
-    writeln!(err, "{heading}")?;
+    writeln!(out)?;
+    layout::dim(out, texts::CLOSEST)?;
     for hit in library.rank(question).iter().take(SHOWN) {
         let film = library
             .guides()
             .get(hit.film)
             .map(|guide| guide.id.as_str());
         writeln!(
-            err,
+            out,
             "  {:.3}  {} {}",
             hit.confidence,
             film.unwrap_or_default(),

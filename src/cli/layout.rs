@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::screen::{Screen, Style};
 use crate::content::Library;
 use crate::guide::{Date, Spoiler};
-use crate::reply::{Answered, Body, Choice, Reply, SectionRef, markup, texts};
+use crate::reply::{Answered, Body, Choice, Reply, SectionRef, markup, texts, wrap};
 
 /// What differs between the commands and the chat: how one goes on from here.
 #[derive(Clone, Copy, Debug)]
@@ -110,14 +110,20 @@ pub(super) fn body(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<
 
 /// Writes a heading.
 pub(super) fn title(out: &mut Screen, text: &str) -> io::Result<()> {
-    let line = out.styled(Style::Bold, text);
-    writeln!(out, "{line}")
+    wrapped(out, Style::Bold, text)
 }
 
 /// Writes a line that one may skip.
 pub(super) fn dim(out: &mut Screen, text: &str) -> io::Result<()> {
-    let line = out.styled(Style::Dim, text);
-    writeln!(out, "{line}")
+    wrapped(out, Style::Dim, text)
+}
+
+fn wrapped(out: &mut Screen, style: Style, text: &str) -> io::Result<()> {
+    for line in wrap(text, out.width()) {
+        let line = out.styled(style, &line);
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }
 
 fn suggestions(out: &mut Screen, line: &str, choices: &[Choice], door: &Door) -> io::Result<()> {

@@ -46,6 +46,8 @@ pub const SPOILERS_OFF: &str = "Spoilers are hidden from now on.";
 pub const SPOILERS_HOW: &str = "Type /spoilers on or /spoilers off.";
 /// After `/film` without an id.
 pub const ALL_FILMS: &str = "We are talking about all films.";
+/// Above the entries that came closest to a question.
+pub const CLOSEST: &str = "Closest entries, by confidence:";
 /// At a start without a token.
 pub const NO_TOKEN: &str = "\
 No DISCORD_TOKEN is set, so this is the chat in the terminal.

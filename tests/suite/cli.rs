@@ -284,7 +284,7 @@ fn nothing_that_is_not_a_terminal_gets_colours() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let frontrow = Frontrow::with_real_guides();
+    let frontrow = Frontrow::with_sample();
     for line in [
         "section",
         "section facts",

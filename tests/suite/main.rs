@@ -10,3 +10,4 @@ mod content_diagnostics;
 mod eval;
 mod readme;
 mod reply;
+mod reply_properties;
