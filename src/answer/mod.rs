@@ -1,7 +1,27 @@
 //! The decision: which film is meant, and whether to answer, to suggest or to stay silent.
+//!
+//! Right or silent: an answer is given only when it is likely enough to be the right one and leads
+//! its rivals; up to three entries are suggested when the right one is likely among them.
+
+mod cast;
+mod confidence;
+mod consider;
+mod decide;
+mod evidence;
+mod small_talk;
+mod which_film;
+
+pub use confidence::confidence;
+pub use consider::{Considered, consider};
+pub use decide::{ANSWER, LEAD, MAX_SUGGESTED, SUGGEST, SUGGESTED_BEHIND};
+pub use evidence::{About, Evidence, MAX_LEAD};
+
+use cast::{CastQuestion, cast_entry, cast_question};
+use consider::{entry, is_same_thing};
+use decide::decide;
 
 use crate::guide::{EntryId, Guide};
-use crate::search::Index;
+use crate::search::{Index, Scored};
 
 /// A question as a door hands it in.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,12 +41,12 @@ pub struct Hit {
     pub entry: EntryId,
     /// How sure we are that this is what was asked, 0 to 1.
     pub confidence: f32,
-    /// For cast questions: which member of the cast was asked about, as an index into the film's cast.
+    /// For cast questions: which members of the cast were asked about, as indices into the film's cast.
     pub cast: Vec<usize>,
 }
 
 /// What to do with a question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
     /// Sure enough: answer with the first hit.
     Confident,
@@ -51,17 +71,111 @@ pub struct Answer {
 
 /// Answers a question from guides and the index built from them.
 pub fn answer(guides: &[Guide], index: &Index, question: &Question<'_>) -> Answer {
-    let _ = (guides, index, question);
+    let considered = consider(guides, index, question);
+    let film = only(&considered.films);
+    let confidence = confidence(&considered.evidence);
+    if let Some(answer) = film.and_then(|film| about_cast(guides, film, &considered)) {
+        return answer;
+    }
+    let (decision, hits) = decide(confidence, hits(guides, &considered, confidence));
+    let film = film.or_else(|| {
+        hits.first()
+            .filter(|_| decision == Decision::Confident)
+            .map(|hit| hit.film)
+    });
     Answer {
-        decision: Decision::Unknown,
-        hits: Vec::new(),
-        confidence: 0.0,
-        film: None,
+        decision,
+        hits,
+        confidence,
+        film,
     }
 }
 
-/// Ranks all entries for a question, best first, whatever the decision would be.
+/// Ranks the entries for a question, best first, whatever the decision would be.
 pub fn rank(guides: &[Guide], index: &Index, question: &Question<'_>) -> Vec<Hit> {
-    let _ = (guides, index, question);
-    Vec::new()
+    let considered = consider(guides, index, question);
+    let confidence = confidence(&considered.evidence);
+    let entries = considered.ranking.entries.iter();
+    entries
+        .filter_map(|scored| Some(hit(guides, &considered, scored, confidence)?.0))
+        .collect()
+}
+
+/// Returns the entries that say different things, best first, with how far each is behind the best.
+fn hits(guides: &[Guide], considered: &Considered, confidence: f32) -> Vec<(Hit, f32)> {
+    let mut distinct: Vec<&Scored> = Vec::new();
+    for scored in &considered.ranking.entries {
+        if !distinct
+            .iter()
+            .any(|other| is_same_thing(guides, other, scored))
+        {
+            distinct.push(scored);
+        }
+    }
+    distinct
+        .into_iter()
+        .filter_map(|scored| hit(guides, considered, scored, confidence))
+        .collect()
+}
+
+/// Returns a scored document as a hit: its share of the confidence falls with how far it is behind the best.
+fn hit(
+    guides: &[Guide],
+    considered: &Considered,
+    scored: &Scored,
+    confidence: f32,
+) -> Option<(Hit, f32)> {
+    let behind = considered.ranking.entries.first()?.score - scored.score;
+    let (film, entry) = entry(guides, scored)?;
+    let confidence = confidence * libm::expf(-behind / FALL);
+    Some((
+        Hit {
+            film,
+            entry: entry.id.clone(),
+            confidence,
+            cast: Vec::new(),
+        },
+        behind,
+    ))
+}
+
+/// How far behind the best an entry has a third of its confidence.
+const FALL: f32 = 2.0;
+
+/// Answers a question about who plays whom.
+fn about_cast(guides: &[Guide], film: usize, considered: &Considered) -> Option<Answer> {
+    let guide = guides.get(film)?;
+    match cast_question(&guide.film, considered)? {
+        CastQuestion::Of(cast) => {
+            let entry = guide.entry(&cast_entry())?.id.clone();
+            let hits = vec![Hit {
+                film,
+                entry,
+                confidence: NAMED_IN_CAST,
+                cast,
+            }];
+            Some(Answer {
+                decision: Decision::Confident,
+                hits,
+                confidence: NAMED_IN_CAST,
+                film: Some(film),
+            })
+        }
+        CastQuestion::OfNobody => Some(Answer {
+            decision: Decision::Unknown,
+            hits: Vec::new(),
+            confidence: 0.0,
+            film: Some(film),
+        }),
+    }
+}
+
+/// The confidence in an answer about a member of the cast whom the question names.
+const NAMED_IN_CAST: f32 = 0.97;
+
+fn only(films: &[usize]) -> Option<usize> {
+    match films {
+        [film] => Some(*film),
+        _ => None,
+    }
 }

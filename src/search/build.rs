@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::ExtraPhrasing;
 use super::elsewhere::TOPICS;
 use super::index::{
     Document, DocumentId, DocumentTerm, Field, Index, Phrasing, Posting, Source, TermFacts, TermId,
 };
 use super::lexicon::Lexicon;
 use super::shape::Shape;
+use super::titles::{self, Titles};
 use super::weights::{idf, meaning_weight, ranking_weight};
-use super::{ExtraPhrasing, titles};
 use crate::guide::{Entry, EntryKind, FACTS, FactKind, Guide, Section, fact_phrasings};
 use crate::text::vectors::{Meaning, Sum};
-use crate::text::{self, Token, english, stem};
+use crate::text::{self, Token, english, stem, stop_words};
 
 /// How much a term says for a document that has it in its text only.
 const TEXT_POSTING: f32 = 0.35;
@@ -33,6 +34,7 @@ struct Builder {
     /// The vector of each word of the phrasings as written, beside `phrasing_terms`.
     phrasing_ranks: Vec<Option<u32>>,
     document_terms: Vec<DocumentTerm>,
+    titles: Titles,
     /// The phrasings of facts, which all films share.
     facts: HashMap<FactKind, Range<u32>>,
 }
@@ -53,6 +55,10 @@ impl Builder {
     fn add_guide(&mut self, film: u32, guide: &Guide, extra: &[ExtraPhrasing]) {
         let first = self.next_document();
         let names = titles::names(&guide.film);
+        for name in &names {
+            let terms = name.iter().map(|word| self.term_of(word)).collect();
+            self.titles.add(film as usize, terms, name);
+        }
         let extra: Vec<&ExtraPhrasing> = extra
             .iter()
             .filter(|phrasing| phrasing.film == film as usize)
@@ -204,17 +210,21 @@ impl Builder {
 
     /// Returns the term of a word, filing the word when it is new.
     fn term(&mut self, token: &Token) -> TermId {
-        if let Some(&term) = self.terms.get(token.word.as_str()) {
+        self.term_of(&token.word)
+    }
+
+    fn term_of(&mut self, word: &str) -> TermId {
+        if let Some(&term) = self.terms.get(word) {
             return term;
         }
-        let stem = stem::term(&token.word);
-        let english = english::lookup(&token.word);
+        let stem = stem::term(word);
+        let english = english::lookup(word);
         let facts = TermFacts {
             weight: 0.0,
             meaning_weight: 1.0,
-            kind: token.kind,
-            rank: english.map(|word| word.rank),
-            zipf: english.map_or(english::UNLISTED_ZIPF, |word| word.zipf),
+            kind: stop_words::kind(word),
+            rank: english.map(|english| english.rank),
+            zipf: english.map_or(english::UNLISTED_ZIPF, |english| english.zipf),
         };
         let next = self.term_facts.len() as TermId;
         let term = *self.terms.entry(stem.into_boxed_str()).or_insert(next);
@@ -223,8 +233,8 @@ impl Builder {
         } else if facts.zipf > self.term_facts[term as usize].zipf {
             self.term_facts[term as usize] = facts;
         }
-        self.terms.insert(token.word.as_str().into(), term);
-        self.words.push((token.word.as_str().into(), term));
+        self.terms.insert(word.into(), term);
+        self.words.push((word.into(), term));
         term
     }
 
@@ -241,10 +251,19 @@ impl Builder {
         }
         self.weigh_phrasings();
         let (postings, posting_starts) = self.postings(&df);
+        let meaning = |facts: &TermFacts| {
+            facts
+                .rank
+                .and_then(Meaning::of_word)
+                .unwrap_or(Meaning::NONE)
+        };
+        let term_meanings = self.term_facts.iter().map(meaning).collect();
         let (words, lexicon_terms) = self.words.into_iter().unzip();
         Index {
             terms: self.terms,
             term_facts: self.term_facts,
+            term_meanings,
+            titles: self.titles,
             lexicon: Lexicon::new(words),
             lexicon_terms,
             documents: self.documents,

@@ -5,23 +5,21 @@ use std::ops::Range;
 use super::index::{DocumentId, Index, TermId};
 use super::query::Query;
 
-/// How many documents are looked at closely.
-const N_CANDIDATES: usize = 14;
-/// How many of them may be there for their meaning alone.
-const N_BY_MEANING: usize = 6;
 /// How many postings are read at the most; the rarest words' are read first.
 const MAX_POSTINGS: usize = 2_048;
 /// Scopes up to this many documents are compared by meaning, one by one.
 const MAX_BY_MEANING: usize = 1_024;
 
-/// Returns the documents worth a closer look among those of the scopes.
+/// Returns the documents worth a closer look among those of the scopes: up to `n` for their words, and up to
+/// half as many more for their meaning alone.
 pub(super) fn candidates(
     index: &Index,
     query: &Query,
     scopes: &[Range<DocumentId>],
+    n: usize,
 ) -> Vec<DocumentId> {
     let mut found = by_words(index, query, scopes);
-    found.truncate(N_CANDIDATES);
+    found.truncate(n);
     let n_documents: usize = scopes.iter().map(|scope| scope.len()).sum();
     if n_documents <= MAX_BY_MEANING && !query.meaning.is_none() {
         let mut near: Vec<(f32, DocumentId)> = scopes
@@ -38,7 +36,7 @@ pub(super) fn candidates(
             })
             .collect();
         near.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        for (_, document) in near.into_iter().take(N_BY_MEANING) {
+        for (_, document) in near.into_iter().take(n / 2) {
             if !found.contains(&document) {
                 found.push(document);
             }
@@ -83,7 +81,7 @@ fn by_words(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) -> Vec<D
             );
         }
     }
-    found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    found.sort_unstable_by_key(|&(document, _)| document);
     let mut sums: Vec<(DocumentId, f32)> = Vec::with_capacity(found.len());
     for (document, weight) in found {
         match sums.last_mut() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::shape::Shape;
+use super::titles::Titles;
 use crate::text::WordKind;
 use crate::text::vectors::Meaning;
 
@@ -20,6 +21,10 @@ pub struct Index {
     pub(super) terms: HashMap<Box<str>, TermId>,
     /// What is known of each term.
     pub(super) term_facts: Vec<TermFacts>,
+    /// What each term means by itself.
+    pub(super) term_meanings: Vec<Meaning>,
+    /// The names of the films.
+    pub(super) titles: Titles,
     /// The words as written, for typo repair, and the term of each.
     pub(super) lexicon: Lexicon,
     pub(super) lexicon_terms: Vec<TermId>,

@@ -3,6 +3,7 @@
 mod build;
 mod candidates;
 mod elsewhere;
+mod explain;
 mod index;
 mod lexicon;
 mod query;
@@ -11,9 +12,11 @@ mod shape;
 mod titles;
 mod weights;
 
+pub use explain::{Match, WordMatch};
 pub use index::{DocumentId, Index, Source, TermId};
 pub use query::{Query, QueryWord};
 pub use score::Features;
+pub use titles::Mention;
 
 use std::ops::Range;
 
@@ -33,6 +36,8 @@ pub struct ExtraPhrasing {
 /// A document and how well it answers a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scored {
+    /// The document, by its number in the index.
+    pub document: DocumentId,
     /// What it stands for.
     pub source: Source,
     /// What speaks for it.
@@ -48,25 +53,85 @@ impl Index {
     }
 }
 
-/// Ranks the documents of one film, or of all, for a question: best first.
-pub fn search(index: &Index, query: &Query, film: Option<usize>) -> Vec<Scored> {
-    let elsewhere = index.n_entries() as DocumentId..index.documents.len() as DocumentId;
-    let entries: Range<DocumentId> = match film {
-        Some(film) => index.films.get(film).cloned().unwrap_or_default(),
-        None => 0..index.n_entries() as DocumentId,
+/// The documents that a question may be about.
+#[derive(Clone, Debug, Default)]
+pub struct Ranking {
+    /// Entries, best first.
+    pub entries: Vec<Scored>,
+    /// The best of the topics that no guide covers.
+    pub elsewhere: Option<Scored>,
+}
+
+/// Ranks the entries of some films, or of all where `films` is empty, for a question.
+pub fn search(index: &Index, query: &Query, films: &[usize]) -> Ranking {
+    let n_entries = index.n_entries() as DocumentId;
+    let scopes: Vec<Range<DocumentId>> = if films.is_empty() {
+        std::iter::once(0..n_entries).collect()
+    } else {
+        films
+            .iter()
+            .filter_map(|&film| index.films.get(film).cloned())
+            .collect()
     };
-    let mut ranking: Vec<Scored> = candidates::candidates(index, query, &[entries, elsewhere])
+    let entries = rank(
+        index,
+        query,
+        candidates::candidates(index, query, &scopes, N_ENTRIES),
+    );
+    let topics = n_entries..index.documents.len() as DocumentId;
+    let mut elsewhere =
+        candidates::candidates(index, query, std::slice::from_ref(&topics), N_ELSEWHERE);
+    elsewhere.retain(|&topic| {
+        !entries
+            .iter()
+            .any(|entry| index.is_same_question(entry.document, topic))
+    });
+    Ranking {
+        elsewhere: rank(index, query, elsewhere).into_iter().next(),
+        entries,
+    }
+}
+
+/// How many entries are looked at closely for the words they share with the question.
+const N_ENTRIES: usize = 12;
+/// The same for topics that no guide covers.
+const N_ELSEWHERE: usize = 5;
+
+fn rank(index: &Index, query: &Query, candidates: Vec<DocumentId>) -> Vec<Scored> {
+    let mut ranking: Vec<Scored> = candidates
         .into_iter()
         .map(|document| {
-            let document = &index.documents[document as usize];
-            let features = score::features(index, query, document);
+            let facts = &index.documents[document as usize];
+            let features = score::features(index, query, facts);
             Scored {
-                source: document.source,
+                document,
+                source: facts.source,
                 features,
                 score: features.score(),
             }
         })
         .collect();
-    ranking.sort_by(|a, b| b.score.total_cmp(&a.score));
+    ranking.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.document.cmp(&b.document))
+    });
     ranking
+}
+
+/// Explains a hit: what each word of the question matched in it.
+pub fn explain(index: &Index, query: &Query, scored: &Scored) -> Vec<WordMatch> {
+    explain::explain(index, query, &index.documents[scored.document as usize])
+}
+
+impl Index {
+    /// Whether two documents share their phrasings: the same fact of two films, or a fact that films lack.
+    fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
+        self.documents[a as usize].phrasings == self.documents[b as usize].phrasings
+    }
+
+    /// Returns the films that the words of a question name.
+    pub fn named_film(&self, query: &Query) -> Option<Mention> {
+        self.titles.find(&query.words)
+    }
 }

@@ -11,7 +11,7 @@ use crate::text::vectors::{Meaning, Sum};
 use crate::text::{Token, WordKind, english, stem, stop_words};
 
 /// A question as the search sees it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Query {
     /// Its words.
     pub words: Vec<QueryWord>,
@@ -47,6 +47,8 @@ pub struct QueryWord {
     pub kind: WordKind,
     /// Whether it was typed with a capital where no sentence starts.
     pub is_name: bool,
+    /// Whether it was typed in another way.
+    pub is_repaired: bool,
 }
 
 /// How surely a word one edit away is the one that was meant.
@@ -59,6 +61,31 @@ const SLIP: f32 = 0.55;
 const COMMON_ENGLISH: f32 = 3.3;
 /// English words from this Zipf value on are never taken for slips of others.
 const NEVER_A_SLIP: f32 = 4.4;
+
+/// Misspellings that are common enough to be in the list of English words are no more common than this.
+const MISSPELLING_ZIPF: f32 = 3.3;
+/// What they stand for is at least this much more common: 30 times.
+const MISSPELLING_STEP: f32 = 1.5;
+/// They have at least this many letters: shorter words have too many neighbours ("dune", "done").
+const MISSPELLING_LETTERS: usize = 6;
+
+/// Whether a word in the list of English words is there as a frequent misspelling ("recieved").
+fn is_common_misspelling(word: &str, zipf: f32) -> bool {
+    let meant = |repair: &Repair| {
+        let other = ENGLISH.word(repair.word);
+        repair.distance == 1
+            && other.as_bytes().first() == word.as_bytes().first()
+            && english::zipf(other) >= zipf + MISSPELLING_STEP
+    };
+    zipf < MISSPELLING_ZIPF
+        && word.len() >= MISSPELLING_LETTERS
+        && ENGLISH.repairs(word).iter().any(meant)
+}
+
+/// Whether a word is written as a name: with a capital where no sentence starts, and as it was typed.
+fn is_name(word: &str, token: &Token) -> bool {
+    token.capital && !token.starts_sentence && word == token.word && word != "i"
+}
 
 /// The common words of English, for misspelt words that no guide has.
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -83,7 +110,30 @@ impl QueryWord {
 impl Query {
     /// Prepares the tokens of a question.
     pub fn new(index: &Index, tokens: &[Token]) -> Self {
-        let words: Vec<QueryWord> = tokens.iter().map(|token| index.query_word(token)).collect();
+        let mut words: Vec<QueryWord> =
+            tokens.iter().map(|token| index.query_word(token)).collect();
+        // In a headline, where every telling word has a capital, capitals say nothing.
+        let is_headline = !tokens
+            .iter()
+            .any(|token| token.kind == WordKind::Content && !token.capital);
+        if is_headline && tokens.len() > 2 {
+            words.iter_mut().for_each(|word| word.is_name = false);
+        }
+        Self::of(index, words)
+    }
+
+    /// Returns the question without some of its words.
+    #[must_use]
+    pub fn without(&self, index: &Index, left_out: &Range<usize>) -> Self {
+        let words = self
+            .words
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !left_out.contains(at));
+        Self::of(index, words.map(|(_, word)| word.clone()).collect())
+    }
+
+    fn of(index: &Index, words: Vec<QueryWord>) -> Self {
         let mut sum = Sum::default();
         for word in &words {
             if let Some(rank) = word.rank {
@@ -109,31 +159,33 @@ impl Query {
 
 impl Index {
     fn query_word(&self, token: &Token) -> QueryWord {
-        let is_name = token.capital && !token.starts_sentence;
         if let Some(term) = self.term_of(&token.word) {
-            return self.known(&token.word, token, term, 1.0, is_name);
+            return self.known(&token.word, token, term, 1.0);
+        }
+        if token.kind != WordKind::Content {
+            return self.unknown(&token.word, token);
         }
         let english = english::lookup(&token.word);
-        let repairs = self.lexicon.repairs(&token.word);
-        let best = repairs.first();
-        match (english, best) {
-            (Some(english), _) => {
-                let mut word = self.unknown(&token.word, token, is_name);
+        let best = self.lexicon.repairs(&token.word).into_iter().next();
+        match english {
+            Some(english) if !is_common_misspelling(&token.word, english.zipf) => {
+                let mut word = self.unknown(&token.word, token);
                 if english.zipf < NEVER_A_SLIP {
-                    word.slip = best
-                        .filter(|best| best.distance == 1 && token.word.len() > 3)
-                        .map(|best| (self.lexicon_terms[best.word as usize], SLIP));
+                    let slip = best.filter(|best| best.distance == 1 && token.word.len() > 3);
+                    word.slip = slip.map(|best| (self.lexicon_terms[best.word as usize], SLIP));
                 }
                 word
             }
-            (None, best) => self.repaired(token, best, is_name),
+            _ => self.repaired(token, best),
         }
     }
 
     /// A word that is neither in a guide nor in English: the nearest word of either, or a name.
-    fn repaired(&self, token: &Token, best: Option<&Repair>, is_name: bool) -> QueryWord {
-        let common = ENGLISH.repairs(&token.word);
-        let common = common.first();
+    fn repaired(&self, token: &Token, best: Option<Repair>) -> QueryWord {
+        let common = ENGLISH
+            .repairs(&token.word)
+            .into_iter()
+            .find(|common| ENGLISH.word(common.word) != token.word);
         let nearer =
             |repair: &Repair| common.is_none_or(|common| repair.distance <= common.distance);
         let certainty = |repair: &Repair| {
@@ -143,25 +195,19 @@ impl Index {
                 MORE_EDITS
             }
         };
-        if let Some(best) = best.filter(|best| nearer(best)) {
+        if let Some(best) = best.filter(nearer) {
             let term = self.lexicon_terms[best.word as usize];
-            return self.known(
-                self.lexicon.word(best.word),
-                token,
-                term,
-                certainty(best),
-                false,
-            );
+            return self.known(self.lexicon.word(best.word), token, term, certainty(&best));
         }
         match common {
             Some(common) => {
                 let word = ENGLISH.word(common.word);
                 match self.term_of(word) {
-                    Some(term) => self.known(word, token, term, certainty(common), false),
-                    None => self.unknown(word, token, false),
+                    Some(term) => self.known(word, token, term, certainty(&common)),
+                    None => self.unknown(word, token),
                 }
             }
-            None => self.unknown(&token.word, token, is_name),
+            None => self.unknown(&token.word, token),
         }
     }
 
@@ -172,14 +218,7 @@ impl Index {
             .copied()
     }
 
-    fn known(
-        &self,
-        word: &str,
-        token: &Token,
-        term: TermId,
-        certainty: f32,
-        is_name: bool,
-    ) -> QueryWord {
+    fn known(&self, word: &str, token: &Token, term: TermId, certainty: f32) -> QueryWord {
         let facts = &self.term_facts[term as usize];
         let english = english::lookup(word);
         QueryWord {
@@ -196,11 +235,12 @@ impl Index {
             zipf: english.map_or(facts.zipf, |english| english.zipf),
             rank: english.map(|english| english.rank).or(facts.rank),
             kind: stop_words::kind(word),
-            is_name,
+            is_name: is_name(word, token),
+            is_repaired: word != token.word,
         }
     }
 
-    fn unknown(&self, word: &str, token: &Token, is_name: bool) -> QueryWord {
+    fn unknown(&self, word: &str, token: &Token) -> QueryWord {
         let english = english::lookup(word);
         let kind = stop_words::kind(word);
         let zipf = english.map_or(english::UNLISTED_ZIPF, |english| english.zipf);
@@ -215,7 +255,8 @@ impl Index {
             zipf,
             rank: english.map(|english| english.rank),
             kind,
-            is_name,
+            is_name: is_name(word, token),
+            is_repaired: word != token.word,
         }
     }
 }

@@ -8,7 +8,7 @@ const WORDS: usize = 8;
 const BITS: u32 = 64 * 8;
 
 /// The set of a text's trigrams.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Shape {
     bits: [u64; WORDS],
     n_bits: u32,

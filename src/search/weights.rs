@@ -10,6 +10,8 @@ use crate::text::WordKind;
 
 /// Weight of a stop word in the ranking beside a content word that as many entries have.
 const STOP: f32 = 0.9;
+/// The same of a word that is put around a question without asking more.
+const FILLER: f32 = 0.15;
 
 /// Returns how rare a term is among the entries, about 0 (in all) to 1 (in none).
 ///
@@ -25,17 +27,25 @@ pub(super) fn idf(df: u32, n_documents: usize) -> f32 {
 
 /// Returns a word's weight in the ranking, 0.05 to 1.05.
 pub(super) fn ranking_weight(kind: WordKind, idf: f32) -> f32 {
-    let class = if kind == WordKind::Stop { STOP } else { 1.0 };
+    let class = match kind {
+        WordKind::Stop => STOP,
+        WordKind::Filler => FILLER,
+        WordKind::Content | WordKind::Question | WordKind::Number => 1.0,
+    };
     class * (0.05 + idf)
 }
 
-/// Returns how much a word says in English, 0.01 to 1.
+/// How much a number says: an age or an amount is part of many questions.
+const NUMBER: f32 = 0.35;
+
+/// Returns how much a word says in English, 0.005 to 1.
 pub(super) fn information(kind: WordKind, zipf: f32) -> f32 {
     let rarity = ((7.0 - zipf) / 4.0).clamp(0.1, 1.0);
     let class = match kind {
         WordKind::Content => 1.0,
         WordKind::Question => 0.25,
-        WordKind::Stop => 0.05,
+        WordKind::Stop | WordKind::Filler => 0.05,
+        WordKind::Number => NUMBER,
     };
     class * rarity
 }

@@ -22,7 +22,7 @@ pub struct EnglishWord {
 
 static WORDS: LazyLock<HashMap<&'static str, EnglishWord>> = LazyLock::new(|| {
     let mut words = HashMap::with_capacity(40_000);
-    words.extend(list().map(|(word, english)| (word, english)));
+    words.extend(list());
     words
 });
 

@@ -41,6 +41,10 @@ pub enum WordKind {
     Question,
     /// Holds sentences together: the, of, is.
     Stop,
+    /// Put around a question without asking more: so, really, please.
+    Filler,
+    /// A number in digits.
+    Number,
 }
 
 /// Longest text that is looked at, in bytes: Discord's longest message, 4,000 characters, fits in any script.

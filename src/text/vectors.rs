@@ -70,6 +70,12 @@ impl Sum {
     }
 }
 
+impl Default for Meaning {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl Meaning {
     /// The meaning of a text without any known word: near to nothing.
     pub const NONE: Self = Self {

@@ -1,0 +1,108 @@
+//! Why a document was found: for each word of the question, what it matched and how surely.
+
+use super::index::{Document, DocumentTerm, Field, Index, TermId};
+use super::query::{Query, QueryWord};
+use crate::text::WordKind;
+use crate::text::vectors::Meaning;
+
+/// What a word of the question matched in a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WordMatch {
+    /// The word, as an index into the question's words.
+    pub word: usize,
+    /// What it matched.
+    pub how: Match,
+    /// How far that explains the word, 0 to 1.
+    pub explained: f32,
+}
+
+/// How a word of the question stands in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// In a phrasing, a title or the section's title.
+    Phrasing,
+    /// Only in the text of the answer.
+    Text,
+    /// Not itself, but a word near in meaning does.
+    Related(TermId),
+    /// Not at all.
+    Missing,
+}
+
+/// How far a word that stands only in the answer's text explains the question.
+const IN_TEXT: f32 = 0.8;
+/// Words nearer than this in meaning begin to explain each other: pizza and film .01, soundtrack and music .71.
+const RELATED_FROM: f32 = 0.35;
+/// From this nearness on a word explains another as far as it can.
+const RELATED_FULLY: f32 = 0.8;
+/// How far that is.
+const RELATED: f32 = 0.85;
+/// What a word must say to be worth a look at related words.
+const WORTH_A_LOOK: f32 = 0.15;
+
+/// Matches every word of the question against a document.
+pub(super) fn explain(index: &Index, query: &Query, document: &Document) -> Vec<WordMatch> {
+    let terms = index.terms_of(document);
+    (0..)
+        .zip(&query.words)
+        .map(|(number, word)| match_word(index, terms, number, word))
+        .collect()
+}
+
+fn match_word(index: &Index, terms: &[DocumentTerm], number: usize, word: &QueryWord) -> WordMatch {
+    let field = |term| {
+        terms
+            .binary_search_by_key(&term, |found: &DocumentTerm| found.term)
+            .ok()
+            .map(|at| terms[at].field)
+    };
+    let phrased = word.certainty_among(|term| field(term).is_some_and(|field| field > Field::Text));
+    if phrased > 0.0 {
+        return WordMatch {
+            word: number,
+            how: Match::Phrasing,
+            explained: phrased,
+        };
+    }
+    let in_text = IN_TEXT * word.certainty_among(|term| field(term).is_some());
+    let related = if word.information >= WORTH_A_LOOK && word.kind == WordKind::Content {
+        related(index, terms, word)
+    } else {
+        None
+    };
+    match related {
+        Some((term, explained)) if explained > in_text => WordMatch {
+            word: number,
+            how: Match::Related(term),
+            explained,
+        },
+        _ if in_text > 0.0 => WordMatch {
+            word: number,
+            how: Match::Text,
+            explained: in_text,
+        },
+        _ => WordMatch {
+            word: number,
+            how: Match::Missing,
+            explained: 0.0,
+        },
+    }
+}
+
+/// Returns the word of the document's phrasings that is nearest in meaning, and how far it explains this one.
+fn related(index: &Index, terms: &[DocumentTerm], word: &QueryWord) -> Option<(TermId, f32)> {
+    let meaning = Meaning::of_word(word.rank?)?;
+    let phrased = terms.iter().filter(|term| term.field > Field::Text);
+    let content =
+        phrased.filter(|term| index.term_facts[term.term as usize].kind == WordKind::Content);
+    let (term, nearness) = content
+        .map(|term| {
+            (
+                term.term,
+                meaning.cosine(&index.term_meanings[term.term as usize]),
+            )
+        })
+        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let share = ((nearness - RELATED_FROM) / (RELATED_FULLY - RELATED_FROM)).clamp(0.0, 1.0);
+    (share > 0.0).then_some((term, RELATED * share))
+}
