@@ -11,7 +11,7 @@ use crate::reply::{Answered, Choice, Reply};
 #[derive(Debug, Serialize)]
 pub(super) struct Answer<'a> {
     decision: &'static str,
-    confidence: f32,
+    confidence: f64,
     film: Option<&'a str>,
     answer: Option<Entry<'a>>,
     suggestions: Vec<Suggestion<'a>>,
@@ -33,7 +33,7 @@ struct Entry<'a> {
 struct Suggestion<'a> {
     id: &'a str,
     title: &'a str,
-    confidence: f32,
+    confidence: f64,
 }
 
 impl<'a> Answer<'a> {
@@ -41,7 +41,7 @@ impl<'a> Answer<'a> {
     pub(super) fn new(reply: &'a Reply, confidence: f32, film: Option<&'a Guide>) -> Self {
         let shape = Self {
             decision: "unknown",
-            confidence,
+            confidence: rounded(confidence),
             film: film.map(|guide| guide.id.as_str()),
             answer: None,
             suggestions: Vec::new(),
@@ -82,9 +82,14 @@ impl<'a> Suggestion<'a> {
         Self {
             id: choice.entry.as_str(),
             title: &choice.title,
-            confidence: choice.confidence,
+            confidence: rounded(choice.confidence),
         }
     }
+}
+
+/// Rounds to four digits: more would only claim to mean something.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1e4).round() / 1e4
 }
 
 /// Writes a value as one line of JSON.

@@ -4,8 +4,11 @@ use std::io::{self, Write};
 
 use super::screen::{Screen, Style};
 use crate::content::Library;
-use crate::guide::{Date, Spoiler};
+use crate::guide::Spoiler;
 use crate::reply::{Answered, Body, Choice, Reply, SectionRef, markup, texts, wrap};
+
+/// Stands between the parts of a place.
+const BETWEEN: &str = " › ";
 
 /// What differs between the commands and the chat: how one goes on from here.
 #[derive(Clone, Copy, Debug)]
@@ -71,23 +74,18 @@ pub(super) fn reply(out: &mut Screen, reply: &Reply, door: &Door) -> io::Result<
 /// Writes an answer: title, place, text, where to read on.
 pub(super) fn answered(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<()> {
     title(out, &one.title)?;
-    dim(out, &place(&one.breadcrumb, one.reviewed))?;
+    dim(out, &one.breadcrumb.join(BETWEEN))?;
     writeln!(out)?;
     body(out, one, door)?;
-    writeln!(out)?;
-    dim(
-        out,
-        &texts::read_the_section(&one.section.title, &door.read_on(one)),
-    )
-}
-
-/// Returns where something stands, and when it was last looked at.
-pub(super) fn place(breadcrumb: &[String], reviewed: Option<Date>) -> String {
-    let place = breadcrumb.join(" › ");
-    match reviewed {
-        Some(date) => format!("{place} · {}", texts::reviewed(&date.to_string())),
-        None => place,
+    if one.entry.as_str() == one.section.id {
+        // The section is this one text.
+        return Ok(());
     }
+    writeln!(out)?;
+    dim(out, &texts::read_the_section(&one.section.title))?;
+    // A line of its own, never wrapped: it is there to be copied.
+    let how = out.styled(Style::Dim, &door.read_on(one));
+    writeln!(out, "  {how}")
 }
 
 /// Writes an entry's text, or what stands in its place.

@@ -89,10 +89,11 @@ pub(super) fn write_by_id(
 
 fn write_page(out: &mut Screen, page: &Page, door: &Door) -> io::Result<()> {
     layout::title(out, &page.section.title)?;
-    layout::dim(
-        out,
-        &layout::place(std::slice::from_ref(&page.film_label), page.reviewed),
-    )?;
+    let place = match page.reviewed {
+        Some(date) => texts::reviewed(&page.film_label, &date.to_string()),
+        None => page.film_label.clone(),
+    };
+    layout::dim(out, &place)?;
     for entry in &page.entries {
         writeln!(out)?;
         if !page.one_text {

@@ -67,9 +67,9 @@ pub fn of_film(film: &str, title: &str) -> String {
     format!("{film}: {title}")
 }
 
-/// Says where one can read more: an address, or what to type.
-pub fn read_the_section(title: &str, how: &str) -> String {
-    format!("Read the section: {title} ({how})")
+/// Says where one can read more; how to follows.
+pub fn read_the_section(title: &str) -> String {
+    format!("Read the section: {title}")
 }
 
 /// Stands in place of a hidden text: why it is hidden, and how to read it.
@@ -77,9 +77,9 @@ pub fn hidden(why: &str, how: &str) -> String {
     format!("Hidden: {why} {how}")
 }
 
-/// Says when a guide was last read through.
-pub fn reviewed(date: &str) -> String {
-    format!("reviewed {date}")
+/// Names a film and says when its guide was last read through.
+pub fn reviewed(film: &str, date: &str) -> String {
+    format!("{film} · reviewed {date}")
 }
 
 /// Answers a film's id that nobody knows, with the films there are.

@@ -26,6 +26,36 @@ fn commands_are_answered() {
 }
 
 #[test]
+fn questions_are_answered_and_numbers_pick_a_suggestion() {
+    assert_snapshot!(chat(&[
+        "who directed it?",
+        "the boats or the storm",
+        "2",
+        "7",
+        "1",
+        "thanks",
+        "2"
+    ]));
+}
+
+#[test]
+fn what_was_hidden_is_shown_once_spoilers_are_on() {
+    assert_snapshot!(chat(&[
+        "how does glass harbor end",
+        "/spoilers on",
+        "who lives in the harbor"
+    ]));
+}
+
+#[test]
+fn the_film_that_was_talked_about_is_the_one_whose_sections_open() {
+    let frontrow = Frontrow::with_sample();
+    frontrow.run("new Fog").ends_with(0);
+    let said = chat_with(&frontrow, &["is glass harbor a sad film", "/section sound"]);
+    assert!(said.contains("An accordion"), "{said}");
+}
+
+#[test]
 fn sections_can_be_opened_and_hide_spoilers_until_they_are_wanted() {
     assert_snapshot!(chat(&[
         "/section storry",

@@ -2,6 +2,7 @@
 
 mod harness;
 
+mod ask;
 mod chat;
 mod check;
 mod cli;
