@@ -105,12 +105,13 @@ pub(super) fn cast_question(film: &Film, considered: &Considered) -> Option<Cast
         .map(|member| Named::of(query, member))
         .collect();
     let members: Vec<usize> = members(&named);
-    let besides: f32 = query
+    let asked = query
         .words
         .iter()
-        .enumerate()
-        .map(|(at, word)| besides(&named, at, word))
-        .sum();
+        .position(|word| word.kind == WordKind::Question)
+        .unwrap_or(0);
+    let rest = query.words.iter().enumerate().skip(asked);
+    let besides: f32 = rest.map(|(at, word)| besides(&named, at, word)).sum();
     if !members.is_empty() {
         return (besides <= MAX_BESIDES).then_some(CastQuestion::Of(members));
     }

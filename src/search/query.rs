@@ -66,20 +66,26 @@ const NEVER_A_SLIP: f32 = 4.4;
 const MISSPELLING_ZIPF: f32 = 3.3;
 /// What they stand for is at least this much more common: 30 times.
 const MISSPELLING_STEP: f32 = 1.5;
-/// They have at least this many letters: shorter words have too many neighbours ("dune", "done").
+/// Words of fewer letters have too many neighbours ("dune", "done") to be taken for misspelt ...
 const MISSPELLING_LETTERS: usize = 6;
+/// ... unless for one of the commonest words: "teh", "waht".
+const COMMONEST_ZIPF: f32 = 6.0;
 
 /// Whether a word in the list of English words is there as a frequent misspelling ("recieved").
 fn is_common_misspelling(word: &str, zipf: f32) -> bool {
+    let step = |common: f32| {
+        if word.len() < MISSPELLING_LETTERS {
+            COMMONEST_ZIPF
+        } else {
+            common
+        }
+    };
     let meant = |repair: &Repair| {
         let other = ENGLISH.word(repair.word);
-        repair.distance == 1
-            && other.as_bytes().first() == word.as_bytes().first()
-            && english::zipf(other) >= zipf + MISSPELLING_STEP
+        let same_start = other.as_bytes().first() == word.as_bytes().first();
+        repair.distance == 1 && same_start && english::zipf(other) >= step(zipf + MISSPELLING_STEP)
     };
-    zipf < MISSPELLING_ZIPF
-        && word.len() >= MISSPELLING_LETTERS
-        && ENGLISH.repairs(word).iter().any(meant)
+    zipf < MISSPELLING_ZIPF && ENGLISH.repairs(word).iter().any(meant)
 }
 
 /// Whether a word is written as a name: with a capital where no sentence starts, and as it was typed.

@@ -118,7 +118,6 @@ const STOP: &[&str] = &[
     "someone",
     "someone's",
     "something",
-    "still",
     "such",
     "than",
     "that",
@@ -148,7 +147,6 @@ const STOP: &[&str] = &[
     "will",
     "with",
     "would",
-    "yet",
     "you",
     "your",
 ];
@@ -225,6 +223,7 @@ const FILLER: &[&str] = &[
     "sir",
     "so",
     "sorry",
+    "still",
     "stuff",
     "sup",
     "sure",
@@ -244,6 +243,7 @@ const FILLER: &[&str] = &[
     "wondering",
     "yeah",
     "yes",
+    "yet",
     "yo",
     "yup",
 ];
