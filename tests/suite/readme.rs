@@ -41,6 +41,20 @@ fn the_examples_print_what_they_show() {
 }
 
 #[test]
+fn the_guide_it_shows_is_sound() {
+    let readme = read("README.md");
+    let blocks: Vec<&str> = readme.split("```toml\n").skip(1).collect();
+    let [guide] = blocks[..] else {
+        panic!("one guide: {}", blocks.len());
+    };
+    let (guide, _) = guide.split_once("```").expect("an end");
+    let frontrow = Frontrow::in_empty_folder();
+    frontrow.write("faq/red-rocket.toml", guide);
+    let ran = frontrow.run("check --strict --today 2026-12-01");
+    ran.ends_with(0).quietly();
+}
+
+#[test]
 fn every_command_is_described() {
     let readme = read("README.md");
     let help = Frontrow::in_empty_folder().run("--help").out;
