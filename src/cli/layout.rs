@@ -48,7 +48,7 @@ impl Door {
     /// Returns how to read on after an entry: its section's page, or what to type where no pages are published.
     fn read_on(&self, one: &Answered) -> String {
         let SectionRef { id, link, .. } = &one.section;
-        if link.starts_with("http") {
+        if is_published(one) {
             link.clone()
         } else if self.names_film {
             format!("{} {id} --film {}", self.section, one.film)
@@ -77,8 +77,8 @@ pub(super) fn answered(out: &mut Screen, one: &Answered, door: &Door) -> io::Res
     dim(out, &one.breadcrumb.join(BETWEEN))?;
     writeln!(out)?;
     body(out, one, door)?;
-    if one.entry.as_str() == one.section.id {
-        // The section is this one text.
+    // Without pages, the section of one text is what stands here already.
+    if one.entry.as_str() == one.section.id && !is_published(one) {
         return Ok(());
     }
     writeln!(out)?;
@@ -86,6 +86,11 @@ pub(super) fn answered(out: &mut Screen, one: &Answered, door: &Door) -> io::Res
     // A line of its own, never wrapped: it is there to be copied.
     let how = out.styled(Style::Dim, &door.read_on(one));
     writeln!(out, "  {how}")
+}
+
+/// Whether the pages that links lead to are published somewhere.
+fn is_published(one: &Answered) -> bool {
+    one.section.link.starts_with("http")
 }
 
 /// Writes an entry's text, or what stands in its place.

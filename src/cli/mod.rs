@@ -1,7 +1,7 @@
 //! The command line: `frontrow ask "who directed it?"` and the other commands, one file each.
 //!
 //! A command asks the core and lays out what it returns; it decides nothing. It writes to a
-//! [`Screen`], so that colours, widths and closed pipes are settled in one place, and ends
+//! `Screen`, so that colours, widths and closed pipes are settled in one place, and ends
 //! with an [`Exit`]. What goes wrong comes back as an error; [`run`] says it, once.
 
 mod args;

@@ -115,6 +115,20 @@ fn links_are_absolute_where_the_pages_are_published() {
 }
 
 #[test]
+fn a_section_of_one_text_leads_on_only_to_its_page() {
+    let frontrow = Frontrow::with_sample();
+    let ran = frontrow.run("ask give me a quick intro").ends_with(0);
+    assert!(!ran.out.contains("Read the section"), "{ran:?}");
+    let frontrow = frontrow.set("PUBLIC_URL", "https://films.example");
+    let ran = frontrow.run("ask give me a quick intro").ends_with(0);
+    assert!(
+        ran.out
+            .ends_with("\n  https://films.example/glass-harbor/introduction\n"),
+        "{ran:?}"
+    );
+}
+
+#[test]
 fn the_cast_is_answered_with_the_role_asked_about() {
     let frontrow = Frontrow::with_sample();
     for question in ["who plays Old Tom", "who does joe marsh play"] {
