@@ -34,7 +34,7 @@ pub(super) struct Draft {
     pub(super) faqs: Vec<DraftEntry>,
     /// Each `[[check]]`.
     pub(super) checks: Vec<DraftCheck>,
-    /// Whether entries may have got lost in syntax errors or under unknown keys:
+    /// Whether entries may have got lost under unknown keys or in syntax errors that no table could be told for:
     /// then an id that nobody has is no news.
     pub(super) may_lack_entries: bool,
 }
@@ -42,6 +42,8 @@ pub(super) struct Draft {
 /// The table `[film]`.
 #[derive(Debug, Default)]
 pub(super) struct DraftFilm {
+    /// Whether facts may have got lost in a syntax error.
+    pub(super) may_lack_facts: bool,
     /// `title`.
     pub(super) title: Option<Text>,
     /// `year`.
@@ -189,8 +191,15 @@ impl Draft {
 
     /// Returns everything that can answer: entries, sections of one text, FAQs.
     pub(super) fn entries(&self) -> impl Iterator<Item = &DraftEntry> {
-        self.blocks()
-            .filter(|entry| entry.block != Block::Section || entry.text.is_some())
+        let sections = self.sections.iter();
+        sections
+            .flat_map(|section| {
+                let own = section.is_one_text() && section.entries.is_empty();
+                own.then_some(&section.own)
+                    .into_iter()
+                    .chain(&section.entries)
+            })
+            .chain(&self.faqs)
     }
 }
 

@@ -9,10 +9,30 @@
 )]
 
 use schemars::{JsonSchema, schema_for};
+use serde_json::Value;
 
 /// Returns the JSON Schema of a guide file.
-pub fn schema() -> serde_json::Value {
-    schema_for!(GuideFile).to_value()
+pub fn schema() -> Value {
+    let mut schema = schema_for!(GuideFile).to_value();
+    forget_null(&mut schema);
+    schema
+}
+
+/// Takes out that a key may be null: a TOML file leaves a key out instead.
+fn forget_null(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(forget_null),
+        Value::Object(parts) => {
+            if let Some(Value::Array(types)) = parts.get_mut("type") {
+                types.retain(|one| one != "null");
+            }
+            if let Some(Value::Array(choices)) = parts.get_mut("anyOf") {
+                choices.retain(|one| one.get("type").is_none_or(|one| one != "null"));
+            }
+            parts.values_mut().for_each(forget_null);
+        }
+        _ => {}
+    }
 }
 
 /// A guide: what frontrow knows about one film. The file's name is the film's id.
@@ -193,9 +213,7 @@ struct WordId(#[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))] String);
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
-
-    use super::schema;
+    use super::{Value, schema};
     use crate::content::parse::keys;
     use crate::guide::Spoiler;
 
@@ -227,6 +245,11 @@ mod tests {
         check(&tables["EntryTable"], keys::ENTRY);
         check(&tables["FaqTable"], keys::FAQ);
         check(&tables["CheckTable"], keys::CHECK);
+    }
+
+    #[test]
+    fn nothing_may_be_null() {
+        assert!(!schema().to_string().contains("null"));
     }
 
     #[test]

@@ -122,7 +122,7 @@ fn read_file(path: &Path, folder: &mut Folder) {
     let number = folder.files.len();
     let (file, problem) = match read_bytes(path) {
         Ok(bytes) => decode(path, bytes),
-        Err(problem) => (unreadable(path, ""), Some((problem, 0))),
+        Err(problem) => (unreadable(path, ""), Some((*problem, 0))),
     };
     if file.film_id.is_none() {
         let message = format!("the file name {} is no film id", quoted(&file.name));
@@ -138,19 +138,18 @@ fn read_file(path: &Path, folder: &mut Folder) {
     folder.files.push(file);
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let unreadable = |error: std::io::Error| {
-        Diagnostic::error(
-            "unreadable-file",
-            format!("the file cannot be read: {error}"),
-        )
-        .help("check that the file exists and that the bot may read it")
+        let message = format!("the file cannot be read: {error}");
+        let problem = Diagnostic::error("unreadable-file", message);
+        Box::new(problem.help("check that the file exists and that the bot may read it"))
     };
     let size = fs::metadata(path).map_err(unreadable)?.len();
     if size > MAX_FILE_BYTES {
         let message = format!("the file has {size} bytes; a guide has at most {MAX_FILE_BYTES}");
         let help = "is this the right file? Otherwise split the guide or shorten it";
-        return Err(Diagnostic::error("file-too-big", message).help(help));
+        let problem = Diagnostic::error("file-too-big", message);
+        return Err(Box::new(problem.help(help)));
     }
     fs::read(path).map_err(unreadable)
 }

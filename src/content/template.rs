@@ -66,7 +66,7 @@ pub fn template(title: &str, year: Option<u16>) -> Result<Template, TemplateErro
         return Err(TemplateError::NoFileName);
     }
     let year = year.map_or_else(
-        || "# year = 2021".to_owned(),
+        || "#year = 2021".to_owned(),
         |year| format!("year = {year}"),
     );
     let text = FORM
@@ -114,30 +114,31 @@ fn spelled_out(c: char) -> Option<&'static str> {
     })
 }
 
-const FORM: &str = r#"# What frontrow knows about this film. Lines that begin with # are notes for you; the bot does not read them.
+const FORM: &str = r#"# What frontrow knows about this film. The bot does not read lines that begin with #.
+# Those with a space after the # are notes for you; from the others take the # away to use them.
 # After an edit run `frontrow check`: it names every mistake with its line.
 
 [film]
 title = {title}
 {year}
-# also = ["another name people use", "a short form"]
+#also = ["another name people use", "a short form"]
 
-# Facts. Take away the # and fill in what you know; each line answers its own questions.
-# director = ["Name"]
-# writers = ["Name", "Another Name"]
-# cast = [
-#     { actor = "Name of the actor", role = "Name of the role" },
-# ]
-# released = ["in cinemas from 10 December 2021"]
-# runtime_minutes = 130
-# rating = "R, for strong language"
-# cinematographer = ["Name"]
-# distributor = ["Name"]
-# budget = "1.1 million US dollars"
-# gross = "2.3 million US dollars"
-# awards = ["best actor at a festival"]
-# source = "https://example.org/where-the-facts-come-from"
-# reviewed = 2026-01-31         # the day somebody last read this guide through
+# Facts. Fill in what you know; each line answers its own questions.
+#director = ["Name"]
+#writers = ["Name", "Another Name"]
+#cast = [
+#    { actor = "Name of the actor", role = "Name of the role" },
+#]
+#released = ["in cinemas from 10 December 2021"]
+#runtime_minutes = 130
+#rating = "R, for strong language"
+#cinematographer = ["Name"]
+#distributor = ["Name"]
+#budget = "1.1 million US dollars"
+#gross = "2.3 million US dollars"
+#awards = ["best actor at a festival"]
+#source = "https://example.org/where-the-facts-come-from"
+#reviewed = 2026-01-31         # the day somebody last read this guide through
 
 # A section is a chapter of the guide. An `id` is lower-case words with hyphens; once people link to it, leave it
 # as it is. If you must rename it, keep the old one: also_id = ["old-id"]
@@ -160,19 +161,19 @@ entries of this guide, such as [this one](entry:about-the-film/what-it-is-about)
 
 # A question with its answer. `section` is where people can read more; `sums_up` names the entry that says the
 # same at length.
-# [[faq]]
-# id = "suitable-for-children"
-# question = "Is it suitable for children?"
-# ask = ["can my kids watch it", "is it a family film", "how old should you be"]
-# section = "about-the-film"
-# answer = """
-# Write the answer here.
-# """
+#[[faq]]
+#id = "suitable-for-children"
+#question = "Is it suitable for children?"
+#ask = ["can my kids watch it", "is it a family film", "how old should you be"]
+#section = "about-the-film"
+#answer = """
+#Write the answer here.
+#"""
 
 # A question and the answer it must get: an edit that breaks one is refused. "none" asks the bot to stay silent.
-# [[check]]
-# ask = "what's it about"
-# answer = "about-the-film/what-it-is-about"
+#[[check]]
+#ask = "what's it about"
+#answer = "about-the-film/what-it-is-about"
 "#;
 
 #[cfg(test)]

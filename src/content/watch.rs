@@ -51,11 +51,11 @@ pub fn watch_with(
         }
     })?;
     watcher.watch(live.folder(), RecursiveMode::NonRecursive)?;
+    // What changed between loading and watching has no event.
+    look(&live, &on_reload);
     let thread = std::thread::Builder::new()
         .name("watch guides".to_owned())
         .spawn(move || {
-            // What changed between loading and watching has no event.
-            look(&live, &on_reload);
             while wait_for_quiet(&receiver) {
                 look(&live, &on_reload);
             }

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use crate::content::source::SourceFile;
 
+use position::Lines;
 pub use position::Position;
 pub use record::Record;
 pub(super) use wording::{did_you_mean, nearest, quoted};
@@ -57,6 +58,7 @@ pub struct Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     sources: Vec<SourceFile>,
+    lines: Vec<Lines>,
     list: Vec<Diagnostic>,
 }
 
@@ -120,7 +122,12 @@ impl Diagnostics {
                 .as_ref()
                 .map(|place| (place.file, place.span.start))
         });
-        Self { sources, list }
+        let lines = sources.iter().map(|source| Lines::of(&source.text));
+        Self {
+            lines: lines.collect(),
+            sources,
+            list,
+        }
     }
 
     /// Returns them one by one, in order.
@@ -148,11 +155,16 @@ impl Diagnostics {
         self.iter().find(|one| one.severity == Severity::Error)
     }
 
+    /// Returns the file of a place and where in it the place begins.
+    pub fn position(&self, place: &Place) -> Option<(&SourceFile, Position)> {
+        let source = self.sources.get(place.file)?;
+        let lines = self.lines.get(place.file)?;
+        Some((source, lines.position(&source.text, place.span.start)))
+    }
+
     /// Returns `file:line:column` of a diagnostic, or `None` where it has no place.
     pub fn location(&self, diagnostic: &Diagnostic) -> Option<String> {
-        let place = diagnostic.primary.as_ref()?;
-        let source = self.sources.get(place.file)?;
-        let Position { line, column } = Position::of(&source.text, place.span.start);
+        let (source, Position { line, column }) = self.position(diagnostic.primary.as_ref()?)?;
         Some(format!("{}:{line}:{column}", source.shown_path()))
     }
 

@@ -9,25 +9,38 @@ pub struct Position {
     pub column: usize,
 }
 
-impl Position {
-    /// Returns the position of a byte of `text`; a byte past the end is taken for the end.
-    pub fn of(text: &str, offset: usize) -> Self {
-        let before = &text[..text.floor_char_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Self {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+/// Where the lines of a text begin, so that places in a long text are found without reading all of it again.
+#[derive(Clone, Debug)]
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Finds the lines of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let after_newlines = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self(std::iter::once(0).chain(after_newlines).collect())
+    }
+
+    /// Returns the position of a byte of the same text; a byte past the end is taken for the end.
+    pub(super) fn position(&self, text: &str, offset: usize) -> Position {
+        let offset = text.floor_char_boundary(offset);
+        let line = self.0.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|line| self.0.get(line));
+        let before = &text[start.copied().unwrap_or(0)..offset];
+        Position {
+            line,
+            column: before.chars().count() + 1,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Position;
+    use super::{Lines, Position};
 
     #[track_caller]
     fn check(text: &str, offset: usize, line: usize, column: usize) {
-        assert_eq!(Position::of(text, offset), Position { line, column });
+        let found = Lines::of(text).position(text, offset);
+        assert_eq!(found, Position { line, column });
     }
 
     #[test]

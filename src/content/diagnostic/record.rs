@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostics, Position};
+use super::Diagnostics;
 
 /// One diagnostic for other programs: a flat object whose keys never change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,10 +28,8 @@ impl Diagnostics {
     pub fn records(&self) -> Vec<Record> {
         self.iter()
             .map(|one| {
-                let found = one.primary.as_ref().and_then(|place| {
-                    let source = self.sources.get(place.file)?;
-                    Some((source, Position::of(&source.text, place.span.start)))
-                });
+                let place = one.primary.as_ref();
+                let found = place.and_then(|place| self.position(place));
                 Record {
                     severity: one.severity.as_str(),
                     code: one.code,

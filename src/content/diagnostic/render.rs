@@ -4,7 +4,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
 
-use super::{Diagnostic, Diagnostics, Place, Position, Severity};
+use super::{Diagnostic, Diagnostics, Place, Severity};
 
 /// Lines longer than this are named but not shown, in bytes: nobody could find the caret.
 const MAX_SHOWN_LINE: usize = 20_000;
@@ -57,12 +57,11 @@ impl Diagnostics {
         kind: AnnotationKind,
         label: Option<&'a String>,
     ) -> Option<Element<'a>> {
-        let source = self.sources.get(place.file)?;
+        let (source, position) = self.position(place)?;
         let text = source.text.as_str();
         let start = text.floor_char_boundary(place.span.start);
         let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
         let line = text[line_start..].split('\n').next().unwrap_or_default();
-        let position = Position::of(text, start);
         if line.len() > MAX_SHOWN_LINE {
             let origin = Origin::path(source.shown_path()).line(position.line);
             return Some(origin.char_column(position.column).into());

@@ -4,6 +4,8 @@
 const MAX_QUOTED: usize = 60;
 /// Guesses less alike than this (0 to 1, Jaro-Winkler) would confuse more than help.
 const MIN_LIKENESS: f64 = 0.8;
+/// No more known words than this are compared with an unknown one: thousands of mistakes must not take minutes.
+const MAX_COMPARED: usize = 500;
 
 /// Returns `text` in quotes, cut where it is long, with everything a terminal could obey escaped.
 pub(crate) fn quoted(text: &str) -> String {
@@ -34,6 +36,7 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         .to_lowercase();
     known
         .into_iter()
+        .take(MAX_COMPARED)
         .map(|one| (strsim::jaro_winkler(&short, one), one))
         .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
         .max_by(|a, b| a.0.total_cmp(&b.0))

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Error};
 
 use super::damage::Damage;
-use super::syntax;
+use super::{keys, syntax};
 use crate::content::draft::Span;
 use crate::content::report::Report;
 
@@ -32,6 +32,7 @@ pub(super) fn parse<'i>(
 ) -> (DeTable<'i>, Damage) {
     let mut root = DeTable::new();
     let mut damage = Damage::default();
+    let n_problems = report.found.len();
     for piece in pieces(text) {
         let mut found = header_errors(text, &piece, report);
         let (mut body, body_errors) = DeTable::parse_recoverable(&text[piece.body.clone()]);
@@ -46,11 +47,12 @@ pub(super) fn parse<'i>(
             damage.tables.push(piece.header.start..piece.body.end);
         }
         shift_table(body.get_mut(), piece.body.start);
+        brackets(&root, &piece, report);
         insert(&mut root, &piece, body.into_inner());
     }
-    if damage.is_none() {
+    if report.found.len() == n_problems {
         damage.errors = syntax::report_errors(errors, 0, text, report);
-        damage.tables.push(0..text.len());
+        damage.everywhere = true;
     }
     (root, damage)
 }
@@ -104,6 +106,24 @@ fn header_errors(text: &str, piece: &Piece<'_>, report: &mut Report) -> Vec<Span
     syntax::report_errors(&errors, piece.header.start, text, report)
 }
 
+/// Notes headers with the wrong number of brackets, and a second table where there can be one only.
+fn brackets(root: &DeTable<'_>, piece: &Piece<'_>, report: &mut Report) {
+    let name = piece.path.join(".");
+    if keys::REPEATED.contains(&name.as_str()) && !piece.repeats {
+        let message = format!("[{name}] stands in single brackets");
+        let help = format!("write [[{name}]]: there can be several of them");
+        report.error("wrong-type", &piece.header, message, help);
+    } else if !piece.repeats && !name.is_empty() && root.contains_key(name.as_str()) {
+        let message = format!("[{name}] stands twice");
+        report.error(
+            "toml-syntax",
+            &piece.header,
+            message,
+            "put its lines into one table",
+        );
+    }
+}
+
 /// Puts a table where its header says, below the last table of its parent.
 fn insert<'i>(root: &mut DeTable<'i>, piece: &Piece<'i>, body: DeTable<'i>) {
     let Some((name, parents)) = piece.path.split_last() else {
@@ -117,11 +137,12 @@ fn insert<'i>(root: &mut DeTable<'i>, piece: &Piece<'i>, body: DeTable<'i>) {
         };
         table = inner;
     }
-    if piece.repeats || table.contains_key(*name) {
+    let several = keys::REPEATED.contains(&piece.path.join(".").as_str());
+    if piece.repeats || several {
         push(table, name, piece, body);
     } else {
         let value = Spanned::new(piece.header.clone(), DeValue::Table(body));
-        table.insert(key(name, &piece.header), value);
+        table.entry(key(name, &piece.header)).or_insert(value);
     }
 }
 

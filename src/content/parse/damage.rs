@@ -9,25 +9,31 @@ pub(super) struct Damage {
     pub(super) errors: Vec<Span>,
     /// The tables, from header to next header, in which it did.
     pub(super) tables: Vec<Span>,
+    /// Whether nobody knows which tables they stand in.
+    pub(super) everywhere: bool,
 }
 
 impl Damage {
     /// Whether a value holds or touches a syntax error, so that nobody knows what it was meant to be.
     pub(super) fn hits(&self, value: &Span) -> bool {
-        self.errors
-            .iter()
-            .any(|error| error.start <= value.end && value.start <= error.end)
+        // The errors are in the order of the file, so only the neighbours can touch.
+        let next = self
+            .errors
+            .partition_point(|error| error.start < value.start);
+        let before = next.checked_sub(1).and_then(|last| self.errors.get(last));
+        before.is_some_and(|error| error.end >= value.start)
+            || self
+                .errors
+                .get(next)
+                .is_some_and(|error| error.start <= value.end)
     }
 
     /// Whether the table with this header may have lost keys.
     pub(super) fn hits_table(&self, header: &Span) -> bool {
-        self.tables.iter().any(|table| {
-            table.start <= header.start && header.start < table.end.max(table.start + 1)
-        })
-    }
-
-    /// Whether there are no syntax errors at all.
-    pub(super) fn is_none(&self) -> bool {
-        self.errors.is_empty()
+        let next = self
+            .tables
+            .partition_point(|table| table.start <= header.start);
+        let last = next.checked_sub(1).and_then(|last| self.tables.get(last));
+        self.everywhere || last.is_some_and(|table| header.start < table.end.max(table.start + 1))
     }
 }

@@ -93,14 +93,16 @@ fn entry(table: &Table<'_, '_>, block: Block, report: &mut Report) -> DraftEntry
     if block != Block::Section {
         table.require(block.text_key(), EXAMPLE_TEXT, report);
     }
+    let n_problems = report.found.len();
+    let ask = table.strings("ask", report);
     DraftEntry {
         block,
         span: table.span.clone(),
-        may_lack_parts: table.may_lack_keys(),
+        may_lack_parts: table.may_lack_keys() || report.found.len() > n_problems,
         id: table.string("id", report),
         title: table.string(block.title_key(), report),
         text: table.string(block.text_key(), report),
-        ask: table.strings("ask", report),
+        ask,
         spoiler: table.string("spoiler", report),
         also_id: table.strings("also_id", report),
         section: None,

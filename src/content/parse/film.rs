@@ -16,6 +16,7 @@ pub(super) fn film(root: &Table<'_, '_>, report: &mut Report) -> DraftFilm {
     let film = Table::new(found, ("[film]", keys::FILM), root.damage(), report);
     film.require("title", EXAMPLE_TITLE, report);
     DraftFilm {
+        may_lack_facts: film.may_lack_keys(),
         title: film.string("title", report),
         year: film.integer("year", report),
         also: film.strings("also", report),

@@ -33,3 +33,5 @@ pub(crate) const FAQ: &[&str] = &[
 ];
 /// Keys of `[[check]]`.
 pub(crate) const CHECK: &[&str] = &["ask", "answer"];
+/// Tables that there can be several of, as their headers name them.
+pub(crate) const REPEATED: &[&str] = &["section", "section.entry", "faq", "check"];

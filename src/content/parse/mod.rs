@@ -36,6 +36,6 @@ fn walk(root: &DeTable<'_>, damage: &Damage, report: &mut Report) -> Draft {
         sections: entries::sections(&root, report),
         faqs: entries::faqs(&root, report),
         checks: entries::checks(&root, report),
-        may_lack_entries: unknown_tables || !damage.is_none(),
+        may_lack_entries: unknown_tables || damage.everywhere,
     }
 }

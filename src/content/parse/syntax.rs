@@ -26,9 +26,31 @@ pub(super) fn report_errors(
         } else {
             "toml-syntax"
         };
-        report.error(code, &span, message, help(message));
+        report.error(
+            code,
+            &told_place(span, message, text),
+            message,
+            help(message),
+        );
     }
     spans.into_iter().map(|(span, _)| span).collect()
+}
+
+/// Returns where a reader looks for the mistake: the parser stumbles only where it cannot go on.
+fn told_place(span: Span, message: &str, text: &str) -> Span {
+    let before = text.get(..span.start).unwrap_or_default();
+    if message.starts_with("invalid multi-line") {
+        let opening = ["\"\"\"", "'''"]
+            .into_iter()
+            .filter_map(|quotes| before.rfind(quotes));
+        return opening.max().map_or(span, |at| at..at + 3);
+    }
+    let in_list = message.starts_with("missing comma") || is_unclosed_list(message);
+    if in_list && span.is_empty() {
+        let end = before.trim_end().len();
+        return end..end;
+    }
+    span
 }
 
 /// Leaves out what a list without its closing bracket swallowed: only its first error is one.

@@ -3,7 +3,6 @@
 use std::ops::RangeInclusive;
 
 use super::links;
-use crate::content::diagnostic::Severity;
 use crate::content::draft::{DraftFilm, Located};
 use crate::content::report::Report;
 
@@ -19,15 +18,10 @@ pub(super) fn check(film: &DraftFilm, report: &mut Report) {
     check_number("runtime_minutes", minutes, &RUNTIMES, report);
     let source = film.source.as_ref();
     let source = source.filter(|source| !source.value.trim().is_empty());
-    if let Some(source) = source {
-        if let Some(problem) = links::web_link(source.value.trim()) {
-            problem.report(&source.span, report);
-        }
-    } else if has_facts(film) {
-        let span = film.title.as_ref().map_or(0..0, |title| title.span.clone());
-        let help = "add source = \"https://…\", so that others can look it up";
-        let message = "it is not said where the facts come from";
-        report.note(Severity::Note, "no-source", &span, message, help);
+    if let Some(source) = source
+        && let Some(problem) = links::web_link(source.value.trim())
+    {
+        problem.report(&source.span, report);
     }
 }
 
@@ -42,9 +36,4 @@ fn check_number(
         let help = format!("`{key}` is between {} and {}", range.start(), range.end());
         report.error("bad-number", &number.span, message, help);
     }
-}
-
-fn has_facts(film: &DraftFilm) -> bool {
-    let title_and_names = film.title.iter().count() + film.also.len();
-    film.runtime_minutes.is_some() || film.strings().count() > title_and_names
 }

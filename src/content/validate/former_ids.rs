@@ -38,8 +38,14 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
             taken.former(id, old, report);
         }
     }
+    let ids: Vec<&str> = sections()
+        .filter_map(|section| Some(section.own.id.as_ref()?.value.as_str()))
+        .collect();
     for section in sections() {
-        through_renamed_section(section, &mut taken, report);
+        let old = section.own.also_id.iter();
+        for old in old.filter(|old| !ids.contains(&old.value.as_str())) {
+            through_renamed_section(section, old, &mut taken, report);
+        }
     }
 }
 
@@ -54,18 +60,21 @@ fn entries(draft: &Draft) -> impl Iterator<Item = (&str, &DraftEntry)> {
         .chain(draft.faqs.iter().map(|faq| (FAQ_SECTION, faq)))
 }
 
-/// Takes the ids that a section's entries had while the section was called differently.
-fn through_renamed_section(section: &DraftSection, taken: &mut Taken, report: &mut Report) {
-    for old in &section.own.also_id {
-        for id in section.entries.iter().filter_map(|entry| entry.id.as_ref()) {
-            let name = format!("{}/{}", old.value, id.value);
-            // The entry may list its old id in full as well, which says the same.
-            let said_by_itself = section.entries.iter().any(|entry| {
-                entry.id.as_ref() == Some(id) && entry.also_id.iter().any(|old| old.value == name)
-            });
-            if !said_by_itself {
-                taken.former(name, old, report);
-            }
+/// Takes the ids that a section's entries had while the section was called `old`.
+fn through_renamed_section(
+    section: &DraftSection,
+    old: &Text,
+    taken: &mut Taken,
+    report: &mut Report,
+) {
+    for entry in &section.entries {
+        let Some(id) = &entry.id else {
+            continue;
+        };
+        let name = full_id(&old.value, &id.value);
+        // The entry may list its old id in full as well, which says the same.
+        if !entry.also_id.iter().any(|old| old.value == name) {
+            taken.former(name, old, report);
         }
     }
 }

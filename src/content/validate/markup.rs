@@ -11,15 +11,20 @@ use super::offsets::in_file;
 use crate::content::draft::{Draft, Text};
 use crate::content::report::Report;
 
+/// Texts longer than this are not looked into, in bytes: they are ten times too long, which is said elsewhere.
+const MAX_JUDGED: usize = 40_000;
+
 type Found = (Range<usize>, Problem);
 
 /// Judges the markup of all texts, and looks for chat markup in all other strings that are shown.
 pub(super) fn check(draft: &Draft, names: &Names, source: &str, report: &mut Report) {
     let titles = draft.blocks().filter_map(|entry| entry.title.as_ref());
-    for line in titles.chain(draft.film.strings()) {
+    let lines = titles.chain(draft.film.strings());
+    for line in lines.filter(|line| line.value.len() <= MAX_JUDGED) {
         report_all(discord_marks::marks(&line.value), line, source, report);
     }
-    for text in draft.blocks().filter_map(|entry| entry.text.as_ref()) {
+    let texts = draft.blocks().filter_map(|entry| entry.text.as_ref());
+    for text in texts.filter(|text| text.value.len() <= MAX_JUDGED) {
         report_all(problems(&text.value, names), text, source, report);
     }
 }

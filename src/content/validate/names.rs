@@ -17,13 +17,17 @@ pub(super) struct Names {
     former_sections: BTreeSet<String>,
     /// Whether there may be more than could be made out.
     incomplete: bool,
+    /// The same for facts.
+    facts_incomplete: bool,
 }
 
 impl Names {
     /// Collects the ids of a draft.
     pub(super) fn of(draft: &Draft) -> Self {
         let mut names = Self {
-            incomplete: draft.may_lack_entries,
+            // Whose id is missing may be the one that is looked for; that it is missing is said elsewhere.
+            incomplete: draft.may_lack_entries || draft.blocks().any(|entry| entry.id.is_none()),
+            facts_incomplete: draft.film.may_lack_facts,
             ..Self::default()
         };
         for section in &draft.sections {
@@ -45,7 +49,11 @@ impl Names {
 
     /// Whether there is, was, or may be an entry of this id.
     pub(super) fn has_entry(&self, id: &str) -> bool {
-        self.incomplete || self.entries.contains(id) || self.former_entries.contains(id)
+        let may_be_a_fact = self.facts_incomplete && id.split('/').next() == Some(FACTS_SECTION);
+        self.incomplete
+            || may_be_a_fact
+            || self.entries.contains(id)
+            || self.former_entries.contains(id)
     }
 
     /// Whether there is, was, or may be a section of this id.

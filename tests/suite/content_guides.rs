@@ -1,0 +1,96 @@
+//! The sample guides of films that do not exist, which other tests ask questions about.
+
+use frontrow::content::{LoadOptions, Severity, load, template};
+
+use crate::harness::guides::{Folder, TODAY, samples};
+
+#[test]
+fn nothing_is_wrong_with_the_sample_guides() {
+    let options = LoadOptions {
+        today: Some(TODAY),
+        collisions: true,
+        ..LoadOptions::default()
+    };
+    let loaded = load(&samples(), &options);
+    let diagnostics = loaded.diagnostics();
+    assert_eq!(
+        diagnostics.count(Severity::Error),
+        0,
+        "{}",
+        diagnostics.render(false)
+    );
+    let counts = loaded.counts();
+    assert_eq!((counts.guides, counts.sections, counts.checks), (4, 7, 3));
+}
+
+#[test]
+fn a_guide_is_read_into_the_program_s_own_words() {
+    let library = load(&samples(), &LoadOptions::default()).lenient();
+    let library = library.expect("sound guides").library;
+    let film = library.film("the-glass-harbor-2016").expect("there");
+    let guide = &library.guides()[film];
+    let ids: Vec<&str> = guide.entries().map(|entry| entry.id.as_str()).collect();
+    insta::assert_snapshot!(ids.join("\n"), @r"
+facts/director
+facts/cast
+facts/release-date
+facts/runtime
+facts/rating
+facts/budget
+facts/gross
+plot/setting
+plot/ending
+production/filming
+faq/remake
+");
+}
+
+#[test]
+fn former_ids_lead_to_what_they_are_called_today() {
+    let library = load(&samples(), &LoadOptions::default()).lenient();
+    let library = library.expect("sound guides").library;
+    let film = library.film("the-glass-harbor-2016").expect("there");
+    let guide = &library.guides()[film];
+    for (old, now) in [
+        ("plot/finale", Some("plot/ending")),
+        ("story/ending", Some("plot/ending")),
+        ("story/finale", Some("plot/ending")),
+        ("story/nothing", None),
+        ("story", None),
+    ] {
+        let found = guide.entry(old).map(|entry| entry.id.as_str());
+        assert_eq!(found, now, "{old}");
+    }
+    assert_eq!(
+        guide.section("story").map(|section| section.id.as_str()),
+        Some("plot")
+    );
+}
+
+#[test]
+fn a_new_guide_passes_the_check_with_warnings_only() {
+    let new = template("Amélie \"on\" the Roof", Some(2001)).expect("a sound title");
+    assert_eq!(new.file_name, "amelie-on-the-roof.toml");
+    let folder = Folder::new().file(&new.file_name, &new.text);
+    let sound = folder.load().strict().expect("no errors");
+    assert_eq!(
+        sound.library.guides()[0].film.label(),
+        "Amélie \"on\" the Roof (2001)"
+    );
+    // With every example put to use it is still sound.
+    let folder = Folder::new().file(&new.file_name, uncommented(&new.text));
+    let sound = folder.load().lenient().expect("sound but for the check");
+    assert_eq!(sound.diagnostics.count(Severity::Error), 0);
+    assert_eq!(sound.library.guides()[0].entries().count(), 13);
+}
+
+/// Returns a new guide with every example in it put to use: those have no space after the `#`.
+fn uncommented(text: &str) -> String {
+    let used = |line: &str| {
+        let example = line
+            .strip_prefix('#')
+            .filter(|rest| !rest.starts_with(' ') || rest.starts_with("  "));
+        example.unwrap_or(line).to_owned()
+    };
+    text.lines().map(used).collect::<Vec<String>>().join("\n")
+}
