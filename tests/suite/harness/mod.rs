@@ -1,3 +1,5 @@
-//! What tests are written with: folders of guides.
+//! What tests are written with: folders of guides, guides as plain data, the real program.
 
-pub mod guides;
+pub(crate) mod guides;
+pub(crate) mod program;
+pub(crate) mod sample;
