@@ -29,7 +29,7 @@ pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Con
         return Considered::default();
     }
     let mut words = search::look_up(index, &tokens);
-    let place = which_film(guides, index, question.film, &mut words);
+    let place = which_film(guides, index, question, &mut words);
     let query = Query::new(index, words);
     let ranking = search::search(index, &query, &place.films);
     let Some(best) = ranking.entries.first() else {

@@ -61,7 +61,7 @@ pub struct About {
 /// Words by which a question means the film at hand.
 const REFERENCES: &[&str] = &[
     "it", "its", "this", "film", "movie", "flick", "films", "movies", "that", "they", "he", "she",
-    "here", "his", "her", "these", "picture", "story", "thing",
+    "here", "his", "her", "these",
 ];
 
 /// Weighs the best entry of a ranking.

@@ -8,6 +8,7 @@ mod confidence;
 mod consider;
 mod decide;
 mod evidence;
+mod explain;
 mod small_talk;
 mod which_film;
 
@@ -15,6 +16,7 @@ pub use confidence::confidence;
 pub use consider::{Considered, consider};
 pub use decide::{ANSWER, LEAD, MAX_SUGGESTED, SUGGEST, SUGGESTED_BEHIND};
 pub use evidence::{About, Evidence, MAX_LEAD};
+pub use explain::{ExplainedHit, ExplainedWord, Explanation, Found, explain};
 
 use cast::{CastQuestion, cast_entry, cast_question};
 use consider::entry;
@@ -30,6 +32,8 @@ pub struct Question<'a> {
     pub text: &'a str,
     /// The film that the asker chose, as an index into the guides; `None` leaves it to the question.
     pub film: Option<usize>,
+    /// The film of the place where it is asked, for questions that name none.
+    pub place: Option<usize>,
 }
 
 /// An entry that a question may be about.

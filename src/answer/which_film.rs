@@ -1,5 +1,6 @@
-//! Which film a question is about: the chosen one, one that it names, else any.
+//! Which film a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
+use super::Question;
 use crate::guide::Guide;
 use crate::search::{Index, QueryWord};
 
@@ -18,16 +19,17 @@ pub(super) struct Place {
 pub(super) fn which_film(
     guides: &[Guide],
     index: &Index,
-    chosen: Option<usize>,
+    question: &Question<'_>,
     words: &mut Vec<QueryWord>,
 ) -> Place {
+    let chosen = question.film;
     let mention = index
         .named_film(words)
         .filter(|mention| chosen.is_none_or(|film| mention.films.contains(&film)));
     let Some(mention) = mention else {
         let only = (guides.len() == 1).then_some(0);
         return Place {
-            films: chosen.or(only).into_iter().collect(),
+            films: chosen.or(question.place).or(only).into_iter().collect(),
             is_named: false,
         };
     };

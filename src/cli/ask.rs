@@ -37,6 +37,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let question = Question {
         text: &text,
         film: library::film(&library, args.film.as_deref(), terminal.config)?,
+        ..Question::default()
     };
     let answer = library.ask(&question);
     let reply = reply::reply(

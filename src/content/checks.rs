@@ -23,6 +23,7 @@ pub(super) fn run(library: &Library, files: &[SourceFile]) -> Vec<Diagnostic> {
             let question = Question {
                 text: &check.ask,
                 film: Some(film),
+                ..Question::default()
             };
             let answer = library.ask(&question);
             if !passes(check, &answer, film) {

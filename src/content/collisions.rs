@@ -75,6 +75,7 @@ fn rival<'a>(library: &'a Library, film: usize, own: &Entry, ask: &str) -> Optio
     let question = Question {
         text: ask,
         film: Some(film),
+        ..Question::default()
     };
     let ranking = library.rank(&question);
     let is_own = |hit: &&Hit| hit.film == film && hit.entry == own.id;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::fingerprint::Fingerprint;
-use crate::answer::{self, Answer, Hit, Question};
+use crate::answer::{self, Answer, Explanation, Hit, Question};
 use crate::guide::{Entry, Guide};
 use crate::search::{ExtraPhrasing, Index};
 
@@ -59,6 +59,11 @@ impl Library {
     /// Answers a question.
     pub fn ask(&self, question: &Question<'_>) -> Answer {
         answer::answer(&self.guides, &self.index, question)
+    }
+
+    /// Explains the ranking of a question.
+    pub fn explain(&self, question: &Question<'_>) -> Explanation {
+        answer::explain(&self.guides, &self.index, question)
     }
 
     /// Ranks all entries for a question, best first.

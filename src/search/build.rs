@@ -9,9 +9,9 @@ use super::index::{Document, DocumentId, Field, Index, Phrasing, Source, Tagged,
 use super::shape::Shape;
 use super::titles;
 use super::vocabulary::{TermId, Vocabulary, WordId};
-use crate::guide::{Entry, EntryKind, FACTS, FactKind, Guide, fact_phrasings};
+use crate::guide::{Entry, EntryKind, FACTS, FactKind, Facts, Guide, fact_phrasings};
 use crate::text::vectors::{Meaning, Sum};
-use crate::text::{self, Token};
+use crate::text::{self, Token, WordKind};
 
 #[derive(Default)]
 struct Builder {
@@ -73,6 +73,7 @@ impl Builder {
                 &names,
             );
         }
+        self.add_people(&guide.film.facts);
         self.link_summaries(guide, first);
         self.index.films.push(first..self.next_document());
     }
@@ -99,6 +100,23 @@ impl Builder {
                 self.add_phrasings(own.chain(extra), names)
             }
         }
+    }
+
+    /// Notes the names of the people who made the film and of those in it.
+    fn add_people(&mut self, facts: &Facts) {
+        let makers = [&facts.director, &facts.writers, &facts.cinematographer]
+            .into_iter()
+            .flatten();
+        let cast = facts
+            .cast
+            .iter()
+            .flat_map(|member| [&member.actor, &member.role]);
+        let tokens = makers.chain(cast).flat_map(|name| text::analyze(name));
+        let names = tokens.filter(|token| token.kind == WordKind::Content);
+        let mut terms: Vec<TermId> = names.map(|token| self.term(&token.word)).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        self.index.people.push(terms);
     }
 
     /// Notes which document each summary sums up.

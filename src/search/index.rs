@@ -20,6 +20,8 @@ pub struct Index {
     pub(super) documents: Vec<Document>,
     /// The documents of each film.
     pub(super) films: Vec<Range<DocumentId>>,
+    /// The terms of the names of people and roles, sorted, for each film.
+    pub(super) people: Vec<Vec<TermId>>,
     pub(super) phrasings: Vec<Phrasing>,
     /// The terms of all phrasings, one after the other.
     pub(super) phrasing_terms: Vec<TermId>,
@@ -113,6 +115,11 @@ impl Index {
     /// Returns the number of entries of all guides.
     pub fn n_entries(&self) -> usize {
         self.films.last().map_or(0, |film| film.end as usize)
+    }
+
+    /// Returns a word of a term, to show to people.
+    pub fn word_of(&self, term: TermId) -> &str {
+        self.vocabulary.word_of(term)
     }
 
     pub(super) fn postings_of(&self, term: TermId) -> &[Tagged] {

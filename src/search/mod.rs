@@ -85,6 +85,10 @@ pub fn search(index: &Index, query: &Query, films: &[usize]) -> Ranking {
         &candidates::candidates(index, query, &scopes, N_ENTRIES),
     );
     let topics = n_entries..index.documents.len() as DocumentId;
+    let nameless = entries
+        .first()
+        .and_then(|best| without_people(index, query, best));
+    let query = nameless.as_ref().unwrap_or(query);
     let mut elsewhere =
         candidates::candidates(index, query, std::slice::from_ref(&topics), N_ELSEWHERE);
     elsewhere.retain(|topic| {
@@ -96,6 +100,32 @@ pub fn search(index: &Index, query: &Query, films: &[usize]) -> Ranking {
         elsewhere: rank(index, query, &elsewhere).into_iter().next(),
         entries,
     }
+}
+
+/// Returns the question without the names of the film's people, or `None` where it names nobody.
+///
+/// "How tall is Simon Rex" is "how tall is he" to the topics, which hold for every film.
+fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> {
+    let Source::Entry { film, .. } = best.source else {
+        return None;
+    };
+    let people = index.people.get(film as usize)?;
+    let is_person = |word: &&QueryWord| {
+        word.term
+            .is_some_and(|term| people.binary_search(&term).is_ok())
+    };
+    let n_people = query.words.iter().filter(is_person).count();
+    (n_people > 0).then(|| {
+        Query::new(
+            index,
+            query
+                .words
+                .iter()
+                .filter(|word| !is_person(word))
+                .cloned()
+                .collect(),
+        )
+    })
 }
 
 /// How many entries are looked at closely.

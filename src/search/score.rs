@@ -34,21 +34,21 @@ pub struct Features {
 }
 
 /// Weight of the words of the best phrasing in the score.
-const WORDS: f32 = 4.0;
+const WORDS: f32 = 3.2;
 /// Weight of the letters of the best phrasing.
-const LETTERS: f32 = 0.3;
+const LETTERS: f32 = 0.9;
 /// Weight of the meaning of the nearest phrasing.
-const MEANING: f32 = 2.8;
+const MEANING: f32 = 2.7;
 /// Weight of the three best phrasings.
-const MEAN: f32 = 3.3;
+const MEAN: f32 = 3.4;
 /// Weight of the words that stand in phrasings or titles.
-pub(super) const COVERED: f32 = 4.2;
+pub(super) const COVERED: f32 = 4.0;
 /// Weight of the words that stand anywhere.
-pub(super) const COVERED_TEXT: f32 = 1.0;
+pub(super) const COVERED_TEXT: f32 = 1.2;
 /// Weight of the nearness to all phrasings.
-pub(super) const CENTRE: f32 = 4.8;
+pub(super) const CENTRE: f32 = 4.4;
 /// Weight of the nearness to the text.
-const TEXT: f32 = 0.9;
+const TEXT: f32 = 0.5;
 
 /// How words count in the choice of the best phrasing.
 const PHRASING_WORDS: f32 = 0.40;

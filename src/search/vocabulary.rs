@@ -118,6 +118,15 @@ impl Vocabulary {
         &self.terms[number as usize]
     }
 
+    /// Returns the first word that was filed under a term.
+    pub(super) fn word_of(&self, term: TermId) -> &str {
+        let number = (0..)
+            .zip(&self.words)
+            .find(|(_, word)| word.term == term)
+            .map(|(number, _)| number);
+        number.map_or("", |number| self.lexicon.word(number))
+    }
+
     pub(super) fn n_terms(&self) -> usize {
         self.terms.len()
     }

@@ -76,7 +76,8 @@ impl<'a> Talk<'a> {
     fn ask(&mut self, text: &str, out: &mut Screen) -> Result<()> {
         let answer = self.library.ask(&Question {
             text,
-            film: self.film,
+            place: self.film,
+            ..Question::default()
         });
         let reply = reply::reply(self.library.guides(), &answer, &self.settings);
         layout::reply(out, &reply, &Door::chat())?;

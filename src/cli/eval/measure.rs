@@ -50,6 +50,7 @@ fn outcome<'a>(library: &Library, film: Option<usize>, case: &'a Case) -> Result
     let question = Question {
         text: &case.question,
         film,
+        ..Question::default()
     };
     let answer = library.ask(&question);
     let ranking = library.rank(&question);
@@ -94,6 +95,7 @@ pub(super) fn latencies(library: &Library, film: Option<usize>, cases: &[Case]) 
         black_box(library.ask(&Question {
             text: black_box(&case.question),
             film,
+            ..Question::default()
         }));
     };
     cases.iter().for_each(ask);

@@ -1,0 +1,119 @@
+//! Why entries were found, in words: what each word of the question matched, and what was missing.
+
+use super::consider::{Considered, entry};
+use super::{Evidence, Hit, Question, confidence, consider, hit};
+use crate::guide::Guide;
+use crate::search::{self, Features, Index, Match, Scored};
+
+/// Why the entries were found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The entries that were looked at closely, best first.
+    pub hits: Vec<ExplainedHit>,
+    /// What speaks for and against the best of them.
+    pub evidence: Evidence,
+    /// How sure we are of the best.
+    pub confidence: f32,
+}
+
+/// An entry and what speaks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedHit {
+    /// The entry.
+    pub hit: Hit,
+    /// Its score: only differences between the entries of one question mean something.
+    pub score: f32,
+    /// What the score is made of.
+    pub features: Features,
+    /// The phrasing that is nearest to the question; `None` for the built-in phrasings of facts.
+    pub phrasing: Option<String>,
+    /// The words of the question and what they matched.
+    pub words: Vec<ExplainedWord>,
+}
+
+/// A word of the question and what it matched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedWord {
+    /// The word, repaired if it was misspelt.
+    pub word: String,
+    /// What was typed.
+    pub typed: String,
+    /// How much it weighs.
+    pub weight: f32,
+    /// How far the entry explains it, 0 to 1; 0 where it is missing.
+    pub explained: f32,
+    /// Where it was found.
+    pub found: Found,
+}
+
+/// Where a word of the question was found in an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// In a phrasing or a title.
+    Phrasing,
+    /// In the text only.
+    Text,
+    /// Not itself, but this word, which is near in meaning.
+    Related(String),
+    /// Nowhere.
+    Missing,
+}
+
+/// Explains the ranking of a question.
+pub fn explain(guides: &[Guide], index: &Index, question: &Question<'_>) -> Explanation {
+    let considered = consider(guides, index, question);
+    let confidence = confidence(&considered.evidence);
+    let entries = considered.ranking.entries.iter();
+    let hits = entries
+        .filter_map(|scored| explain_hit(guides, index, question, &considered, scored, confidence))
+        .collect();
+    Explanation {
+        hits,
+        evidence: considered.evidence,
+        confidence,
+    }
+}
+
+fn explain_hit(
+    guides: &[Guide],
+    index: &Index,
+    question: &Question<'_>,
+    considered: &Considered,
+    scored: &Scored,
+    confidence: f32,
+) -> Option<ExplainedHit> {
+    let (_, entry) = entry(guides, scored)?;
+    let own = std::iter::once(&entry.title).chain(&entry.ask);
+    let phrasing = own
+        .cloned()
+        .nth(scored.features.phrasing as usize)
+        .filter(|_| !scored.is_fact);
+    let words = search::explain(index, &considered.query, scored)
+        .into_iter()
+        .map(|found| {
+            let word = &considered.query.words[found.word];
+            ExplainedWord {
+                word: word.word.clone(),
+                typed: question
+                    .text
+                    .get(word.range.clone())
+                    .unwrap_or_default()
+                    .to_owned(),
+                weight: word.weight,
+                explained: found.explained,
+                found: match found.how {
+                    Match::Phrasing => Found::Phrasing,
+                    Match::Text => Found::Text,
+                    Match::Related(term) => Found::Related(index.word_of(term).to_owned()),
+                    Match::Missing => Found::Missing,
+                },
+            }
+        });
+    Some(ExplainedHit {
+        hit: hit(guides, considered, scored, confidence)?,
+        score: scored.score,
+        features: scored.features,
+        phrasing,
+        words: words.collect(),
+    })
+}
