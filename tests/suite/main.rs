@@ -2,6 +2,7 @@
 
 mod harness;
 
+mod content_collisions;
 mod content_diagnostics;
 mod content_guides;
 mod content_loading;
