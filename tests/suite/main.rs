@@ -3,8 +3,10 @@
 mod harness;
 
 mod content_collisions;
-mod content_diagnostics;
+mod content_form;
 mod content_guides;
 mod content_loading;
+mod content_markup;
 mod content_reload;
 mod content_robust;
+mod content_rules;

@@ -1,3 +1,4 @@
-//! What tests are written with: folders of guides.
+//! What tests are written with: folders of guides, and the mistakes found in them.
 
-pub mod guides;
+pub(crate) mod guides;
+pub(crate) mod mistakes;
