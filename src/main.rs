@@ -1,3 +1,22 @@
 //! Starts frontrow: reads `.env`, runs the command line, returns its exit code.
 
-fn main() {}
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use frontrow::cli::{self, Exit};
+use frontrow::config::{self, Config};
+
+fn main() -> ExitCode {
+    // Before everything else: it changes the process environment.
+    let config = config::load_env_file(Path::new(".env")).and_then(|()| Config::from_env());
+    let exit = match config {
+        Ok(config) => cli::run(&config, std::env::args_os()),
+        Err(error) => {
+            // Nobody is left to tell when even this cannot be written.
+            let _ = writeln!(std::io::stderr(), "frontrow: {error}");
+            Exit::Config
+        }
+    };
+    exit.into()
+}

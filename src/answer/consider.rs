@@ -3,7 +3,7 @@
 use super::evidence::{About, Evidence, weigh};
 use super::which_film::which_film;
 use super::{Question, small_talk};
-use crate::guide::{Entry, EntryKind, Guide};
+use crate::guide::{Entry, Guide};
 use crate::search::{self, Index, Query, Ranking, Scored, Source, WordMatch};
 use crate::text;
 
@@ -28,8 +28,9 @@ pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Con
     if small_talk::is_command(question.text) || small_talk::is_social(&tokens) {
         return Considered::default();
     }
-    let mut query = Query::new(index, &tokens);
-    let place = which_film(guides, index, question.film, &mut query);
+    let mut words = search::look_up(index, &tokens);
+    let place = which_film(guides, index, question.film, &mut words);
+    let query = Query::new(index, words);
     let ranking = search::search(index, &query, &place.films);
     let Some(best) = ranking.entries.first() else {
         return Considered {
@@ -41,11 +42,12 @@ pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Con
     let matches = search::explain(index, &query, best);
     let rival = ranking.entries[1..]
         .iter()
-        .find(|other| !is_same_thing(guides, best, other));
-    let best = entry(guides, best);
+        .find(|other| !index.is_same_thing(best, other));
+    let is_film = film(best)
+        .and_then(|film| guides.get(film))
+        .is_some_and(|guide| !guide.film.title.is_empty());
     let about = About {
-        is_fact: best.is_some_and(|(_, entry)| matches!(entry.kind, EntryKind::Fact(_))),
-        is_film: best.is_some_and(|(film, _)| !guides[film].film.title.is_empty()),
+        is_film,
         names_film: place.is_named,
     };
     let evidence = weigh(&query, &ranking, rival, &matches, about);
@@ -58,12 +60,11 @@ pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Con
     }
 }
 
-/// Whether one of two entries sums the other up: they are no rivals.
-pub(super) fn is_same_thing(guides: &[Guide], a: &Scored, b: &Scored) -> bool {
-    let (Some((film_a, a)), Some((film_b, b))) = (entry(guides, a), entry(guides, b)) else {
-        return false;
-    };
-    film_a == film_b && (a.sums_up() == Some(&b.id) || b.sums_up() == Some(&a.id))
+fn film(scored: &Scored) -> Option<usize> {
+    match scored.source {
+        Source::Entry { film, .. } => Some(film as usize),
+        Source::Elsewhere(_) => None,
+    }
 }
 
 /// Returns the film and the entry that a scored document stands for.

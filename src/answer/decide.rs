@@ -1,6 +1,7 @@
 //! Answer, suggest or stay silent.
 
-use super::{Decision, Hit};
+use super::Decision;
+use crate::search::Scored;
 
 /// From this confidence on an answer is given. Measured: see `tests/suite/accuracy.rs`.
 pub const ANSWER: f32 = 0.66;
@@ -13,25 +14,27 @@ pub const SUGGESTED_BEHIND: f32 = 5.0;
 /// How many entries are suggested at the most.
 pub const MAX_SUGGESTED: usize = 3;
 
-/// Decides on the hits of a question, best first, each with how far its score is behind the best.
+/// Decides on the entries, best first, none of which says the same as another.
 ///
-/// Returns the decision and the hits that go with it.
-pub(super) fn decide(confidence: f32, hits: Vec<(Hit, f32)>) -> (Decision, Vec<Hit>) {
-    let lead = hits.get(1).map_or(f32::INFINITY, |(_, behind)| *behind);
-    if hits.is_empty() || confidence < SUGGEST {
+/// Returns the decision and the entries that go with it.
+pub(super) fn decide<'a>(confidence: f32, entries: &[&'a Scored]) -> (Decision, Vec<&'a Scored>) {
+    let Some(best) = entries.first() else {
+        return (Decision::Unknown, Vec::new());
+    };
+    if confidence < SUGGEST {
         return (Decision::Unknown, Vec::new());
     }
+    let lead = entries
+        .get(1)
+        .map_or(f32::INFINITY, |rival| best.score - rival.score);
     if confidence >= ANSWER && lead >= LEAD {
-        return (
-            Decision::Confident,
-            hits.into_iter().take(1).map(|(hit, _)| hit).collect(),
-        );
+        return (Decision::Confident, vec![best]);
     }
-    let near = hits
-        .into_iter()
-        .filter(|(_, behind)| *behind <= SUGGESTED_BEHIND);
+    let near = entries
+        .iter()
+        .filter(|entry| best.score - entry.score <= SUGGESTED_BEHIND);
     (
         Decision::Suggest,
-        near.take(MAX_SUGGESTED).map(|(hit, _)| hit).collect(),
+        near.take(MAX_SUGGESTED).copied().collect(),
     )
 }

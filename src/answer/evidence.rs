@@ -52,8 +52,6 @@ const NAME: f32 = 0.8;
 /// What is known of the question beside its words.
 #[derive(Clone, Copy, Debug)]
 pub struct About {
-    /// Whether the best entry is a fact.
-    pub is_fact: bool,
     /// Whether the guides are about films.
     pub is_film: bool,
     /// Whether the question names the film.
@@ -87,7 +85,7 @@ pub(super) fn weigh(
         meaning: best.features.meaning,
         best: best.features.best,
         centre: best.features.centre,
-        score: best.score / 22.6,
+        score: best.share(),
         mean: best.features.mean,
         covered: best.features.covered,
         lead: lead(rival),
@@ -117,7 +115,7 @@ pub(super) fn weigh(
         if word.term.is_none() {
             evidence.unknown += unexplained;
         }
-        if about.is_fact && word.kind == WordKind::Content {
+        if best.is_fact && word.kind == WordKind::Content {
             evidence.beside_fact += unexplained;
         }
         if about.is_film && !refers && word.term.is_none() && word.kind == WordKind::Content {

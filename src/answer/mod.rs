@@ -17,7 +17,7 @@ pub use decide::{ANSWER, LEAD, MAX_SUGGESTED, SUGGEST, SUGGESTED_BEHIND};
 pub use evidence::{About, Evidence, MAX_LEAD};
 
 use cast::{CastQuestion, cast_entry, cast_question};
-use consider::{entry, is_same_thing};
+use consider::entry;
 use decide::decide;
 
 use crate::guide::{EntryId, Guide};
@@ -77,7 +77,11 @@ pub fn answer(guides: &[Guide], index: &Index, question: &Question<'_>) -> Answe
     if let Some(answer) = film.and_then(|film| about_cast(guides, film, &considered)) {
         return answer;
     }
-    let (decision, hits) = decide(confidence, hits(guides, &considered, confidence));
+    let (decision, decided) = decide(confidence, &distinct(index, &considered));
+    let hits: Vec<Hit> = decided
+        .into_iter()
+        .filter_map(|scored| hit(guides, &considered, scored, confidence))
+        .collect();
     let film = film.or_else(|| {
         hits.first()
             .filter(|_| decision == Decision::Confident)
@@ -97,46 +101,35 @@ pub fn rank(guides: &[Guide], index: &Index, question: &Question<'_>) -> Vec<Hit
     let confidence = confidence(&considered.evidence);
     let entries = considered.ranking.entries.iter();
     entries
-        .filter_map(|scored| Some(hit(guides, &considered, scored, confidence)?.0))
+        .filter_map(|scored| hit(guides, &considered, scored, confidence))
         .collect()
 }
 
-/// Returns the entries that say different things, best first, with how far each is behind the best.
-fn hits(guides: &[Guide], considered: &Considered, confidence: f32) -> Vec<(Hit, f32)> {
+/// Returns the entries that say different things, best first.
+fn distinct<'a>(index: &Index, considered: &'a Considered) -> Vec<&'a Scored> {
     let mut distinct: Vec<&Scored> = Vec::new();
     for scored in &considered.ranking.entries {
         if !distinct
             .iter()
-            .any(|other| is_same_thing(guides, other, scored))
+            .any(|other| index.is_same_thing(other, scored))
         {
             distinct.push(scored);
         }
     }
     distinct
-        .into_iter()
-        .filter_map(|scored| hit(guides, considered, scored, confidence))
-        .collect()
 }
 
 /// Returns a scored document as a hit: its share of the confidence falls with how far it is behind the best.
-fn hit(
-    guides: &[Guide],
-    considered: &Considered,
-    scored: &Scored,
-    confidence: f32,
-) -> Option<(Hit, f32)> {
+fn hit(guides: &[Guide], considered: &Considered, scored: &Scored, confidence: f32) -> Option<Hit> {
     let behind = considered.ranking.entries.first()?.score - scored.score;
     let (film, entry) = entry(guides, scored)?;
     let confidence = confidence * libm::expf(-behind / FALL);
-    Some((
-        Hit {
-            film,
-            entry: entry.id.clone(),
-            confidence,
-            cast: Vec::new(),
-        },
-        behind,
-    ))
+    Some(Hit {
+        film,
+        entry: entry.id.clone(),
+        confidence,
+        cast: Vec::new(),
+    })
 }
 
 /// How far behind the best an entry has a third of its confidence.

@@ -12,27 +12,23 @@ const SOCIAL: &[&str] = &[
     "bye",
     "cheers",
     "congrats",
-    "cool",
     "cya",
-    "day",
     "evening",
     "everybody",
     "everyone",
     "folks",
-    "ggs",
     "gg",
+    "ggs",
     "gm",
     "gn",
-    "good",
     "goodbye",
     "goodnight",
     "gracias",
-    "great",
+    "gud",
     "guys",
     "haha",
     "hahaha",
     "hallo",
-    "happy",
     "hello",
     "hey",
     "heya",
@@ -42,11 +38,9 @@ const SOCIAL: &[&str] = &[
     "howdy",
     "lmao",
     "lol",
-    "love",
     "merci",
     "morning",
     "night",
-    "nice",
     "nope",
     "np",
     "ok",
@@ -73,6 +67,9 @@ const SOCIAL: &[&str] = &[
     "you",
     "yup",
 ];
+
+/// Words that say nothing beside those: "good morning", "nice, thanks".
+const BESIDE_SOCIAL: &[&str] = &["cool", "day", "good", "great", "happy", "love", "nice"];
 
 /// Signs that commands to other bots start with, when a letter follows at once.
 const COMMAND_SIGNS: &[char] = &[
@@ -105,9 +102,75 @@ pub(super) fn is_social(tokens: &[Token]) -> bool {
     if n_letters <= 1 {
         return true;
     }
-    let social = |token: &Token| SOCIAL.contains(&token.word.as_str());
-    tokens.iter().any(social)
-        && tokens
-            .iter()
-            .all(|token| social(token) || matches!(token.kind, WordKind::Stop | WordKind::Filler))
+    let is_social = |token: &Token| SOCIAL.binary_search(&token.word.as_str()).is_ok();
+    let says_nothing = |token: &Token| {
+        matches!(token.kind, WordKind::Stop | WordKind::Filler)
+            || is_social(token)
+            || BESIDE_SOCIAL.contains(&token.word.as_str())
+    };
+    tokens.iter().all(says_nothing) && tokens.iter().any(is_social)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn the_list_is_sorted_for_binary_search() {
+        assert!(SOCIAL.is_sorted());
+    }
+
+    #[test]
+    fn greetings_and_thanks_ask_nothing() {
+        for message in [
+            "",
+            "x",
+            "hi",
+            "Hello everyone!",
+            "ok thanks",
+            "good morning",
+            "thank you so much",
+            "lol",
+            "👍",
+            "ty!!",
+        ] {
+            assert!(is_social(&text::analyze(message)), "{message:?}");
+        }
+        for message in [
+            "hello, what is it about?",
+            "is it good",
+            "who made this",
+            "thanks, who directed it?",
+        ] {
+            assert!(!is_social(&text::analyze(message)), "{message:?}");
+        }
+    }
+
+    #[test]
+    fn commands_to_other_bots_are_told_from_questions() {
+        for message in [
+            "!play despacito",
+            "/ban",
+            ".help",
+            "m!queue",
+            "t$roll 2",
+            "?rank",
+            "-skip",
+            "  !x y",
+        ] {
+            assert!(is_command(message), "{message:?}");
+        }
+        for message in [
+            "what is it about",
+            "...what?",
+            "! really",
+            "10$ a ticket",
+            "who?",
+            "is it r-rated",
+            "a24?",
+        ] {
+            assert!(!is_command(message), "{message:?}");
+        }
+    }
 }

@@ -1,8 +1,7 @@
 //! Which film a question is about: the chosen one, one that it names, else any.
 
 use crate::guide::Guide;
-use crate::search::{Index, Query};
-use crate::text::WordKind;
+use crate::search::{Index, QueryWord};
 
 /// The films a question may be about, and the question without what names them.
 #[derive(Clone, Debug, Default)]
@@ -13,42 +12,37 @@ pub(super) struct Place {
     pub(super) is_named: bool,
 }
 
-/// Finds the films that a question is about and takes their name and year out of it.
+/// Finds the films that a question is about and takes their name and year out of its words.
 ///
 /// A film that was chosen stays; the name of another film then is a word like others, which that film does not explain.
 pub(super) fn which_film(
     guides: &[Guide],
     index: &Index,
     chosen: Option<usize>,
-    query: &mut Query,
+    words: &mut Vec<QueryWord>,
 ) -> Place {
     let mention = index
-        .named_film(query)
+        .named_film(words)
         .filter(|mention| chosen.is_none_or(|film| mention.films.contains(&film)));
-    let only = if guides.len() == 1 { Some(0) } else { None };
     let Some(mention) = mention else {
+        let only = (guides.len() == 1).then_some(0);
         return Place {
             films: chosen.or(only).into_iter().collect(),
             is_named: false,
         };
     };
-    *query = query.without(index, &mention.words);
+    words.drain(mention.words);
     let mut films = chosen.map_or(mention.films, |film| vec![film]);
-    let year_of = |film: usize| {
-        guides
-            .get(film)
-            .and_then(|guide| guide.film.year)
-            .map(|year| year.to_string())
+    let is_year_of = |word: &QueryWord, film: usize| {
+        let year = guides.get(film).and_then(|guide| guide.film.year);
+        year.is_some_and(|year| word.word.parse() == Ok(year))
     };
-    let year = query.words.iter().position(|word| {
-        word.kind == WordKind::Number
-            && films
-                .iter()
-                .any(|&film| year_of(film).as_deref() == Some(word.word.as_str()))
-    });
+    let year = words
+        .iter()
+        .position(|word| films.iter().any(|&film| is_year_of(word, film)));
     if let Some(at) = year {
-        films.retain(|&film| year_of(film).as_deref() == Some(query.words[at].word.as_str()));
-        *query = query.without(index, &(at..at + 1));
+        films.retain(|&film| is_year_of(&words[at], film));
+        words.remove(at);
     }
     Place {
         films,

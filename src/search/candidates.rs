@@ -2,93 +2,157 @@
 
 use std::ops::Range;
 
-use super::index::{DocumentId, Index, TermId};
+use super::index::{DocumentId, Field, Index, Tagged};
 use super::query::Query;
+use super::score::{CENTRE, COVERED, COVERED_TEXT};
 
 /// How many postings are read at the most; the rarest words' are read first.
 const MAX_POSTINGS: usize = 2_048;
-/// Scopes up to this many documents are compared by meaning, one by one.
+/// Scopes up to this many documents are all compared by meaning.
 const MAX_BY_MEANING: usize = 1_024;
+/// In larger scopes this many are, best by words first.
+const N_BY_MEANING: usize = 64;
 
-/// Returns the documents worth a closer look among those of the scopes: up to `n` for their words, and up to
-/// half as many more for their meaning alone.
+/// A document that may be worth a closer look.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Candidate {
+    pub(super) document: DocumentId,
+    /// The weight of the question's words that stand in phrasings or titles.
+    pub(super) covered: f32,
+    /// The weight of the question's words that stand anywhere in the entry.
+    pub(super) covered_text: f32,
+    /// Nearness of meaning to all phrasings together.
+    pub(super) centre: f32,
+    /// The part of the score that is known without looking at single phrasings.
+    score: f32,
+}
+
+/// Returns the `n` documents of the scopes that are most worth a closer look, best first.
 pub(super) fn candidates(
     index: &Index,
     query: &Query,
     scopes: &[Range<DocumentId>],
     n: usize,
-) -> Vec<DocumentId> {
-    let mut found = by_words(index, query, scopes);
-    found.truncate(n);
-    let n_documents: usize = scopes.iter().map(|scope| scope.len()).sum();
-    if n_documents <= MAX_BY_MEANING && !query.meaning.is_none() {
-        let mut near: Vec<(f32, DocumentId)> = scopes
-            .iter()
-            .cloned()
-            .flatten()
-            .map(|document| {
-                (
-                    query
-                        .meaning
-                        .cosine(&index.documents[document as usize].meaning),
-                    document,
-                )
-            })
-            .collect();
-        near.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        for (_, document) in near.into_iter().take(n / 2) {
-            if !found.contains(&document) {
-                found.push(document);
+) -> Vec<Candidate> {
+    let n_documents: usize = scopes.iter().map(ExactSizeIterator::len).sum();
+    let mut found = if n_documents <= MAX_BY_MEANING {
+        in_small_scope(index, query, scopes)
+    } else {
+        in_large_scope(index, query, scopes)
+    };
+    for candidate in &mut found {
+        candidate.centre = query
+            .meaning
+            .cosine(&index.document(candidate.document).meaning)
+            .max(0.0);
+    }
+    keep_best(&mut found, query, n);
+    found
+}
+
+/// Adds up the words of every document.
+fn in_small_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for scope in scopes {
+        let first = found.len();
+        found.extend(scope.clone().map(|document| Candidate {
+            document,
+            ..Candidate::default()
+        }));
+        for (weight, postings) in postings(index, query) {
+            for posting in within(postings, scope) {
+                add(
+                    &mut found[first + (posting.number() - scope.start) as usize],
+                    *posting,
+                    weight,
+                );
             }
         }
     }
     found
 }
 
-/// Returns the documents that share words with the question, most telling first.
-fn by_words(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) -> Vec<DocumentId> {
-    let mut terms: Vec<(TermId, f32)> = query
-        .words
+/// Reads the rarest words' postings first and adds up the documents that stand in them.
+fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) -> Vec<Candidate> {
+    let mut words: Vec<(f32, &[Tagged])> = postings(index, query).collect();
+    words.sort_by_key(|(_, postings)| postings.len());
+    let mut read: Vec<(Tagged, f32)> = Vec::with_capacity(MAX_POSTINGS);
+    let mut n_words = 0;
+    for &(weight, postings) in &words {
+        let room = MAX_POSTINGS - read.len();
+        if room == 0 {
+            break;
+        }
+        let in_scopes = scopes.iter().flat_map(|scope| within(postings, scope));
+        read.extend(in_scopes.take(room).map(|posting| (*posting, weight)));
+        n_words += 1;
+    }
+    read.sort_unstable_by_key(|(posting, _)| posting.number());
+    let mut found: Vec<Candidate> = Vec::with_capacity(read.len());
+    for (posting, weight) in read {
+        if found
+            .last()
+            .is_none_or(|last| last.document != posting.number())
+        {
+            found.push(Candidate {
+                document: posting.number(),
+                ..Candidate::default()
+            });
+        }
+        if let Some(last) = found.last_mut() {
+            add(last, posting, weight);
+        }
+    }
+    keep_best(&mut found, query, N_BY_MEANING);
+    // The commoner words were not read: they are looked up for the few that are left.
+    for (weight, postings) in words.into_iter().skip(n_words) {
+        for candidate in &mut found {
+            if let Ok(at) =
+                postings.binary_search_by_key(&candidate.document, |posting| posting.number())
+            {
+                add(candidate, postings[at], weight);
+            }
+        }
+    }
+    found
+}
+
+fn add(candidate: &mut Candidate, posting: Tagged, weight: f32) {
+    candidate.covered_text += weight;
+    if posting.field() > Field::Text {
+        candidate.covered += weight;
+    }
+}
+
+/// Returns the postings of each term of the question with the weight of its words.
+fn postings<'a>(index: &'a Index, query: &'a Query) -> impl Iterator<Item = (f32, &'a [Tagged])> {
+    query
+        .terms
         .iter()
-        .flat_map(|word| {
-            [word.term.map(|term| (term, word.certainty)), word.slip]
-                .into_iter()
-                .flatten()
-        })
-        .collect();
-    terms.sort_unstable_by(|a, b| {
-        index
-            .postings_of(a.0)
-            .len()
-            .cmp(&index.postings_of(b.0).len())
-            .then(a.0.cmp(&b.0))
-            .then(b.1.total_cmp(&a.1))
-    });
-    terms.dedup_by_key(|term| term.0);
-    let mut found: Vec<(DocumentId, f32)> = Vec::with_capacity(256);
-    for &(term, certainty) in &terms {
-        for scope in scopes {
-            let postings = index.postings_of(term);
-            let first = postings.partition_point(|posting| posting.document < scope.start);
-            let in_scope = postings[first..]
-                .iter()
-                .take_while(|posting| posting.document < scope.end);
-            let room = MAX_POSTINGS.saturating_sub(found.len());
-            found.extend(
-                in_scope
-                    .take(room)
-                    .map(|posting| (posting.document, posting.weight * certainty)),
-            );
-        }
+        .map(|&(term, weight)| (weight, index.postings_of(term)))
+}
+
+/// Returns the postings of the documents in a scope.
+fn within<'a>(postings: &'a [Tagged], scope: &Range<DocumentId>) -> &'a [Tagged] {
+    let first = postings.partition_point(|posting| posting.number() < scope.start);
+    let end = postings.partition_point(|posting| posting.number() < scope.end);
+    &postings[first..end]
+}
+
+fn keep_best(found: &mut Vec<Candidate>, query: &Query, n: usize) {
+    let inverse_weight = 1.0 / query.weight.max(f32::MIN_POSITIVE);
+    for candidate in found.iter_mut() {
+        let words = COVERED * candidate.covered + COVERED_TEXT * candidate.covered_text;
+        candidate.score = words * inverse_weight + CENTRE * candidate.centre;
     }
-    found.sort_unstable_by_key(|&(document, _)| document);
-    let mut sums: Vec<(DocumentId, f32)> = Vec::with_capacity(found.len());
-    for (document, weight) in found {
-        match sums.last_mut() {
-            Some(last) if last.0 == document => last.1 += weight,
-            _ => sums.push((document, weight)),
-        }
+    let better = |a: &Candidate, b: &Candidate| {
+        b.score
+            .total_cmp(&a.score)
+            .then(a.document.cmp(&b.document))
+    };
+    if found.len() > n {
+        found.select_nth_unstable_by(n, better);
+        found.truncate(n);
     }
-    sums.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    sums.into_iter().map(|(document, _)| document).collect()
+    found.sort_unstable_by(better);
 }

@@ -1,7 +1,8 @@
 //! Why a document was found: for each word of the question, what it matched and how surely.
 
-use super::index::{Document, DocumentTerm, Field, Index, TermId};
+use super::index::{Document, Field, Index, Tagged};
 use super::query::{Query, QueryWord};
+use super::vocabulary::TermId;
 use crate::text::WordKind;
 use crate::text::vectors::Meaning;
 
@@ -49,13 +50,8 @@ pub(super) fn explain(index: &Index, query: &Query, document: &Document) -> Vec<
         .collect()
 }
 
-fn match_word(index: &Index, terms: &[DocumentTerm], number: usize, word: &QueryWord) -> WordMatch {
-    let field = |term| {
-        terms
-            .binary_search_by_key(&term, |found: &DocumentTerm| found.term)
-            .ok()
-            .map(|at| terms[at].field)
-    };
+fn match_word(index: &Index, terms: &[Tagged], number: usize, word: &QueryWord) -> WordMatch {
+    let field = |term| Index::field_of(terms, term);
     let phrased = word.certainty_among(|term| field(term).is_some_and(|field| field > Field::Text));
     if phrased > 0.0 {
         return WordMatch {
@@ -90,18 +86,13 @@ fn match_word(index: &Index, terms: &[DocumentTerm], number: usize, word: &Query
 }
 
 /// Returns the word of the document's phrasings that is nearest in meaning, and how far it explains this one.
-fn related(index: &Index, terms: &[DocumentTerm], word: &QueryWord) -> Option<(TermId, f32)> {
+fn related(index: &Index, terms: &[Tagged], word: &QueryWord) -> Option<(TermId, f32)> {
     let meaning = Meaning::of_word(word.rank?)?;
-    let phrased = terms.iter().filter(|term| term.field > Field::Text);
-    let content =
-        phrased.filter(|term| index.term_facts[term.term as usize].kind == WordKind::Content);
+    let phrased = terms.iter().filter(|found| found.field() > Field::Text);
+    let content = phrased.map(|found| (found.number(), index.vocabulary.term(found.number())));
     let (term, nearness) = content
-        .map(|term| {
-            (
-                term.term,
-                meaning.cosine(&index.term_meanings[term.term as usize]),
-            )
-        })
+        .filter(|(_, facts)| facts.kind == WordKind::Content)
+        .map(|(term, facts)| (term, meaning.cosine(&facts.meaning)))
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
     let share = ((nearness - RELATED_FROM) / (RELATED_FULLY - RELATED_FROM)).clamp(0.0, 1.0);
     (share > 0.0).then_some((term, RELATED * share))

@@ -1,34 +1,22 @@
 //! The index: every phrasing, title and text of every guide, as terms, letters and meanings.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
 use super::shape::Shape;
 use super::titles::Titles;
-use crate::text::WordKind;
+use super::vocabulary::{TermId, Vocabulary};
 use crate::text::vectors::Meaning;
 
-/// The number of a term: a stem, or the stem that stands for a group of synonyms.
-pub type TermId = u32;
-/// The number of a document: an entry of a guide, or a topic that no guide answers.
+/// The number of a document: an entry of a guide, or a topic that no guide covers.
 pub type DocumentId = u32;
 
 /// Everything that is needed to rank the entries of all guides for a question. Built once, never changed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Index {
-    /// From words as written, and from their stems, to terms.
-    pub(super) terms: HashMap<Box<str>, TermId>,
-    /// What is known of each term.
-    pub(super) term_facts: Vec<TermFacts>,
-    /// What each term means by itself.
-    pub(super) term_meanings: Vec<Meaning>,
+    pub(super) vocabulary: Vocabulary,
     /// The names of the films.
     pub(super) titles: Titles,
-    /// The words as written, for typo repair, and the term of each.
-    pub(super) lexicon: Lexicon,
-    pub(super) lexicon_terms: Vec<TermId>,
-    /// All documents: the entries of each film in reading order, then the topics that lead elsewhere.
+    /// All documents: the entries of each film in reading order, then the topics that no guide covers.
     pub(super) documents: Vec<Document>,
     /// The documents of each film.
     pub(super) films: Vec<Range<DocumentId>>,
@@ -36,23 +24,11 @@ pub struct Index {
     /// The terms of all phrasings, one after the other.
     pub(super) phrasing_terms: Vec<TermId>,
     /// The distinct terms of all documents, one after the other; sorted within a document.
-    pub(super) document_terms: Vec<DocumentTerm>,
-    /// The documents of each term, one after the other.
-    pub(super) postings: Vec<Posting>,
+    pub(super) document_terms: Vec<Tagged>,
+    /// The documents of each term, one after the other; sorted within a term.
+    pub(super) postings: Vec<Tagged>,
     /// Where the postings of each term start.
     pub(super) posting_starts: Vec<u32>,
-}
-
-/// What is known of a term.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct TermFacts {
-    pub(super) weight: f32,
-    /// How much its vector counts in the sum of a text's vectors.
-    pub(super) meaning_weight: f32,
-    pub(super) kind: WordKind,
-    /// The number of its word's vector.
-    pub(super) rank: Option<u32>,
-    pub(super) zipf: f32,
 }
 
 /// The field of a document in which a term stands: the most telling one, where it stands in several.
@@ -66,23 +42,42 @@ pub(super) enum Field {
     Phrasing,
 }
 
-/// A term of a document.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct DocumentTerm {
-    pub(super) term: TermId,
-    pub(super) field: Field,
+/// A term or a document with the field in which the one stands in the other, in four bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Tagged(u32);
+
+impl Tagged {
+    /// Numbers stay below 2^30: a thousand million words do not fit into memory beside the guides.
+    pub(super) fn new(number: u32, field: Field) -> Self {
+        Self(number << 2 | field as u32)
+    }
+
+    pub(super) fn number(self) -> u32 {
+        self.0 >> 2
+    }
+
+    pub(super) fn field(self) -> Field {
+        match self.0 & 3 {
+            0 => Field::Text,
+            1 => Field::Section,
+            _ => Field::Phrasing,
+        }
+    }
 }
 
-/// An entry of a guide, or a topic that leads elsewhere.
+/// An entry of a guide, or a topic that no guide covers.
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) source: Source,
+    pub(super) is_fact: bool,
+    /// The entry that it sums up.
+    pub(super) sums_up: Option<DocumentId>,
     pub(super) phrasings: Range<u32>,
-    /// The sentences of its text, as phrasings of a weaker kind.
-    pub(super) sentences: Range<u32>,
     pub(super) terms: Range<u32>,
     /// What all phrasings mean together.
     pub(super) meaning: Meaning,
+    /// What the text means.
+    pub(super) text: Meaning,
 }
 
 /// What a document stands for.
@@ -103,17 +98,10 @@ pub enum Source {
 #[derive(Clone, Debug)]
 pub(super) struct Phrasing {
     pub(super) terms: Range<u32>,
-    /// The sum of its terms' weights.
-    pub(super) weight: f32,
+    /// One over the square root of the sum of its terms' weights; 0 without terms.
+    pub(super) inverse_root_weight: f32,
     pub(super) shape: Shape,
     pub(super) meaning: Meaning,
-}
-
-/// A document that holds a term, and how much the term says for it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
-    pub(super) document: DocumentId,
-    pub(super) weight: f32,
 }
 
 impl Index {
@@ -127,20 +115,37 @@ impl Index {
         self.films.last().map_or(0, |film| film.end as usize)
     }
 
-    pub(super) fn postings_of(&self, term: TermId) -> &[Posting] {
+    pub(super) fn postings_of(&self, term: TermId) -> &[Tagged] {
         let at = term as usize;
         &self.postings[self.posting_starts[at] as usize..self.posting_starts[at + 1] as usize]
     }
 
-    pub(super) fn terms_of(&self, document: &Document) -> &[DocumentTerm] {
-        &self.document_terms[document.terms.start as usize..document.terms.end as usize]
+    pub(super) fn document(&self, document: DocumentId) -> &Document {
+        &self.documents[document as usize]
     }
 
-    pub(super) fn phrasings_in(&self, range: &Range<u32>) -> &[Phrasing] {
-        &self.phrasings[range.start as usize..range.end as usize]
+    pub(super) fn terms_of(&self, document: &Document) -> &[Tagged] {
+        &self.document_terms[span(&document.terms)]
+    }
+
+    pub(super) fn phrasings_of(&self, document: &Document) -> &[Phrasing] {
+        &self.phrasings[span(&document.phrasings)]
     }
 
     pub(super) fn terms_in(&self, phrasing: &Phrasing) -> &[TermId] {
-        &self.phrasing_terms[phrasing.terms.start as usize..phrasing.terms.end as usize]
+        &self.phrasing_terms[span(&phrasing.terms)]
     }
+
+    /// Returns the field of a document in which a term stands.
+    pub(super) fn field_of(terms: &[Tagged], term: TermId) -> Option<Field> {
+        terms
+            .binary_search_by_key(&term, |found| found.number())
+            .ok()
+            .map(|at| terms[at].field())
+    }
+}
+
+/// Returns a range of numbers as one of indices.
+pub(super) fn span(range: &Range<u32>) -> Range<usize> {
+    range.start as usize..range.end as usize
 }

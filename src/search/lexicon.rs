@@ -6,8 +6,6 @@
 //! (symmetric deletion, after Wolf Garbe's SymSpell). What is found is measured by strsim: optimal string
 //! alignment distance, then Jaro-Winkler.
 
-use std::collections::BTreeSet;
-
 /// Words and the keys they are filed under.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
@@ -39,21 +37,41 @@ const CONSONANTS_FROM: usize = 6;
 const LONGEST: usize = 24;
 
 impl Lexicon {
-    /// Files words; their order is their number.
+    /// Files words, to be found from two edits away; their order is their number.
     pub(super) fn new(words: Vec<Box<str>>) -> Self {
-        let mut keys = Vec::with_capacity(words.len() * 12);
+        Self::within_edits(words, 2)
+    }
+
+    /// Files words, to be found from one edit away: a quarter of the keys.
+    pub(super) fn of_neighbours(words: Vec<Box<str>>) -> Self {
+        Self::within_edits(words, 1)
+    }
+
+    fn within_edits(words: Vec<Box<str>>, max_distance: usize) -> Self {
+        let mut unsorted = Vec::with_capacity(words.len() * 10);
+        let mut starts = vec![0_u32; (1 << 16) + 1];
+        let mut letters = Vec::with_capacity(LONGEST);
         for (number, word) in (0..).zip(&words) {
-            let letters: Vec<char> = word.chars().collect();
-            each_key(&letters, |key| keys.push((key, number)));
-        }
-        keys.sort_unstable();
-        keys.dedup();
-        let mut starts = vec![0; (1 << 16) + 1];
-        for &(key, _) in &keys {
-            starts[(key >> 16) as usize + 1] += 1;
+            letters.clear();
+            letters.extend(word.chars());
+            each_key(&letters, max_distance, |key| {
+                starts[(key >> 16) as usize + 1] += 1;
+                unsorted.push((key, number));
+            });
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
+        }
+        // A counting sort by the first 16 bits; what shares them is sorted in place.
+        let mut next = starts.clone();
+        let mut keys = vec![(0, 0); unsorted.len()];
+        for (key, number) in unsorted {
+            let at = &mut next[(key >> 16) as usize];
+            keys[*at as usize] = (key, number);
+            *at += 1;
+        }
+        for bucket in starts.windows(2) {
+            keys[bucket[0] as usize..bucket[1] as usize].sort_unstable();
         }
         Self {
             words,
@@ -69,16 +87,30 @@ impl Lexicon {
 
     /// Returns the words that `typed` may stand for: nearest first, the more alike of two first.
     pub(super) fn repairs(&self, typed: &str) -> Vec<Repair> {
+        self.within(typed, usize::MAX)
+    }
+
+    /// Returns the words one edit away.
+    pub(super) fn neighbours(&self, typed: &str) -> Vec<Repair> {
+        self.within(typed, 1)
+    }
+
+    fn within(&self, typed: &str, max_distance: usize) -> Vec<Repair> {
         let letters: Vec<char> = typed.chars().collect();
-        if letters.len() < SHORTEST || letters.len() > LONGEST {
+        if self.keys.is_empty() || letters.len() < SHORTEST || letters.len() > LONGEST {
             return Vec::new();
         }
-        let mut found = BTreeSet::new();
-        each_key(&letters, |key| found.extend(self.filed_under(key)));
+        let mut found = Vec::new();
+        each_key(&letters, max_distance, |key| {
+            found.extend(self.filed_under(key))
+        });
+        found.sort_unstable();
+        found.dedup();
         let mut repairs: Vec<Repair> = found
             .into_iter()
             .filter_map(|word| self.measure(word, typed, &letters))
             .collect();
+        repairs.retain(|repair| repair.distance <= max_distance);
         repairs.sort_by(|a, b| {
             a.distance
                 .cmp(&b.distance)
@@ -127,8 +159,8 @@ fn allowed(n_letters: usize) -> usize {
     }
 }
 
-/// Calls `file` with every key of a word.
-fn each_key(letters: &[char], mut file: impl FnMut(u32)) {
+/// Calls `file` with every key by which words up to `max_distance` edits away are found.
+fn each_key(letters: &[char], max_distance: usize, mut file: impl FnMut(u32)) {
     let n = letters.len();
     if n > LONGEST {
         return;
@@ -136,16 +168,19 @@ fn each_key(letters: &[char], mut file: impl FnMut(u32)) {
     file(hash(letters.iter().copied()));
     for first in 0..n {
         file(hash(without(letters, first, n)));
-        if n >= TWO_EDITS_FROM {
+        if n >= TWO_EDITS_FROM && max_distance > 1 {
             for second in first + 1..n {
                 file(hash(without(letters, first, second)));
             }
         }
     }
-    if n >= CONSONANTS_FROM {
-        file(hash(consonants(letters)) ^ 0x5bd1_e995);
+    if n >= CONSONANTS_FROM && max_distance > 1 {
+        file(hash(consonants(letters)) ^ CONSONANTS);
     }
 }
+
+/// Keeps the keys of consonants apart from those of letters.
+const CONSONANTS: u32 = 0x5bd1_e995;
 
 fn without(letters: &[char], first: usize, second: usize) -> impl Iterator<Item = char> + '_ {
     letters

@@ -10,13 +10,17 @@ mod query;
 mod score;
 mod shape;
 mod titles;
+mod vocabulary;
 mod weights;
 
 pub use explain::{Match, WordMatch};
-pub use index::{DocumentId, Index, Source, TermId};
-pub use query::{Query, QueryWord};
+pub use index::{DocumentId, Index, Source};
+pub use query::{Query, QueryWord, look_up};
 pub use score::Features;
 pub use titles::Mention;
+pub use vocabulary::TermId;
+
+use candidates::Candidate;
 
 use std::ops::Range;
 
@@ -40,6 +44,8 @@ pub struct Scored {
     pub document: DocumentId,
     /// What it stands for.
     pub source: Source,
+    /// Whether it is a fact.
+    pub is_fact: bool,
     /// What speaks for it.
     pub features: Features,
     /// How well it answers, on a scale of its own; only differences matter.
@@ -76,41 +82,40 @@ pub fn search(index: &Index, query: &Query, films: &[usize]) -> Ranking {
     let entries = rank(
         index,
         query,
-        candidates::candidates(index, query, &scopes, N_ENTRIES),
+        &candidates::candidates(index, query, &scopes, N_ENTRIES),
     );
     let topics = n_entries..index.documents.len() as DocumentId;
     let mut elsewhere =
         candidates::candidates(index, query, std::slice::from_ref(&topics), N_ELSEWHERE);
-    elsewhere.retain(|&topic| {
+    elsewhere.retain(|topic| {
         !entries
             .iter()
-            .any(|entry| index.is_same_question(entry.document, topic))
+            .any(|entry| index.is_same_question(entry.document, topic.document))
     });
     Ranking {
-        elsewhere: rank(index, query, elsewhere).into_iter().next(),
+        elsewhere: rank(index, query, &elsewhere).into_iter().next(),
         entries,
     }
 }
 
-/// How many entries are looked at closely for the words they share with the question.
-const N_ENTRIES: usize = 12;
+/// How many entries are looked at closely.
+const N_ENTRIES: usize = 8;
 /// The same for topics that no guide covers.
-const N_ELSEWHERE: usize = 5;
+const N_ELSEWHERE: usize = 3;
 
-fn rank(index: &Index, query: &Query, candidates: Vec<DocumentId>) -> Vec<Scored> {
-    let mut ranking: Vec<Scored> = candidates
-        .into_iter()
-        .map(|document| {
-            let facts = &index.documents[document as usize];
-            let features = score::features(index, query, facts);
-            Scored {
-                document,
-                source: facts.source,
-                features,
-                score: features.score(),
-            }
-        })
-        .collect();
+fn rank(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored> {
+    let scored = candidates.iter().map(|candidate| {
+        let features = score::features(index, query, candidate);
+        let facts = index.document(candidate.document);
+        Scored {
+            document: candidate.document,
+            source: facts.source,
+            is_fact: facts.is_fact,
+            features,
+            score: features.score(),
+        }
+    });
+    let mut ranking: Vec<Scored> = scored.collect();
     ranking.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)
@@ -119,19 +124,34 @@ fn rank(index: &Index, query: &Query, candidates: Vec<DocumentId>) -> Vec<Scored
     ranking
 }
 
+impl Scored {
+    /// Returns the score as a share of what a perfect match has, 0 to 1.
+    pub fn share(&self) -> f32 {
+        self.score / Features::PERFECT
+    }
+}
+
 /// Explains a hit: what each word of the question matched in it.
 pub fn explain(index: &Index, query: &Query, scored: &Scored) -> Vec<WordMatch> {
-    explain::explain(index, query, &index.documents[scored.document as usize])
+    explain::explain(index, query, index.document(scored.document))
 }
 
 impl Index {
-    /// Whether two documents share their phrasings: the same fact of two films, or a fact that films lack.
-    fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
-        self.documents[a as usize].phrasings == self.documents[b as usize].phrasings
+    /// Whether one of two entries sums the other up: they are no rivals.
+    pub fn is_same_thing(&self, a: &Scored, b: &Scored) -> bool {
+        let sums_up = |summary: &Scored, other: &Scored| {
+            self.document(summary.document).sums_up == Some(other.document)
+        };
+        sums_up(a, b) || sums_up(b, a)
     }
 
     /// Returns the films that the words of a question name.
-    pub fn named_film(&self, query: &Query) -> Option<Mention> {
-        self.titles.find(&query.words)
+    pub fn named_film(&self, words: &[QueryWord]) -> Option<Mention> {
+        self.titles.find(words)
+    }
+
+    /// Whether two documents share their phrasings: the same fact of two films, or a fact that films lack.
+    fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
+        self.document(a).phrasings == self.document(b).phrasings
     }
 }

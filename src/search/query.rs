@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::index::{Index, TermId};
+use super::index::Index;
 use super::lexicon::{Lexicon, Repair};
 use super::shape::Shape;
-use super::weights::{idf, information, meaning_weight, ranking_weight};
-use crate::text::vectors::{Meaning, Sum};
-use crate::text::{Token, WordKind, english, stem, stop_words};
+use super::vocabulary::{TermId, Word};
+use super::weights::{information, ranking_weight};
+use crate::text::vectors::{Probe, Sum};
+use crate::text::{Token, WordKind, english, stop_words};
 
 /// A question as the search sees it.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +20,9 @@ pub struct Query {
     pub weight: f32,
     pub(super) shape: Shape,
     /// What the words mean together.
-    pub meaning: Meaning,
+    pub(super) meaning: Probe,
+    /// The distinct terms that the words may be, each with the weight of its words.
+    pub(super) terms: Vec<(TermId, f32)>,
 }
 
 /// A word of a question.
@@ -83,9 +86,9 @@ fn is_common_misspelling(word: &str, zipf: f32) -> bool {
     let meant = |repair: &Repair| {
         let other = ENGLISH.word(repair.word);
         let same_start = other.as_bytes().first() == word.as_bytes().first();
-        repair.distance == 1 && same_start && english::zipf(other) >= step(zipf + MISSPELLING_STEP)
+        same_start && other != word && english::zipf(other) >= step(zipf + MISSPELLING_STEP)
     };
-    zipf < MISSPELLING_ZIPF && ENGLISH.repairs(word).iter().any(meant)
+    zipf < MISSPELLING_ZIPF && ENGLISH.neighbours(word).iter().any(meant)
 }
 
 /// Whether a word is written as a name: with a capital where no sentence starts, and as it was typed.
@@ -97,103 +100,107 @@ fn is_name(word: &str, token: &Token) -> bool {
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
     let common =
         english::list().filter(|(word, english)| english.zipf >= COMMON_ENGLISH && word.len() > 2);
-    Lexicon::new(common.map(|(word, _)| word.into()).collect())
+    Lexicon::of_neighbours(common.map(|(word, _)| word.into()).collect())
 });
 
 impl QueryWord {
     /// Returns how surely the word is one of the terms that `is_there` knows; 0 where it is none of them.
     pub(super) fn certainty_among(&self, is_there: impl Fn(TermId) -> bool) -> f32 {
-        if self.term.is_some_and(&is_there) {
-            self.certainty
-        } else {
-            self.slip
-                .filter(|&(term, _)| is_there(term))
-                .map_or(0.0, |(_, certainty)| certainty)
-        }
+        self.reading()
+            .filter(|&(term, _)| is_there(term))
+            .map_or(0.0, |(_, certainty)| certainty)
+    }
+
+    /// Returns the term that the word is taken for, and how surely.
+    pub(super) fn reading(&self) -> Option<(TermId, f32)> {
+        self.term.map(|term| (term, self.certainty)).or(self.slip)
     }
 }
 
 impl Query {
-    /// Prepares the tokens of a question.
-    pub fn new(index: &Index, tokens: &[Token]) -> Self {
-        let mut words: Vec<QueryWord> =
-            tokens.iter().map(|token| index.query_word(token)).collect();
-        // In a headline, where every telling word has a capital, capitals say nothing.
-        let is_headline = !tokens
-            .iter()
-            .any(|token| token.kind == WordKind::Content && !token.capital);
-        if is_headline && tokens.len() > 2 {
-            words.iter_mut().for_each(|word| word.is_name = false);
-        }
-        Self::of(index, words)
-    }
-
-    /// Returns the question without some of its words.
-    #[must_use]
-    pub fn without(&self, index: &Index, left_out: &Range<usize>) -> Self {
-        let words = self
-            .words
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !left_out.contains(at));
-        Self::of(index, words.map(|(_, word)| word.clone()).collect())
-    }
-
-    fn of(index: &Index, words: Vec<QueryWord>) -> Self {
+    /// Prepares the words of a question.
+    pub fn new(index: &Index, words: Vec<QueryWord>) -> Self {
         let mut sum = Sum::default();
         for word in &words {
             if let Some(rank) = word.rank {
-                let weight = word.term.map_or(meaning_weight(1.0), |term| {
-                    index.term_facts[term as usize].meaning_weight
-                });
-                sum.add(rank, weight);
+                sum.add(
+                    rank,
+                    word.term
+                        .map_or(1.0, |term| index.vocabulary.term(term).meaning_weight),
+                );
+            }
+        }
+        let mut terms: Vec<(TermId, f32)> = Vec::with_capacity(words.len());
+        for word in &words {
+            let Some((term, certainty)) = word.reading() else {
+                continue;
+            };
+            let weight = word.weight * certainty;
+            match terms.iter_mut().find(|(other, _)| *other == term) {
+                Some(same) => same.1 += weight,
+                None => terms.push((term, weight)),
             }
         }
         Self {
             weight: words.iter().map(|word| word.weight).sum(),
-            shape: Shape::of(
-                words
-                    .iter()
-                    .map(|word| word.word.as_str())
-                    .filter(|word| !word.contains(' ')),
-            ),
-            meaning: sum.meaning(),
+            shape: Shape::of(words.iter().map(|word| word.word.as_str())),
+            meaning: Probe::new(&sum.meaning()),
+            terms,
             words,
         }
     }
 }
 
+/// Looks the tokens of a question up, repairing what is misspelt.
+pub fn look_up(index: &Index, tokens: &[Token]) -> Vec<QueryWord> {
+    let mut words: Vec<QueryWord> = tokens.iter().map(|token| index.query_word(token)).collect();
+    // In a headline, where every telling word has a capital, capitals say nothing.
+    let is_headline = !tokens
+        .iter()
+        .any(|token| token.kind == WordKind::Content && !token.capital);
+    if is_headline && tokens.len() > 2 {
+        words.iter_mut().for_each(|word| word.is_name = false);
+    }
+    words
+}
+
 impl Index {
     fn query_word(&self, token: &Token) -> QueryWord {
-        if let Some(term) = self.term_of(&token.word) {
-            return self.known(&token.word, token, term, 1.0);
+        if let Some(word) = self.vocabulary.find(&token.word) {
+            return self.known(&token.word, token, word, 1.0);
+        }
+        if let Some(term) = self.vocabulary.find_term(&token.word) {
+            return self.known(&token.word, token, spelt(term, &token.word), 1.0);
         }
         if token.kind != WordKind::Content {
             return self.unknown(&token.word, token);
         }
-        let english = english::lookup(&token.word);
-        let best = self.lexicon.repairs(&token.word).into_iter().next();
-        match english {
+        match english::lookup(&token.word) {
             Some(english) if !is_common_misspelling(&token.word, english.zipf) => {
                 let mut word = self.unknown(&token.word, token);
-                if english.zipf < NEVER_A_SLIP {
-                    let slip = best.filter(|best| best.distance == 1 && token.word.len() > 3);
-                    word.slip = slip.map(|best| (self.lexicon_terms[best.word as usize], SLIP));
+                if english.zipf < NEVER_A_SLIP && token.word.len() > 3 {
+                    let slip = self
+                        .vocabulary
+                        .lexicon()
+                        .neighbours(&token.word)
+                        .into_iter()
+                        .next();
+                    word.slip = slip.map(|slip| (self.vocabulary.word(slip.word).term, SLIP));
                 }
                 word
             }
-            _ => self.repaired(token, best),
+            _ => self.repaired(token),
         }
     }
 
     /// A word that is neither in a guide nor in English: the nearest word of either, or a name.
-    fn repaired(&self, token: &Token, best: Option<Repair>) -> QueryWord {
+    fn repaired(&self, token: &Token) -> QueryWord {
+        let lexicon = self.vocabulary.lexicon();
+        let own = lexicon.repairs(&token.word).into_iter().next();
         let common = ENGLISH
             .repairs(&token.word)
             .into_iter()
             .find(|common| ENGLISH.word(common.word) != token.word);
-        let nearer =
-            |repair: &Repair| common.is_none_or(|common| repair.distance <= common.distance);
         let certainty = |repair: &Repair| {
             if repair.distance <= 1 {
                 ONE_EDIT
@@ -201,68 +208,69 @@ impl Index {
                 MORE_EDITS
             }
         };
-        if let Some(best) = best.filter(nearer) {
-            let term = self.lexicon_terms[best.word as usize];
-            return self.known(self.lexicon.word(best.word), token, term, certainty(&best));
-        }
-        match common {
-            Some(common) => {
+        match (own, common) {
+            (Some(own), common) if common.is_none_or(|common| own.distance <= common.distance) => {
+                self.known(
+                    lexicon.word(own.word),
+                    token,
+                    self.vocabulary.word(own.word),
+                    certainty(&own),
+                )
+            }
+            (_, Some(common)) => {
                 let word = ENGLISH.word(common.word);
-                match self.term_of(word) {
-                    Some(term) => self.known(word, token, term, certainty(&common)),
+                match self.vocabulary.find_term(word) {
+                    Some(term) => self.known(word, token, spelt(term, word), certainty(&common)),
                     None => self.unknown(word, token),
                 }
             }
-            None => self.unknown(&token.word, token),
+            _ => self.unknown(&token.word, token),
         }
     }
 
-    fn term_of(&self, word: &str) -> Option<TermId> {
-        self.terms
-            .get(word)
-            .or_else(|| self.terms.get(stem::term(word).as_str()))
-            .copied()
-    }
-
-    fn known(&self, word: &str, token: &Token, term: TermId, certainty: f32) -> QueryWord {
-        let facts = &self.term_facts[term as usize];
-        let english = english::lookup(word);
+    fn known(&self, word: &str, token: &Token, found: Word, certainty: f32) -> QueryWord {
         QueryWord {
             word: word.to_owned(),
             range: token.range.clone(),
-            term: Some(term),
+            term: Some(found.term),
             certainty,
             slip: None,
-            weight: facts.weight,
-            information: information(
-                stop_words::kind(word),
-                english.map_or(facts.zipf, |english| english.zipf),
-            ),
-            zipf: english.map_or(facts.zipf, |english| english.zipf),
-            rank: english.map(|english| english.rank).or(facts.rank),
-            kind: stop_words::kind(word),
+            weight: self.vocabulary.term(found.term).weight,
+            information: information(found.kind, found.zipf),
+            zipf: found.zipf,
+            rank: found.rank,
+            kind: found.kind,
             is_name: is_name(word, token),
             is_repaired: word != token.word,
         }
     }
 
     fn unknown(&self, word: &str, token: &Token) -> QueryWord {
-        let english = english::lookup(word);
-        let kind = stop_words::kind(word);
-        let zipf = english.map_or(english::UNLISTED_ZIPF, |english| english.zipf);
+        let found = spelt(TermId::MAX, word);
         QueryWord {
             word: word.to_owned(),
             range: token.range.clone(),
             term: None,
             certainty: 1.0,
             slip: None,
-            information: information(kind, zipf),
-            weight: ranking_weight(kind, idf(0, self.documents.len())),
-            zipf,
-            rank: english.map(|english| english.rank),
-            kind,
+            information: information(found.kind, found.zipf),
+            weight: ranking_weight(found.kind, 1.0),
+            zipf: found.zipf,
+            rank: found.rank,
+            kind: found.kind,
             is_name: is_name(word, token),
             is_repaired: word != token.word,
         }
+    }
+}
+
+/// What English says of a word that no guide spells this way.
+fn spelt(term: TermId, word: &str) -> Word {
+    let english = english::lookup(word);
+    Word {
+        term,
+        kind: stop_words::kind(word),
+        rank: english.map(|english| english.rank),
+        zipf: english.map_or(english::UNLISTED_ZIPF, |english| english.zipf),
     }
 }

@@ -1,7 +1,12 @@
 //! How well a document answers a question, from words, letters and meaning.
+//!
+//! The weights were fitted offline: a softmax over the documents of each question, on the tuning halves of
+//! the question sets, every set counting alike. The same weights serve every guide.
 
-use super::index::{Document, DocumentTerm, Field, Index, Phrasing};
+use super::candidates::Candidate;
+use super::index::{Document, Index};
 use super::query::Query;
+use super::vocabulary::TermId;
 
 /// What speaks for a document, each 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -20,49 +25,92 @@ pub struct Features {
     pub covered_text: f32,
     /// Nearness of meaning to all phrasings together.
     pub centre: f32,
-    /// Nearness of meaning to the nearest sentence of the text.
-    pub sentence: f32,
+    /// Nearness of meaning to the text.
+    pub text: f32,
     /// The best phrasing by words, letters and meaning together.
     pub best: f32,
     /// Which phrasing that is, counted within the document.
     pub phrasing: u32,
 }
 
-/// How words, letters and meaning count in the choice of the best phrasing.
-const WORDS: f32 = 0.40;
-const LETTERS: f32 = 0.25;
-const MEANING: f32 = 0.35;
+/// Weight of the words of the best phrasing in the score.
+const WORDS: f32 = 4.0;
+/// Weight of the letters of the best phrasing.
+const LETTERS: f32 = 0.3;
+/// Weight of the meaning of the nearest phrasing.
+const MEANING: f32 = 2.8;
+/// Weight of the three best phrasings.
+const MEAN: f32 = 3.3;
+/// Weight of the words that stand in phrasings or titles.
+pub(super) const COVERED: f32 = 4.2;
+/// Weight of the words that stand anywhere.
+pub(super) const COVERED_TEXT: f32 = 1.0;
+/// Weight of the nearness to all phrasings.
+pub(super) const CENTRE: f32 = 4.8;
+/// Weight of the nearness to the text.
+const TEXT: f32 = 0.9;
+
+/// How words count in the choice of the best phrasing.
+const PHRASING_WORDS: f32 = 0.40;
+/// How letters do.
+const PHRASING_LETTERS: f32 = 0.25;
+/// How meaning does.
+const PHRASING_MEANING: f32 = 0.35;
 
 impl Features {
-    /// Returns the score of a document: only differences between the documents of one question mean something.
+    /// The score of a document that is all that was asked.
+    pub(super) const PERFECT: f32 =
+        WORDS + LETTERS + MEANING + MEAN + COVERED + COVERED_TEXT + CENTRE + TEXT;
+
+    /// Returns the score: only differences between the documents of one question mean something.
     pub(super) fn score(&self) -> f32 {
-        4.0 * self.words
-            + 0.3 * self.letters
-            + 2.5 * self.meaning
-            + 3.2 * self.mean
-            + 4.5 * self.covered
-            + 0.7 * self.covered_text
-            + 4.8 * self.centre
-            + 2.6 * self.sentence
+        WORDS * self.words
+            + LETTERS * self.letters
+            + MEANING * self.meaning
+            + MEAN * self.mean
+            + COVERED * self.covered
+            + COVERED_TEXT * self.covered_text
+            + CENTRE * self.centre
+            + TEXT * self.text
     }
 }
 
-/// Compares a document with a question.
-pub(super) fn features(index: &Index, query: &Query, document: &Document) -> Features {
+/// Compares a candidate with a question.
+pub(super) fn features(index: &Index, query: &Query, candidate: &Candidate) -> Features {
+    let document = index.document(candidate.document);
+    let weight = query.weight.max(f32::MIN_POSITIVE);
     let mut features = Features {
-        centre: query.meaning.cosine(&document.meaning).max(0.0),
+        covered: candidate.covered / weight,
+        covered_text: candidate.covered_text / weight,
+        centre: candidate.centre,
+        text: query.meaning.cosine(&document.text).max(0.0),
         ..Features::default()
     };
-    let phrasings = index.phrasings_in(&document.phrasings);
+    compare_phrasings(index, query, document, &mut features);
+    features
+}
+
+fn compare_phrasings(index: &Index, query: &Query, document: &Document, features: &mut Features) {
+    let phrasings = index.phrasings_of(document);
+    let inverse_root_weight = if query.weight > 0.0 {
+        1.0 / query.weight.sqrt()
+    } else {
+        0.0
+    };
+    let filter = query
+        .terms
+        .iter()
+        .fold(0, |filter, &(term, _)| filter | filter_bit(term));
     let mut top = [0.0_f32; 3];
     for (number, phrasing) in (0..).zip(phrasings) {
-        let words = words(index, query, phrasing);
+        let shared = shared(query, filter, index.terms_in(phrasing));
+        let words = shared * inverse_root_weight * phrasing.inverse_root_weight;
         let letters = query.shape.likeness(&phrasing.shape);
         let meaning = query.meaning.cosine(&phrasing.meaning).max(0.0);
         features.words = features.words.max(words);
         features.letters = features.letters.max(letters);
         features.meaning = features.meaning.max(meaning);
-        let all = WORDS * words + LETTERS * letters + MEANING * meaning;
+        let all = PHRASING_WORDS * words + PHRASING_LETTERS * letters + PHRASING_MEANING * meaning;
         if all > top[0] {
             features.phrasing = number;
         }
@@ -70,50 +118,36 @@ pub(super) fn features(index: &Index, query: &Query, document: &Document) -> Fea
     }
     features.best = top[0];
     features.mean = top.iter().sum::<f32>() / [1.0, 1.0, 2.0, 3.0][phrasings.len().min(3)];
-    for sentence in index.phrasings_in(&document.sentences) {
-        features.sentence = features
-            .sentence
-            .max(query.meaning.cosine(&sentence.meaning));
-    }
-    cover(index, query, document, &mut features);
-    features
 }
 
 fn insert(top: &mut [f32; 3], value: f32) {
-    if let Some(at) = top.iter().position(|&other| value > other) {
-        top[at..].rotate_right(1);
-        top[at] = value;
-    }
-}
-
-/// Returns the weight of the words that question and phrasing share, over the geometric mean of their weights.
-fn words(index: &Index, query: &Query, phrasing: &Phrasing) -> f32 {
-    let terms = index.terms_in(phrasing);
-    let shared: f32 = query
-        .words
-        .iter()
-        .map(|word| word.weight * word.certainty_among(|term| terms.contains(&term)))
-        .sum();
-    let both = (query.weight * phrasing.weight).sqrt();
-    if both > 0.0 { shared / both } else { 0.0 }
-}
-
-fn cover(index: &Index, query: &Query, document: &Document, features: &mut Features) {
-    if query.weight == 0.0 {
-        return;
-    }
-    let terms = index.terms_of(document);
-    let field = |term| {
-        terms
-            .binary_search_by_key(&term, |found: &DocumentTerm| found.term)
-            .ok()
-            .map(|at| terms[at].field)
+    let [first, second, third] = *top;
+    *top = if value > first {
+        [value, first, second]
+    } else if value > second {
+        [first, value, second]
+    } else {
+        [first, second, third.max(value)]
     };
-    for word in &query.words {
-        features.covered_text += word.weight * word.certainty_among(|term| field(term).is_some());
-        features.covered += word.weight
-            * word.certainty_among(|term| field(term).is_some_and(|field| field > Field::Text));
+}
+
+/// Returns the weight of the question's words that stand in a phrasing. Most terms of a phrasing are none of
+/// the question's; the filter, one bit for each 64th of the terms, tells so without a comparison.
+fn shared(query: &Query, filter: u64, phrasing: &[TermId]) -> f32 {
+    let mut shared = 0.0;
+    for &term in phrasing {
+        if filter & filter_bit(term) != 0 {
+            let weight = query
+                .terms
+                .iter()
+                .find(|(other, _)| *other == term)
+                .map_or(0.0, |(_, weight)| *weight);
+            shared += weight;
+        }
     }
-    features.covered /= query.weight;
-    features.covered_text /= query.weight;
+    shared
+}
+
+fn filter_bit(term: TermId) -> u64 {
+    1 << (term % 64)
 }

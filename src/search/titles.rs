@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::index::TermId;
 use super::query::QueryWord;
+use super::vocabulary::TermId;
 use crate::guide::Film;
 use crate::text::{self, Token, english};
 
@@ -105,8 +105,8 @@ fn follows_a_preposition(words: &[QueryWord], at: usize) -> bool {
     at > 0 && BEFORE_TITLES.contains(&words[at - 1].word.as_str())
 }
 
-fn terms(word: &QueryWord) -> impl Iterator<Item = TermId> + '_ {
-    word.term.into_iter().chain(word.slip.map(|(term, _)| term))
+fn terms(word: &QueryWord) -> impl Iterator<Item = TermId> {
+    word.reading().map(|(term, _)| term).into_iter()
 }
 
 /// Returns the names of a film, longest first, each as folded words.

@@ -22,17 +22,20 @@ pub fn words(text: &str) -> Vec<RawWord<'_>> {
     let mut words = Vec::with_capacity(text.len() / 5 + 1);
     let mut starts_sentence = true;
     for segment in segments(text) {
-        let piece = &text[segment.clone()];
-        for (at, word) in piece.split_word_bound_indices() {
-            if word.contains(char::is_alphanumeric) {
-                push(&mut words, word, segment.start + at, &mut starts_sentence);
-            } else if word.contains(['.', '?', '!', ':', '\n', '"', '\u{201c}']) {
-                starts_sentence = true;
-            }
+        let mut end = segment.start;
+        for (at, word) in text[segment.clone()].unicode_word_indices() {
+            let start = segment.start + at;
+            starts_sentence |= text[end..start].contains(ENDS_SENTENCE);
+            push(&mut words, word, start, &mut starts_sentence);
+            end = start + word.len();
         }
+        starts_sentence |= text[end..segment.end].contains(ENDS_SENTENCE);
     }
     words
 }
+
+/// After these a capital letter says nothing.
+const ENDS_SENTENCE: [char; 7] = ['.', '?', '!', ':', '\n', '"', '\u{201c}'];
 
 /// Underscores join words for Unicode ("__line__"); for us they are markup.
 fn push<'a>(words: &mut Vec<RawWord<'a>>, word: &'a str, start: usize, starts_sentence: &mut bool) {

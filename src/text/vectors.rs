@@ -127,8 +127,44 @@ impl Meaning {
 fn dot(a: &[i8; DIMENSIONS], b: &[i8; DIMENSIONS]) -> i32 {
     a.iter()
         .zip(b)
-        .map(|(&a, &b)| i32::from(i16::from(a) * i16::from(b)))
+        .map(|(&a, &b)| i32::from(a) * i32::from(b))
         .sum()
+}
+
+/// A meaning that is compared with many others: its numbers are widened once.
+#[derive(Clone, Debug)]
+pub struct Probe {
+    numbers: [i16; DIMENSIONS],
+    inverse_length: f32,
+}
+
+impl Probe {
+    /// Widens a meaning.
+    pub fn new(meaning: &Meaning) -> Self {
+        Self {
+            numbers: meaning.numbers.map(i16::from),
+            inverse_length: meaning.inverse_length,
+        }
+    }
+
+    /// Returns the cosine of the angle to another meaning, as [`Meaning::cosine`] does.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the sum is below 128 * 128 * 128, exact in an f32"
+    )]
+    pub fn cosine(&self, other: &Meaning) -> f32 {
+        let products = self.numbers.iter().zip(&other.numbers);
+        let dot: i32 = products
+            .map(|(&a, &b)| i32::from(a) * i32::from(i16::from(b)))
+            .sum();
+        dot as f32 * self.inverse_length * other.inverse_length
+    }
+}
+
+impl Default for Probe {
+    fn default() -> Self {
+        Self::new(&Meaning::NONE)
+    }
 }
 
 fn record(rank: u32) -> Option<(f32, &'static [u8])> {

@@ -2,6 +2,11 @@
 
 mod harness;
 
+mod ask;
+mod chat;
+mod check;
+mod cli;
+mod config;
 mod content_collisions;
 mod content_form;
 mod content_guides;
@@ -10,3 +15,7 @@ mod content_markup;
 mod content_reload;
 mod content_robust;
 mod content_rules;
+mod eval;
+mod readme;
+mod reply;
+mod reply_properties;

@@ -1,4 +1,6 @@
-//! What tests are written with: folders of guides, and the mistakes found in them.
+//! What tests are written with: folders of guides, the mistakes found in them, guides as plain data, the real program.
 
 pub(crate) mod guides;
 pub(crate) mod mistakes;
+pub(crate) mod program;
+pub(crate) mod sample;

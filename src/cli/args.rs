@@ -1,0 +1,46 @@
+//! What can be typed: the commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Answers questions about films from guide files.
+///
+/// Without a command: the bot where DISCORD_TOKEN is set, else a chat in the terminal.
+#[derive(Debug, Parser)]
+#[command(name = "frontrow", version, about, long_about, max_term_width = 80)]
+pub(super) struct Args {
+    /// Folder of the guide files [env: FRONTROW_GUIDES] [default: faq]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) guides: Option<PathBuf>,
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Answer a question
+    Ask(super::ask::Args),
+    /// Ask questions in a loop
+    Chat,
+    /// Show what a guide covers, or one section
+    Section(super::section::Args),
+    /// List the questions a guide answers
+    Faq(super::faq::Args),
+    /// List the films
+    Films,
+    /// Find everything that is wrong with the guides
+    Check(super::check::Args),
+    /// Measure the answers to files of questions
+    Eval(super::eval::Args),
+    /// Write a guide to fill in
+    New(super::new::Args),
+    /// Print the JSON Schema of a guide file
+    Schema,
+    /// Print a script that completes commands in a shell
+    Completions(super::completions::Args),
+    /// Run the bot, or the chat where DISCORD_TOKEN is not set
+    Run,
+}

@@ -1,0 +1,124 @@
+//! `frontrow check` reads every guide and says everything that is wrong, each with its place and what to do.
+//!
+//! Fit for a pre-commit hook: ends with 1 on errors, with `--strict` on warnings too, never on notes.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::date::{parse_date, today};
+use super::exit::Exit;
+use super::screen::{Screen, Style};
+use super::{Terminal, json};
+use crate::content::{self, Counts, Diagnostics, LoadOptions, Loaded, Record, Severity};
+use crate::guide::Date;
+use crate::reply::texts;
+
+/// What `check` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Folder of the guide files, instead of --guides
+    #[arg(value_name = "DIR", conflicts_with = "guides")]
+    dir: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// End with 1 on warnings too
+    #[arg(long)]
+    strict: bool,
+    /// The day to judge review dates by, as 2026-01-31 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    today: Option<Date>,
+}
+
+/// What `check --json` prints.
+#[derive(Debug, Serialize)]
+struct Shape {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    guides: usize,
+    sections: usize,
+    entries: usize,
+    phrasings: usize,
+    checks: usize,
+    diagnostics: Vec<Record>,
+}
+
+/// Checks and reports.
+pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+    let dir = args.dir.as_deref().unwrap_or(terminal.guides);
+    let options = LoadOptions {
+        today: Some(args.today.unwrap_or_else(today)),
+        collisions: true,
+        extra: Vec::new(),
+    };
+    let loaded = content::load(dir, &options);
+    if args.json {
+        json::write(&mut terminal.out, &Shape::of(&loaded))?;
+    } else {
+        write(&mut terminal.out, &loaded)?;
+    }
+    let found = loaded.diagnostics();
+    let warnings = if args.strict {
+        found.count(Severity::Warning)
+    } else {
+        0
+    };
+    Ok(if found.count(Severity::Error) + warnings > 0 {
+        Exit::Failed
+    } else {
+        Exit::Done
+    })
+}
+
+/// Returns how many errors, warnings and notes there are, in words.
+pub(super) fn summary(found: &Diagnostics) -> String {
+    let count = |severity| found.count(severity);
+    texts::problems(
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note),
+    )
+}
+
+fn write(out: &mut Screen, loaded: &Loaded) -> io::Result<()> {
+    let found = loaded.diagnostics();
+    write!(out, "{}", found.render(out.colors()))?;
+    let Counts {
+        guides,
+        sections,
+        entries,
+        phrasings,
+        checks,
+    } = loaded.counts();
+    let held = texts::holdings([
+        (guides, "guide"),
+        (sections, "section"),
+        (entries, "entry"),
+        (phrasings, "phrasing"),
+        (checks, "check"),
+    ]);
+    let line = out.styled(Style::Bold, &summary(found));
+    writeln!(out, "{line} {held}")
+}
+
+impl Shape {
+    fn of(loaded: &Loaded) -> Self {
+        let found = loaded.diagnostics();
+        let counts = loaded.counts();
+        Self {
+            errors: found.count(Severity::Error),
+            warnings: found.count(Severity::Warning),
+            notes: found.count(Severity::Note),
+            guides: counts.guides,
+            sections: counts.sections,
+            entries: counts.entries,
+            phrasings: counts.phrasings,
+            checks: counts.checks,
+            diagnostics: found.records(),
+        }
+    }
+}

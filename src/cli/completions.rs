@@ -1,0 +1,25 @@
+//! `frontrow completions bash` prints a script that completes commands and options in a shell.
+
+use anyhow::Result;
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::Terminal;
+use super::exit::Exit;
+
+/// What `completions` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The shell
+    shell: Shell,
+}
+
+/// Prints the script.
+pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+    let mut command = super::args::Args::command();
+    let mut script = Vec::new();
+    // Into memory first: the generator panics where a closed pipe refuses its output.
+    clap_complete::generate(args.shell, &mut command, "frontrow", &mut script);
+    std::io::Write::write_all(&mut terminal.out, &script)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,110 @@
+//! Runs the questions through the library, just as the doors do, and notes what came of each.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use super::questions::Case;
+use crate::answer::{Answer, Decision, Hit, Question};
+use crate::content::Library;
+use crate::guide::EntryId;
+
+/// What came of a question.
+#[derive(Debug)]
+pub(super) struct Outcome<'a> {
+    /// The question.
+    pub(super) case: &'a Case,
+    /// The decision.
+    pub(super) answer: Answer,
+    /// The best of the ranking, whatever the decision.
+    pub(super) first: Option<Hit>,
+    /// The place of the first right entry in the ranking of all entries, from 1.
+    pub(super) rank: Option<usize>,
+    /// Whether a decided hit is right.
+    pub(super) decided_right: bool,
+}
+
+impl Outcome<'_> {
+    /// Whether the guide has the answer.
+    pub(super) fn is_inside(&self) -> bool {
+        !self.case.gold.is_empty()
+    }
+}
+
+/// Asks and ranks every question.
+pub(super) fn outcomes<'a>(
+    library: &Library,
+    film: Option<usize>,
+    cases: &'a [Case],
+) -> Result<Vec<Outcome<'a>>> {
+    cases
+        .iter()
+        .map(|case| outcome(library, film, case))
+        .collect()
+}
+
+fn outcome<'a>(library: &Library, film: Option<usize>, case: &'a Case) -> Result<Outcome<'a>> {
+    let gold = gold_ids(library, film, case)?;
+    let is_right = |hit: &Hit| gold.contains(&hit.entry);
+    let question = Question {
+        text: &case.question,
+        film,
+    };
+    let answer = library.ask(&question);
+    let ranking = library.rank(&question);
+    let n_decided = match answer.decision {
+        Decision::Confident => 1,
+        Decision::Suggest => answer.hits.len(),
+        Decision::Unknown => 0,
+    };
+    Ok(Outcome {
+        case,
+        decided_right: answer.hits.iter().take(n_decided).any(is_right),
+        answer,
+        rank: ranking.iter().position(is_right).map(|index| index + 1),
+        first: ranking.into_iter().next(),
+    })
+}
+
+/// Returns the ids of the right answers as they are today; a question may name former ones.
+fn gold_ids(library: &Library, film: Option<usize>, case: &Case) -> Result<Vec<EntryId>> {
+    let mut ids = Vec::new();
+    for id in &case.gold {
+        let found = library
+            .guides()
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| film.is_none_or(|film| film == *index))
+            .filter_map(|(_, guide)| guide.entry(id));
+        let n_before = ids.len();
+        ids.extend(found.map(|entry| entry.id.clone()));
+        if ids.len() == n_before {
+            bail!("{}: there is no entry `{id}`", case.place);
+        }
+    }
+    Ok(ids)
+}
+
+/// Returns how many microseconds each question takes from text to decision, sorted.
+///
+/// All are asked once before, so that memory and caches are as in a program that has run for a while.
+pub(super) fn latencies(library: &Library, film: Option<usize>, cases: &[Case]) -> Vec<f64> {
+    let ask = |case: &Case| {
+        black_box(library.ask(&Question {
+            text: black_box(&case.question),
+            film,
+        }));
+    };
+    cases.iter().for_each(ask);
+    let mut times: Vec<f64> = cases
+        .iter()
+        .map(|case| {
+            let start = Instant::now();
+            ask(case);
+            start.elapsed().as_secs_f64() * 1e6
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times
+}

@@ -1,0 +1,60 @@
+//! What `eval --misses` adds: the questions that went wrong, each with its place and what was said.
+
+use std::io::{self, Write};
+
+use super::measure::Outcome;
+use crate::answer::Decision;
+
+/// Writes guide questions not ranked first and outside questions that were answered or got suggestions.
+pub(super) fn write(out: &mut impl Write, outcomes: &[Outcome<'_>]) -> io::Result<()> {
+    for outcome in outcomes {
+        let missed = if outcome.is_inside() {
+            outcome.rank != Some(1)
+        } else {
+            outcome.answer.decision != Decision::Unknown
+        };
+        if missed {
+            write_one(out, outcome)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_one(out: &mut impl Write, outcome: &Outcome<'_>) -> io::Result<()> {
+    let case = outcome.case;
+    let wanted = if case.gold.is_empty() {
+        "none".to_owned()
+    } else {
+        let rank = outcome
+            .rank
+            .map_or_else(|| "not ranked".to_owned(), |rank| format!("place {rank}"));
+        format!("{} ({rank})", case.gold.join("|"))
+    };
+    let decision = match outcome.answer.decision {
+        Decision::Confident => "answered",
+        Decision::Suggest => "suggested",
+        Decision::Unknown => "unknown",
+    };
+    let got: Vec<String> = if outcome.answer.hits.is_empty() {
+        outcome
+            .first
+            .iter()
+            .map(|hit| hit.entry.to_string())
+            .collect()
+    } else {
+        outcome
+            .answer
+            .hits
+            .iter()
+            .map(|hit| hit.entry.to_string())
+            .collect()
+    };
+    writeln!(
+        out,
+        "{}: {}\n    wanted {wanted}\n    {decision} {:.3}: {}",
+        case.place,
+        case.question,
+        outcome.answer.confidence,
+        got.join(", ")
+    )
+}

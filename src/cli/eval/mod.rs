@@ -1,0 +1,94 @@
+//! `frontrow eval questions.tsv` measures the answers to questions whose answers are known.
+//!
+//! The questions take the very path that every door takes, so a change of the guide or of the
+//! matching shows here before people meet it.
+
+mod measure;
+mod metrics;
+mod misses;
+mod questions;
+mod report;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use super::exit::Exit;
+use super::{Terminal, json, library};
+use crate::content::Library;
+use questions::Case;
+use report::Report;
+
+/// What `eval` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Questions: `question<TAB>id|id` a line, or JSON lines {"q", "gold"}; all are measured together
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Ask a collection of JSON lines {"id", "question", "aliases", "answer"} instead of the guides
+    #[arg(long, value_name = "ENTRIES.jsonl", conflicts_with = "guides")]
+    corpus: Option<PathBuf>,
+    /// The film they are about
+    #[arg(long, value_name = "ID", conflicts_with = "corpus")]
+    film: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// List the questions that went wrong
+    #[arg(long)]
+    misses: bool,
+}
+
+/// Measures and reports.
+pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+    let cases = read(&args.files)?;
+    let (library, film) = match &args.corpus {
+        Some(corpus) => (library::load_corpus(corpus)?, None),
+        None => {
+            let library = library::load(terminal)?;
+            let film = library::film(&library, args.film.as_deref(), terminal.config)?;
+            (library, film)
+        }
+    };
+    let outcomes = measure::outcomes(&library, film, &cases)?;
+    let latencies = measure::latencies(&library, film, &cases);
+    let report = Report::new(&library, &outcomes, &latencies, build_ms(&library));
+    if args.json {
+        json::write(&mut terminal.out, &report)?;
+    } else {
+        report.write_table(&mut terminal.out)?;
+    }
+    if args.misses {
+        // Apart from the figures, which another program may be reading.
+        let list = if args.json {
+            &mut terminal.err
+        } else {
+            &mut terminal.out
+        };
+        writeln!(list)?;
+        misses::write(list, &outcomes)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn read(files: &[PathBuf]) -> Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    for file in files {
+        let name = file.display().to_string();
+        let source = std::fs::read_to_string(file).with_context(|| name.clone())?;
+        cases.extend(questions::parse(&name, &source)?);
+    }
+    Ok(cases)
+}
+
+/// Returns how long it takes to build the library of its own guides.
+fn build_ms(library: &Library) -> f64 {
+    let guides = library.guides().to_vec();
+    let start = Instant::now();
+    let built = Library::build(guides, &[]);
+    let elapsed = start.elapsed().as_secs_f64() * 1e3;
+    drop(built);
+    elapsed
+}

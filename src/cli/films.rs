@@ -1,0 +1,26 @@
+//! `frontrow films` lists the films that have a guide.
+
+use std::io::{self, Write};
+
+use anyhow::Result;
+
+use super::exit::Exit;
+use super::screen::{Screen, Style};
+use super::{Terminal, library};
+use crate::content::Library;
+
+/// Lists the films.
+pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
+    let library = library::load(terminal)?;
+    write(&mut terminal.out, &library)?;
+    Ok(Exit::Done)
+}
+
+/// Writes each film with its year and id.
+pub(super) fn write(out: &mut Screen, library: &Library) -> io::Result<()> {
+    for guide in library.guides() {
+        let id = out.styled(Style::Dim, &format!("({})", guide.id));
+        writeln!(out, "{} {id}", guide.film.label())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! The JSON that commands print: shapes that other programs rely on, apart from the core's types.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::guide::Guide;
+use crate::reply::{Answered, Choice, Reply};
+
+/// What `ask --json` prints.
+#[derive(Debug, Serialize)]
+pub(super) struct Answer<'a> {
+    decision: &'static str,
+    confidence: f64,
+    film: Option<&'a str>,
+    answer: Option<Entry<'a>>,
+    suggestions: Vec<Suggestion<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    title: &'a str,
+    /// `null` while hidden.
+    text: Option<&'a str>,
+    spoiler: &'static str,
+    breadcrumb: &'a [String],
+    section: &'a str,
+    link: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Suggestion<'a> {
+    id: &'a str,
+    title: &'a str,
+    confidence: f64,
+}
+
+impl<'a> Answer<'a> {
+    /// Puts a reply into the shape; `film` is the one the question is about, where that is clear.
+    pub(super) fn new(reply: &'a Reply, confidence: f32, film: Option<&'a Guide>) -> Self {
+        let shape = Self {
+            decision: "unknown",
+            confidence: rounded(confidence),
+            film: film.map(|guide| guide.id.as_str()),
+            answer: None,
+            suggestions: Vec::new(),
+        };
+        match reply {
+            Reply::Answered(answered) => Self {
+                decision: "answer",
+                film: Some(answered.film.as_str()),
+                answer: Some(Entry::new(answered)),
+                ..shape
+            },
+            Reply::Suggestions { choices, .. } => Self {
+                decision: "suggest",
+                suggestions: choices.iter().map(Suggestion::new).collect(),
+                ..shape
+            },
+            Reply::Unknown { .. } => shape,
+        }
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn new(answered: &'a Answered) -> Self {
+        Self {
+            id: answered.entry.as_str(),
+            title: &answered.title,
+            text: answered.body.open(),
+            spoiler: answered.spoiler.as_str(),
+            breadcrumb: &answered.breadcrumb,
+            section: &answered.section.id,
+            link: &answered.link,
+        }
+    }
+}
+
+impl<'a> Suggestion<'a> {
+    fn new(choice: &'a Choice) -> Self {
+        Self {
+            id: choice.entry.as_str(),
+            title: &choice.title,
+            confidence: rounded(choice.confidence),
+        }
+    }
+}
+
+/// Rounds to four digits: more would only claim to mean something.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1e4).round() / 1e4
+}
+
+/// Writes a value as one line of JSON.
+pub(super) fn write(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    writeln!(out)
+}

@@ -1,0 +1,145 @@
+//! How replies look in a terminal: a bold title, a dim place, wrapped text.
+
+use std::io::{self, Write};
+
+use super::screen::{Screen, Style};
+use crate::content::Library;
+use crate::guide::Spoiler;
+use crate::reply::{Answered, Body, Choice, Reply, SectionRef, markup, texts, wrap};
+
+/// Stands between the parts of a place.
+const BETWEEN: &str = " › ";
+
+/// What differs between the commands and the chat: how one goes on from here.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Door {
+    show_spoilers: &'static str,
+    pick: Option<&'static str>,
+    browse: &'static str,
+    /// What opens a section.
+    section: &'static str,
+    /// Whether a section's id needs its film beside it.
+    names_film: bool,
+}
+
+impl Door {
+    /// A command that ends after its answer.
+    pub(super) fn command(library: &Library) -> Self {
+        Self {
+            show_spoilers: texts::ADD_SPOILERS,
+            pick: None,
+            browse: texts::TRY_CONTENTS,
+            section: "frontrow section",
+            names_film: library.guides().len() > 1,
+        }
+    }
+
+    /// The chat, which remembers the film.
+    pub(super) fn chat() -> Self {
+        Self {
+            show_spoilers: texts::TURN_SPOILERS_ON,
+            pick: Some(texts::PICK_A_NUMBER),
+            browse: texts::TRY_CONTENTS_IN_CHAT,
+            section: "/section",
+            names_film: false,
+        }
+    }
+
+    /// Returns how to read on after an entry: its section's page, or what to type where no pages are published.
+    fn read_on(&self, one: &Answered) -> String {
+        let SectionRef { id, link, .. } = &one.section;
+        if is_published(one) {
+            link.clone()
+        } else if self.names_film {
+            format!("{} {id} --film {}", self.section, one.film)
+        } else {
+            format!("{} {id}", self.section)
+        }
+    }
+}
+
+/// Writes a reply.
+pub(super) fn reply(out: &mut Screen, reply: &Reply, door: &Door) -> io::Result<()> {
+    match reply {
+        Reply::Answered(one) => answered(out, one, door),
+        Reply::Suggestions { line, choices } => suggestions(out, line, choices, door),
+        Reply::Unknown { line } => {
+            writeln!(out, "{line}")?;
+            let browse = out.styled(Style::Dim, door.browse);
+            writeln!(out, "{browse}")
+        }
+    }
+}
+
+/// Writes an answer: title, place, text, where to read on.
+pub(super) fn answered(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<()> {
+    title(out, &one.title)?;
+    dim(out, &one.breadcrumb.join(BETWEEN))?;
+    writeln!(out)?;
+    body(out, one, door)?;
+    // Without pages, the section of one text is what stands here already.
+    if one.entry.as_str() == one.section.id && !is_published(one) {
+        return Ok(());
+    }
+    writeln!(out)?;
+    dim(out, &texts::read_the_section(&one.section.title))?;
+    // A line of its own, never wrapped: it is there to be copied.
+    let how = out.styled(Style::Dim, &door.read_on(one));
+    writeln!(out, "  {how}")
+}
+
+/// Whether the pages that links lead to are published somewhere.
+fn is_published(one: &Answered) -> bool {
+    one.section.link.starts_with("http")
+}
+
+/// Writes an entry's text, or what stands in its place.
+pub(super) fn body(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<()> {
+    match &one.body {
+        Body::Open(text) => {
+            let text = markup::plain(text, out.width());
+            writeln!(out, "{text}")
+        }
+        Body::Folded(_) | Body::Withheld => {
+            let why = match one.spoiler {
+                Spoiler::Ending => texts::GIVES_ENDING_AWAY,
+                Spoiler::Mild | Spoiler::None => texts::GIVES_STORY_AWAY,
+            };
+            let line = out.styled(Style::Warning, &texts::hidden(why, door.show_spoilers));
+            writeln!(out, "{line}")
+        }
+    }
+}
+
+/// Writes a heading.
+pub(super) fn title(out: &mut Screen, text: &str) -> io::Result<()> {
+    wrapped(out, Style::Bold, text)
+}
+
+/// Writes a line that one may skip.
+pub(super) fn dim(out: &mut Screen, text: &str) -> io::Result<()> {
+    wrapped(out, Style::Dim, text)
+}
+
+fn wrapped(out: &mut Screen, style: Style, text: &str) -> io::Result<()> {
+    for line in wrap(text, out.width()) {
+        let line = out.styled(style, &line);
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+fn suggestions(out: &mut Screen, line: &str, choices: &[Choice], door: &Door) -> io::Result<()> {
+    writeln!(out, "{line}")?;
+    writeln!(out)?;
+    for (index, choice) in choices.iter().enumerate() {
+        writeln!(out, "  {}. {}", index + 1, choice.title)?;
+    }
+    match door.pick {
+        Some(pick) => {
+            writeln!(out)?;
+            dim(out, pick)
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,47 @@
+//! `frontrow new "Film Title" --year 2021` writes a guide to fill in; it never overwrites one.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+
+use anyhow::{Context, Result};
+
+use super::Terminal;
+use super::exit::{Exit, Failure};
+use crate::content;
+use crate::reply::texts;
+
+/// What `new` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The film's title
+    #[arg(value_name = "TITLE")]
+    title: String,
+    /// The year it came out
+    #[arg(long, value_name = "YEAR")]
+    year: Option<u16>,
+}
+
+/// Writes the guide.
+pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+    let template = content::template(&args.title, args.year)
+        .map_err(|error| Failure::usage(error.to_string()))?;
+    let path = terminal.guides.join(&template.file_name);
+    let shown = path.display().to_string();
+    fs::create_dir_all(terminal.guides)
+        .with_context(|| format!("making the folder {}", terminal.guides.display()))?;
+    match File::create_new(&path) {
+        Ok(mut file) => file
+            .write_all(template.text.as_bytes())
+            .with_context(|| format!("writing {shown}"))?,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            return Err(Failure {
+                exit: Exit::Failed,
+                message: texts::exists(&shown),
+            }
+            .into());
+        }
+        Err(error) => return Err(error).with_context(|| format!("writing {shown}")),
+    }
+    writeln!(terminal.out, "{}", texts::begun(&shown))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,105 @@
+//! Where commands write: standard output or error, with colours and a width where a person reads it.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+/// The widest a line gets: longer lines are hard to read.
+const MAX_WIDTH: usize = 80;
+
+/// An output stream. Writing to it returns errors, unlike `println!`, so a closed pipe can end quietly.
+pub(super) struct Screen {
+    writer: Box<dyn Write>,
+    colors: bool,
+    width: usize,
+}
+
+/// How a piece of text looks where there are colours.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Style {
+    /// Headings.
+    Bold,
+    /// What one may skip.
+    Dim,
+    /// What is good to notice.
+    Warning,
+}
+
+impl Style {
+    fn start(self) -> &'static str {
+        match self {
+            Self::Bold => "\x1b[1m",
+            Self::Dim => "\x1b[2m",
+            Self::Warning => "\x1b[33m",
+        }
+    }
+}
+
+impl Screen {
+    /// Standard output, coloured where it is a terminal and colours are wanted.
+    pub(super) fn stdout(no_color: bool) -> Self {
+        let stream = io::stdout();
+        let colors = !no_color && stream.is_terminal();
+        Self::new(BufWriter::new(stream), colors)
+    }
+
+    /// Standard error, coloured where it is a terminal and colours are wanted.
+    pub(super) fn stderr(no_color: bool) -> Self {
+        let stream = io::stderr();
+        let colors = !no_color && stream.is_terminal();
+        Self::new(stream, colors)
+    }
+
+    fn new(writer: impl Write + 'static, colors: bool) -> Self {
+        let columns = terminal_size::terminal_size().map_or(MAX_WIDTH, |(width, _)| width.0.into());
+        Self {
+            writer: Box::new(writer),
+            colors,
+            width: columns.min(MAX_WIDTH),
+        }
+    }
+
+    /// Returns how many columns a line may take.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Whether colours are shown.
+    pub(super) fn colors(&self) -> bool {
+        self.colors
+    }
+
+    /// Returns `text` in a style, or as it is where there are no colours.
+    pub(super) fn styled(&self, style: Style, text: &str) -> String {
+        if self.colors {
+            format!("{}{text}\x1b[0m", style.start())
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+impl Write for Screen {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Screen, Style};
+
+    #[test]
+    fn styles_show_only_where_there_are_colors() {
+        let colored = Screen::new(Vec::new(), true);
+        assert_eq!(
+            colored.styled(Style::Bold, "Critics"),
+            "\x1b[1mCritics\x1b[0m"
+        );
+        let plain = Screen::new(Vec::new(), false);
+        assert_eq!(plain.styled(Style::Bold, "Critics"), "Critics");
+        assert!(!Screen::stdout(true).colors());
+    }
+}

@@ -1,0 +1,95 @@
+//! What stays hidden until somebody asks to see it.
+
+use crate::guide::Spoiler;
+
+/// How much of a film may be given away unasked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SpoilerPolicy {
+    /// Nothing: mild spoilers are folded, the ending is withheld.
+    #[default]
+    Hide,
+    /// The film's first part: only the ending is withheld.
+    Mild,
+    /// Everything.
+    All,
+}
+
+/// An entry's text as a place may show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// The text, open.
+    Open(String),
+    /// The text, to be hidden behind bars or a summary until it is pressed.
+    Folded(String),
+    /// Not sent at all: it gives the ending away.
+    Withheld,
+}
+
+impl SpoilerPolicy {
+    /// Every policy, from the most careful to the least.
+    pub const ALL: [Self; 3] = [Self::Hide, Self::Mild, Self::All];
+
+    /// Returns the word that settings use for the policy.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hide => "hide",
+            Self::Mild => "mild",
+            Self::All => "all",
+        }
+    }
+
+    /// Returns the policy that a word names.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|policy| policy.as_str() == word)
+    }
+
+    /// Returns `text` as this policy shows it.
+    pub fn body(self, spoiler: Spoiler, text: String) -> Body {
+        match (self, spoiler) {
+            (_, Spoiler::None) | (Self::All, _) | (Self::Mild, Spoiler::Mild) => Body::Open(text),
+            (Self::Hide, Spoiler::Mild) => Body::Folded(text),
+            (Self::Hide | Self::Mild, Spoiler::Ending) => Body::Withheld,
+        }
+    }
+}
+
+impl Body {
+    /// Returns the text where nothing hides it.
+    pub fn open(&self) -> Option<&str> {
+        match self {
+            Self::Open(text) => Some(text),
+            Self::Folded(_) | Self::Withheld => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Body, SpoilerPolicy};
+    use crate::guide::Spoiler;
+
+    #[test]
+    fn each_policy_hides_each_level_as_it_promises() {
+        let rows = [
+            (SpoilerPolicy::Hide, ["open", "folded", "withheld"]),
+            (SpoilerPolicy::Mild, ["open", "open", "withheld"]),
+            (SpoilerPolicy::All, ["open", "open", "open"]),
+        ];
+        for (policy, expected) in rows {
+            let shown = Spoiler::ALL.map(|level| match policy.body(level, "x".to_owned()) {
+                Body::Open(_) => "open",
+                Body::Folded(_) => "folded",
+                Body::Withheld => "withheld",
+            });
+            assert_eq!(shown, expected, "{policy:?}");
+        }
+    }
+
+    #[test]
+    fn a_policy_is_read_from_its_own_word_only() {
+        for policy in SpoilerPolicy::ALL {
+            assert_eq!(SpoilerPolicy::parse(policy.as_str()), Some(policy));
+        }
+        assert_eq!(SpoilerPolicy::parse("Hide"), None);
+    }
+}

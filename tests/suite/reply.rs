@@ -1,0 +1,242 @@
+//! Replies: what is said to a decision, at every spoiler policy, with links that lead to the right place.
+
+use frontrow::answer::{Answer, Decision, Hit};
+use frontrow::guide::{EntryId, Guide};
+use frontrow::reply::{self, Answered, Body, Reply, Settings, SpoilerPolicy};
+
+use crate::harness::sample::guide;
+
+fn guides() -> Vec<Guide> {
+    vec![guide("rye", "Rye", 1999), guide("rye-again", "Rye", 2024)]
+}
+
+fn hit(film: usize, id: &str, cast: &[usize]) -> Hit {
+    Hit {
+        film,
+        entry: EntryId::opaque(id),
+        confidence: 0.5,
+        cast: cast.to_vec(),
+    }
+}
+
+fn say(decision: Decision, hits: Vec<Hit>, settings: &Settings<'_>) -> Reply {
+    let answer = Answer {
+        decision,
+        hits,
+        confidence: 0.5,
+        film: Some(0),
+    };
+    reply::reply(&guides(), &answer, settings)
+}
+
+#[track_caller]
+fn answered(id: &str, cast: &[usize], settings: &Settings<'_>) -> Answered {
+    match say(Decision::Confident, vec![hit(0, id, cast)], settings) {
+        Reply::Answered(answered) => *answered,
+        other => panic!("not answered: {other:?}"),
+    }
+}
+
+#[track_caller]
+fn choices(hits: Vec<Hit>) -> Vec<String> {
+    match say(Decision::Suggest, hits, &Settings::default()) {
+        Reply::Suggestions { choices, .. } => choices.into_iter().map(|one| one.title).collect(),
+        other => panic!("no suggestions: {other:?}"),
+    }
+}
+
+fn is_unknown(reply: &Reply) -> bool {
+    matches!(reply, Reply::Unknown { .. })
+}
+
+#[test]
+fn an_answer_says_where_it_stands_and_where_to_read_on() {
+    let rows: [(&str, &[&str], &str, &str, &str); 5] = [
+        (
+            "introduction",
+            &["Rye (1999)", "Introduction"],
+            "/rye/introduction",
+            "introduction",
+            "/rye/introduction",
+        ),
+        (
+            "story/people",
+            &["Rye (1999)", "The Story", "People"],
+            "/rye/story#people",
+            "story",
+            "/rye/story",
+        ),
+        (
+            "facts/director",
+            &["Rye (1999)", "Facts", "Director"],
+            "/rye/facts#director",
+            "facts",
+            "/rye/facts",
+        ),
+        // A question has its own anchor, and a section where one can read more.
+        (
+            "faq/sad",
+            &["Rye (1999)", "Questions", "Is it sad?"],
+            "/rye/faq#sad",
+            "story",
+            "/rye/story",
+        ),
+        (
+            "faq/bread",
+            &["Rye (1999)", "Questions", "Is there bread?"],
+            "/rye/faq#bread",
+            "faq",
+            "/rye/faq",
+        ),
+    ];
+    for (id, breadcrumb, link, section, section_link) in rows {
+        let answered = answered(id, &[], &Settings::default());
+        assert_eq!(answered.breadcrumb, breadcrumb, "{id}");
+        assert_eq!(answered.link, link, "{id}");
+        assert_eq!(
+            (answered.section.id.as_str(), answered.section.link.as_str()),
+            (section, section_link),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn links_are_absolute_where_the_pages_are_published() {
+    let settings = Settings {
+        public_url: Some("https://films.example/guide"),
+        ..Settings::default()
+    };
+    let answered = answered("faq/sad", &[], &settings);
+    assert_eq!(answered.link, "https://films.example/guide/rye/faq#sad");
+    assert_eq!(
+        answered.section.link,
+        "https://films.example/guide/rye/story"
+    );
+    assert_eq!(answered.section.title, "The Story");
+}
+
+#[test]
+fn each_policy_shows_what_it_may() {
+    let people = "Mina and the baker.".to_owned();
+    let end = "The bakery burns down.".to_owned();
+    let rows = [
+        (
+            SpoilerPolicy::Hide,
+            Body::Folded(people.clone()),
+            Body::Withheld,
+        ),
+        (
+            SpoilerPolicy::Mild,
+            Body::Open(people.clone()),
+            Body::Withheld,
+        ),
+        (SpoilerPolicy::All, Body::Open(people), Body::Open(end)),
+    ];
+    for (spoilers, people, end) in rows {
+        let settings = Settings {
+            spoilers,
+            public_url: None,
+        };
+        assert_eq!(
+            answered("story/people", &[], &settings).body,
+            people,
+            "{spoilers:?}"
+        );
+        assert_eq!(
+            answered("story/end", &[], &settings).body,
+            end,
+            "{spoilers:?}"
+        );
+    }
+}
+
+#[test]
+fn questions_about_the_cast_are_answered_with_the_members_asked_about() {
+    let body = |cast: &[usize]| answered("facts/cast", cast, &Settings::default()).body;
+    assert_eq!(
+        body(&[1]),
+        Body::Open("Joe Marsh plays The Baker.".to_owned())
+    );
+    assert_eq!(
+        body(&[0, 1]),
+        Body::Open("Ada Bell plays Mina.\n\nJoe Marsh plays The Baker.".to_owned())
+    );
+    let whole = "Who plays whom in Rye:\n\n- Ada Bell as Mina\n- Joe Marsh as The Baker";
+    assert_eq!(body(&[]), Body::Open(whole.to_owned()));
+    assert_eq!(
+        body(&[7]),
+        Body::Open(whole.to_owned()),
+        "a member there is not"
+    );
+}
+
+#[test]
+fn links_between_entries_become_ordinary_links() {
+    let answered = answered("introduction", &[], &Settings::default());
+    let expected = r"A film about bread. See [The End \[of it\]](/rye/story#end), [who made it](/rye/facts#director).";
+    assert_eq!(answered.body, Body::Open(expected.to_owned()));
+}
+
+#[test]
+fn suggestions_name_the_film_only_where_there_are_several() {
+    assert_eq!(
+        choices(vec![hit(0, "story/people", &[]), hit(0, "story/end", &[])]),
+        ["People", "The End [of it]"]
+    );
+    assert_eq!(
+        choices(vec![
+            hit(0, "facts/director", &[]),
+            hit(1, "facts/director", &[])
+        ]),
+        ["Rye (1999): Director", "Rye (2024): Director"]
+    );
+}
+
+#[test]
+fn there_are_at_most_three_suggestions() {
+    let ids = ["story/people", "story/end", "faq/sad", "faq/bread"];
+    assert_eq!(choices(ids.map(|id| hit(0, id, &[])).to_vec()).len(), 3);
+}
+
+#[test]
+fn what_points_nowhere_is_unknown_rather_than_a_panic() {
+    let settings = Settings::default();
+    assert!(is_unknown(&say(Decision::Unknown, Vec::new(), &settings)));
+    assert!(is_unknown(&say(Decision::Confident, Vec::new(), &settings)));
+    assert!(is_unknown(&say(Decision::Suggest, Vec::new(), &settings)));
+    let gone = vec![hit(9, "story/people", &[]), hit(0, "story/gone", &[])];
+    assert!(is_unknown(&say(
+        Decision::Confident,
+        gone.clone(),
+        &settings
+    )));
+    assert!(is_unknown(&say(Decision::Suggest, gone, &settings)));
+}
+
+#[test]
+fn a_page_shows_each_entry_at_its_own_level() {
+    let guide = guide("rye", "Rye", 1999);
+    let section = guide.section("story").expect("the story");
+    let page = reply::section(&guide, section, &Settings::default());
+    let bodies: Vec<bool> = page
+        .entries
+        .iter()
+        .map(|one| one.body.open().is_some())
+        .collect();
+    assert_eq!(bodies, [false, false]);
+    assert_eq!(page.section.link, "/rye/story");
+    assert!(!page.one_text);
+}
+
+#[test]
+fn the_contents_list_every_entry_once_in_reading_order() {
+    let guide = guide("rye", "Rye", 1999);
+    let contents = reply::contents(&guide, &Settings::default());
+    let lines: Vec<(String, usize)> = contents
+        .iter()
+        .map(|heading| (heading.section.id.clone(), heading.entries.len()))
+        .collect();
+    let expected = [("facts", 2), ("introduction", 0), ("story", 2), ("faq", 2)];
+    assert_eq!(lines, expected.map(|(id, n)| (id.to_owned(), n)));
+}
