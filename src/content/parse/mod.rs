@@ -5,6 +5,7 @@ mod damage;
 mod entries;
 mod film;
 pub(super) mod keys;
+mod pieces;
 mod syntax;
 mod table;
 

@@ -5,6 +5,40 @@ use toml::de::Error;
 use crate::content::draft::Span;
 use crate::content::report::Report;
 
+/// What to do about the parser's messages, by how they begin; the first that fits counts.
+const HELPS: [(&str, &str); 12] = [
+    (
+        "invalid date",
+        "write the day as year-month-day: reviewed = 2026-01-31",
+    ),
+    (
+        "duplicate key",
+        "keep one of them: a key stands once in a table",
+    ),
+    (
+        "invalid multi-line",
+        "close the text with three quotes as it was begun",
+    ),
+    (
+        "invalid literal string",
+        "close the text with the quote it was begun with",
+    ),
+    (
+        "invalid basic string",
+        "close the text with a quote; a quote inside is written \\\"",
+    ),
+    ("unclosed array,", "close the list with ]"),
+    ("unclosed inline table", "close the braces with }"),
+    (
+        "unclosed",
+        "close the brackets of the header: [film], [[section]]",
+    ),
+    ("missing comma", "put a comma between the items"),
+    ("key with no value", "write key = value"),
+    ("string values must be quoted", "put the text in quotes"),
+    ("missing escaped", "write a backslash twice: \\\\"),
+];
+
 /// Notes the syntax errors of a piece of the file that begins at `start`, leaving out those that follow from others.
 pub(super) fn report_errors(
     errors: &[Error],
@@ -89,38 +123,6 @@ fn first_of_each_line<'a>(errors: &[(Span, &'a str)], text: &str) -> Vec<(Span, 
 }
 
 fn help(message: &str) -> &'static str {
-    const HELPS: [(&str, &str); 12] = [
-        (
-            "invalid date",
-            "write the day as year-month-day: reviewed = 2026-01-31",
-        ),
-        (
-            "duplicate key",
-            "keep one of them: a key stands once in a table",
-        ),
-        (
-            "invalid multi-line",
-            "close the text with three quotes as it was begun",
-        ),
-        (
-            "invalid literal string",
-            "close the text with the quote it was begun with",
-        ),
-        (
-            "invalid basic string",
-            "close the text with a quote; a quote inside is written \\\"",
-        ),
-        ("unclosed array,", "close the list with ]"),
-        ("unclosed inline table", "close the braces with }"),
-        (
-            "unclosed",
-            "close the brackets of the header: [film], [[section]]",
-        ),
-        ("missing comma", "put a comma between the items"),
-        ("key with no value", "write key = value"),
-        ("string values must be quoted", "put the text in quotes"),
-        ("missing escaped", "write a backslash twice: \\\\"),
-    ];
     HELPS
         .iter()
         .find(|(start, _)| message.starts_with(start))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::links::Problem;
+use super::problem::Problem;
 use crate::content::diagnostic::quoted;
 
 /// Marks between angle brackets, by how they begin, and what they are; the first that fits counts.

@@ -1,44 +1,9 @@
 //! Links: to the web over https, or to an entry of the same guide.
 
 use super::names::Names;
+use super::problem::Problem;
 use super::references::help_for_entry;
 use crate::content::diagnostic::{Severity, quoted};
-use crate::content::draft::Span;
-use crate::content::report::Report;
-
-/// What is wrong with a link, or with any other part of a text.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    /// How bad it is.
-    pub(super) severity: Severity,
-    /// The kind of problem.
-    pub(super) code: &'static str,
-    /// What is wrong.
-    pub(super) message: String,
-    /// What to do about it.
-    pub(super) help: String,
-}
-
-impl Problem {
-    /// Makes an error.
-    pub(super) fn error(
-        code: &'static str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
-        Self {
-            severity: Severity::Error,
-            code,
-            message: message.into(),
-            help: help.into(),
-        }
-    }
-
-    /// Notes it at its place in the file.
-    pub(super) fn report(self, span: &Span, report: &mut Report) {
-        report.note(self.severity, self.code, span, self.message, self.help);
-    }
-}
 
 /// Returns what is wrong with the target of a link in a text, if anything is.
 pub(super) fn link(target: &str, names: &Names) -> Option<Problem> {
@@ -59,7 +24,7 @@ pub(super) fn link(target: &str, names: &Names) -> Option<Problem> {
 /// Returns what is wrong with a link to the web, if anything is. Nothing is fetched.
 pub(super) fn web_link(target: &str) -> Option<Problem> {
     if let Some(rest) = target.strip_prefix("https://") {
-        return malformed(rest, target);
+        return malformed_web(rest, target);
     }
     let Some(rest) = target.strip_prefix("http://") else {
         let message = format!("the link {} does not begin with https://", quoted(target));
@@ -67,7 +32,7 @@ pub(super) fn web_link(target: &str) -> Option<Problem> {
             "links lead to https:// pages or, as entry:section/entry, to this guide's entries";
         return Some(Problem::error("link-scheme", message, help));
     };
-    malformed(rest, target).or_else(|| {
+    malformed_web(rest, target).or_else(|| {
         Some(Problem {
             severity: Severity::Warning,
             code: "http-link",
@@ -78,7 +43,7 @@ pub(super) fn web_link(target: &str) -> Option<Problem> {
 }
 
 /// Judges what follows the scheme: a host with a dot, a port perhaps, and nothing that ends a link early.
-fn malformed(rest: &str, target: &str) -> Option<Problem> {
+fn malformed_web(rest: &str, target: &str) -> Option<Problem> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (name, port) = host.split_once(':').unwrap_or((host, "443"));
     let labels_sound = name

@@ -5,9 +5,11 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 use super::discord_marks;
-use super::links::{self, Problem};
+use super::links;
 use super::names::Names;
 use super::offsets::in_file;
+use super::plain_text;
+use super::problem::{Problem, malformed, not_allowed};
 use crate::content::draft::{Draft, Text};
 use crate::content::report::Report;
 
@@ -57,13 +59,13 @@ fn problems(text: &str, names: &Names) -> Vec<Found> {
         if let Event::Text(_) = event {
             // The parser splits text at every bracket; what belongs together is judged together.
             if at.start != plain.end {
-                found.extend(in_plain_text(text, &plain));
+                found.extend(plain_text::problems(text, &plain));
                 plain.start = at.start;
             }
             plain.end = at.end;
             continue;
         }
-        found.extend(in_plain_text(text, &plain));
+        found.extend(plain_text::problems(text, &plain));
         plain = at.end..at.end;
         if let Some(problem) = judge(&event, &text[at.clone()], names) {
             found.push((trimmed(text, at), problem));
@@ -129,64 +131,10 @@ fn judge_link(link_type: LinkType, target: &str, written: &str, names: &Names) -
     }
 }
 
-/// Looks in plain text for links that did not become links, and for what stands between angle brackets.
-fn in_plain_text(text: &str, at: &Range<usize>) -> Vec<Found> {
-    let plain = &text[at.clone()];
-    let mut found = Vec::new();
-    let mut note = |start: usize, end: usize, problem: Problem| {
-        found.push((at.start + start..at.start + end, problem));
-    };
-    for (middle, _) in plain
-        .match_indices("](")
-        .chain(plain.match_indices("] (http"))
-    {
-        let start = plain[..middle].rfind('[').unwrap_or(middle);
-        let end = plain[middle..]
-            .find(')')
-            .map_or(plain.len(), |end| middle + end + 1);
-        note(start, end, malformed("this was probably meant as a link"));
-    }
-    for (start, _) in plain.match_indices("http://") {
-        let address = plain[start..]
-            .split([' ', ')', '>'])
-            .next()
-            .unwrap_or_default();
-        if let Some(problem) = links::web_link(address.trim_end_matches(['.', ',', ';', '!', '?']))
-        {
-            note(start, start + address.len(), problem);
-        }
-    }
-    for (start, _) in plain.match_indices('<') {
-        let inside = plain[start + 1..].split('>').next().unwrap_or_default();
-        let closed = plain[start + 1..].contains('>');
-        if closed && !inside.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit()) {
-            note(
-                start,
-                start + inside.len() + 2,
-                not_allowed("a part between < and >"),
-            );
-        }
-    }
-    if plain.starts_with("-# ") {
-        note(0, 2, not_allowed("small print"));
-    }
-    found
-}
-
 /// Leaves out the line breaks at the end of a block, so that a mark stays on its own lines.
 fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {
     let written = text[at.clone()].trim_end().len();
     at.start..at.start + written.max(1).min(at.len())
-}
-
-fn not_allowed(what: &str) -> Problem {
-    let help = "a text has paragraphs, **bold**, *italic*, lists and [links](https://example.org)";
-    Problem::error("markup", format!("{what} is not possible here"), help)
-}
-
-fn malformed(message: &str) -> Problem {
-    let help = "write [words to click on](https://example.org/page), without spaces in the address";
-    Problem::error("malformed-link", message, help)
 }
 
 fn link_elsewhere() -> Problem {

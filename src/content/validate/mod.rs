@@ -11,6 +11,8 @@ mod markup;
 mod names;
 mod offsets;
 mod phrasings;
+mod plain_text;
+mod problem;
 mod references;
 mod remakes;
 mod review;
