@@ -18,6 +18,7 @@ mod films;
 mod json;
 mod layout;
 mod library;
+mod log;
 mod new;
 mod run;
 mod schema;
