@@ -10,18 +10,18 @@ use super::evidence::Evidence;
 /// of it: it decides between answering and suggesting (`decide`).
 pub fn confidence(evidence: &Evidence) -> f32 {
     let nothing_said = if evidence.said <= 0.0 { 1.0 } else { 0.0 };
-    let sum = -3.74
-        + 2.24 * evidence.words
-        + 1.36 * evidence.centre
-        + 2.68 * evidence.score
-        + 0.48 * evidence.explained
-        - 0.40 * evidence.unexplained
-        + 0.71 * evidence.said
+    let sum = -3.89
+        + 2.35 * evidence.words
+        + 1.53 * evidence.centre
+        + 2.39 * evidence.score
+        + 0.66 * evidence.explained
+        - 0.35 * evidence.unexplained
+        + 0.74 * evidence.said
         + 0.12 * evidence.n_words
-        - 0.25 * nothing_said
-        - 2.66 * evidence.beside_fact
-        - 2.26 * evidence.stranger
-        + 0.65 * evidence.elsewhere_lead.min(NEAR_ELSEWHERE);
+        - 0.17 * nothing_said
+        - 2.74 * evidence.beside_fact
+        - 2.21 * evidence.stranger
+        + 0.67 * evidence.elsewhere_lead.min(NEAR_ELSEWHERE);
     1.0 / (1.0 + libm::expf(-sum))
 }
 
