@@ -83,7 +83,7 @@ fn explain_hit(
     confidence: f32,
 ) -> Option<ExplainedHit> {
     let (_, entry) = entry(guides, scored)?;
-    let own = std::iter::once(&entry.title).chain(&entry.ask);
+    let mut own = std::iter::once(&entry.title).chain(&entry.ask);
     let phrasing = own
         .nth(scored.features.phrasing as usize)
         .filter(|_| !scored.is_fact)
