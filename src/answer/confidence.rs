@@ -10,18 +10,18 @@ use super::evidence::Evidence;
 /// of it: it decides between answering and suggesting (`decide`).
 pub fn confidence(evidence: &Evidence) -> f32 {
     let nothing_said = if evidence.said <= 0.0 { 1.0 } else { 0.0 };
-    let sum = -4.38
-        + 2.2 * evidence.words
-        + 1.4 * evidence.centre
-        + 2.65 * evidence.score
-        + 0.2 * evidence.explained
-        - 0.3 * evidence.unexplained
-        + 0.55 * evidence.said
-        + 0.14 * evidence.n_words
-        - 0.2 * nothing_said
-        - 2.2 * evidence.beside_fact
-        - 2.0 * evidence.stranger
-        + 1.1 * evidence.elsewhere_lead.min(NEAR_ELSEWHERE);
+    let sum = -3.89
+        + 2.35 * evidence.words
+        + 1.53 * evidence.centre
+        + 2.39 * evidence.score
+        + 0.66 * evidence.explained
+        - 0.35 * evidence.unexplained
+        + 0.74 * evidence.said
+        + 0.12 * evidence.n_words
+        - 0.17 * nothing_said
+        - 2.74 * evidence.beside_fact
+        - 2.21 * evidence.stranger
+        + 0.67 * evidence.elsewhere_lead.min(NEAR_ELSEWHERE);
     1.0 / (1.0 + libm::expf(-sum))
 }
 

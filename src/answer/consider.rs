@@ -40,9 +40,6 @@ pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Con
         };
     };
     let matches = search::explain(index, &query, best);
-    let rival = ranking.entries[1..]
-        .iter()
-        .find(|other| !index.is_same_thing(best, other));
     let is_film = film(best)
         .and_then(|film| guides.get(film))
         .is_some_and(|guide| !guide.film.title.is_empty());
@@ -50,7 +47,7 @@ pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Con
         is_film,
         names_film: place.is_named,
     };
-    let evidence = weigh(&query, &ranking, rival, &matches, about);
+    let evidence = weigh(&query, &ranking, &matches, about);
     Considered {
         query,
         ranking,

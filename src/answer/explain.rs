@@ -83,11 +83,11 @@ fn explain_hit(
     confidence: f32,
 ) -> Option<ExplainedHit> {
     let (_, entry) = entry(guides, scored)?;
-    let own = std::iter::once(&entry.title).chain(&entry.ask);
+    let mut own = std::iter::once(&entry.title).chain(&entry.ask);
     let phrasing = own
-        .cloned()
         .nth(scored.features.phrasing as usize)
-        .filter(|_| !scored.is_fact);
+        .filter(|_| !scored.is_fact)
+        .cloned();
     let words = search::explain(index, &considered.query, scored)
         .into_iter()
         .map(|found| {

@@ -5,13 +5,15 @@
 //! or judges a guide; `content` does both and builds these types only from sound input.
 
 mod entry;
+mod fact_phrasings;
 mod facts;
 mod film;
 mod id;
 mod spoiler;
 
 pub use entry::{Entry, EntryKind};
-pub use facts::{FACTS, FactKind, fact_phrasings};
+pub use fact_phrasings::fact_phrasings;
+pub use facts::{FACTS, FactKind};
 pub use film::{CastMember, Date, Facts, Film};
 pub use id::{EntryId, FilmId, IdError, is_word_id};
 pub use spoiler::Spoiler;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::ExtraPhrasing;
-use super::elsewhere::TOPICS;
+use super::elsewhere::topics;
 use super::index::{Document, DocumentId, Field, Index, Phrasing, Source, Tagged, span};
 use super::shape::Shape;
 use super::titles;
@@ -146,8 +146,8 @@ impl Builder {
             let phrasings = self.fact(kind);
             self.add_document(Source::Elsewhere(number), true, phrasings, "", "", &[]);
         }
-        for (number, topic) in (number(FACTS.len())..).zip(TOPICS) {
-            let phrasings = self.add_phrasings(topic.iter().copied(), &[]);
+        for (number, topic) in (number(FACTS.len())..).zip(topics()) {
+            let phrasings = self.add_phrasings(topic.into_iter(), &[]);
             self.add_document(Source::Elsewhere(number), false, phrasings, "", "", &[]);
         }
     }

@@ -6,6 +6,8 @@
 //! (symmetric deletion, after Wolf Garbe's SymSpell). What is found is measured by strsim: optimal string
 //! alignment distance, then Jaro-Winkler.
 
+use std::cmp::Ordering;
+
 /// Words and the keys they are filed under.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
@@ -23,8 +25,23 @@ pub(super) struct Repair {
     pub(super) word: u32,
     /// How many letters have to change.
     pub(super) distance: usize,
+    /// Whether the two have the same consonants: vowels and doubled letters are what people mistake most.
+    sounds_alike: bool,
+    /// How many letters the one has more than the other.
+    n_more_or_less: usize,
     /// How alike the two look, 0 to 1 (Jaro-Winkler).
-    pub(super) likeness: f64,
+    likeness: f64,
+}
+
+impl Repair {
+    /// Orders repairs, likeliest first: few edits, same consonants, same length, alike from the start on.
+    fn compare(&self, other: &Self) -> Ordering {
+        let key = |repair: &Self| (repair.distance, !repair.sounds_alike, repair.n_more_or_less);
+        key(self)
+            .cmp(&key(other))
+            .then(other.likeness.total_cmp(&self.likeness))
+            .then(self.word.cmp(&other.word))
+    }
 }
 
 /// From this many letters on two edits are allowed, and deletions of two letters are filed.
@@ -111,12 +128,7 @@ impl Lexicon {
             .filter_map(|word| self.measure(word, typed, &letters))
             .collect();
         repairs.retain(|repair| repair.distance <= max_distance);
-        repairs.sort_by(|a, b| {
-            a.distance
-                .cmp(&b.distance)
-                .then(b.likeness.total_cmp(&a.likeness))
-                .then(a.word.cmp(&b.word))
-        });
+        repairs.sort_by(Repair::compare);
         repairs
     }
 
@@ -141,9 +153,12 @@ impl Lexicon {
         if distance > allowed(shorter) {
             return None;
         }
+        let other_letters: Vec<char> = other.chars().collect();
         Some(Repair {
             word,
             distance,
+            sounds_alike: consonants(letters).eq(consonants(&other_letters)),
+            n_more_or_less: letters.len().abs_diff(other_letters.len()),
             likeness: strsim::jaro_winkler(typed, other),
         })
     }
