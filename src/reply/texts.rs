@@ -77,14 +77,11 @@ pub fn nearest_phrasing(phrasing: &str) -> String {
     format!("nearest phrasing: {phrasing}")
 }
 
-/// Says how much confidence is enough to answer, and to suggest.
-pub fn enough_confidence(answer: f32, suggest: f32) -> String {
-    format!("answers from {answer:.2}, suggests from {suggest:.2}")
-}
-
-/// Says how much lead over the next entry is enough to answer.
-pub fn enough_lead(answer: f32) -> String {
-    format!("over the next entry; answers from {answer:.2}")
+/// Says how much confidence is enough to answer, with how much lead in the score, and to suggest.
+pub fn enough(answer: f32, lead: f32, suggest: f32) -> String {
+    format!(
+        "answers from {answer:.2} with a score {lead:.2} above the next, suggests from {suggest:.2}"
+    )
 }
 
 /// Says where one can read more; how to follows.

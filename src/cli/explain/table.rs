@@ -47,19 +47,8 @@ fn decision(out: &mut Screen, answer: &Answer, explanation: &Explanation) -> io:
     if answer.hits.iter().any(|hit| !hit.cast.is_empty()) {
         writeln!(out, "{}", texts::NAMED_IN_CAST)?;
     }
-    let rows = [
-        (
-            "confidence",
-            explanation.confidence,
-            texts::enough_confidence(ANSWER, SUGGEST),
-        ),
-        ("lead", explanation.evidence.lead, texts::enough_lead(LEAD)),
-    ];
-    for (name, figure, enough) in rows {
-        let enough = out.styled(Style::Dim, &enough);
-        writeln!(out, "{name:<10} {figure:>6.2}  {enough}")?;
-    }
-    Ok(())
+    writeln!(out, "confidence {:.2}", explanation.confidence)?;
+    layout::dim(out, &texts::enough(ANSWER, LEAD, SUGGEST))
 }
 
 /// Writes the best entries as rows of a table.
