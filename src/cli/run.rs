@@ -10,7 +10,7 @@ use anyhow::Result;
 use tracing::warn;
 
 use super::exit::{Exit, Failure};
-use super::{Terminal, chat, library, log};
+use super::{Terminal, chat, layout, library, log};
 use crate::reply::texts;
 
 /// Starts what can be started.
@@ -28,6 +28,7 @@ pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
         // Its guide may be the unsound one; it counts again once that is repaired.
         warn!("{failure}");
     }
-    writeln!(terminal.out, "{}\n", texts::NO_TOKEN)?;
+    layout::say(&mut terminal.out, texts::NO_TOKEN)?;
+    writeln!(terminal.out)?;
     chat::converse(Arc::new(live), &log, terminal)
 }

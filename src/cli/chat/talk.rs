@@ -222,11 +222,11 @@ fn guide<'l>(library: &'l Library, film: &FilmId) -> Option<&'l Guide> {
 
 fn ask_for_film(library: &Library, out: &mut Screen) -> Result<()> {
     let ids = library::film_ids(library);
-    Ok(writeln!(out, "{}", texts::which_film_in_chat(&ids))?)
+    Ok(layout::say(out, &texts::which_film_in_chat(&ids))?)
 }
 
 /// Says what was mistyped and goes on; what cannot be written ends the conversation.
 fn mild(error: anyhow::Error, out: &mut Screen) -> Result<()> {
     let failure = error.downcast::<Failure>()?;
-    Ok(writeln!(out, "{}", failure.message)?)
+    Ok(layout::say(out, &failure.message)?)
 }

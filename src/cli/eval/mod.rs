@@ -8,6 +8,7 @@ mod metrics;
 mod misses;
 mod questions;
 mod report;
+mod table;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -59,7 +60,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     if args.json {
         json::write(&mut terminal.out, &report)?;
     } else {
-        report.write_table(&mut terminal.out)?;
+        table::write(&mut terminal.out, &report)?;
     }
     if args.misses {
         // Apart from the figures, which another program may be reading.
