@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::index::{DocumentId, Field, Index, Tagged};
 use super::query::Query;
-use super::score::{CENTRE, COVERED, COVERED_TEXT};
+use super::score::{CENTRE, COVERED, COVERED_TEXT, PHRASINGS_AT_MOST};
 
 /// How many postings are read at the most; the rarest words' are read first.
 const MAX_POSTINGS: usize = 2_048;
@@ -25,6 +25,13 @@ pub(super) struct Candidate {
     pub(super) centre: f32,
     /// The part of the score that is known without looking at single phrasings.
     score: f32,
+}
+
+impl Candidate {
+    /// Returns the score that the document has if one of its phrasings is all that was asked.
+    pub(super) fn score_at_most(&self) -> f32 {
+        self.score + PHRASINGS_AT_MOST
+    }
 }
 
 /// Returns the `n` documents of the scopes that are most worth a closer look, best first.
