@@ -21,9 +21,6 @@ pub fn confidence(evidence: &Evidence) -> f32 {
         - 0.17 * nothing_said
         - 2.74 * evidence.beside_fact
         - 2.21 * evidence.stranger
-        + 0.67 * evidence.elsewhere_lead.min(NEAR_ELSEWHERE);
+        + 0.67 * evidence.elsewhere_lead;
     1.0 / (1.0 + libm::expf(-sum))
 }
-
-/// A lead over the topics that no guide covers by more than this says nothing more.
-const NEAR_ELSEWHERE: f32 = 1.5;

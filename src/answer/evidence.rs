@@ -1,6 +1,6 @@
 //! What speaks for and against the best entry: the numbers that the confidence is made from.
 
-use crate::search::{Match, Query, QueryWord, Ranking, WordMatch};
+use crate::search::{MAX_LEAD, Match, Query, QueryWord, Ranking, WordMatch};
 use crate::text::WordKind;
 
 /// What speaks for and against the best entry of a ranking.
@@ -12,7 +12,7 @@ pub struct Evidence {
     pub centre: f32,
     /// The score as a share of what a perfect match has, 0 to 1.
     pub score: f32,
-    /// The score less that of the best topic that no guide covers, at most [`MAX_LEAD`] either way.
+    /// The score less that of the best topic that no guide covers, at most [`MAX_LEAD`].
     pub elsewhere_lead: f32,
     /// The share of what the question says that the entry explains, 0 to 1.
     pub explained: f32,
@@ -30,8 +30,6 @@ pub struct Evidence {
     pub n_words: f32,
 }
 
-/// A lead by more than this says nothing more.
-pub const MAX_LEAD: f32 = 6.0;
 /// What a word with a capital inside a sentence says at least: it is a name, however common the word.
 const NAME: f32 = 0.8;
 /// A stranger with a capital inside a sentence counts this many times.
@@ -69,7 +67,7 @@ pub(super) fn weigh(
         score: best.share(),
         elsewhere_lead: elsewhere
             .map_or(MAX_LEAD, |topic| best.score - topic.score)
-            .clamp(-MAX_LEAD, MAX_LEAD),
+            .min(MAX_LEAD),
         n_words: query.words.iter().take(12).map(|_| 1.0).sum(),
         ..Evidence::default()
     };

@@ -15,7 +15,7 @@ mod which_film;
 pub use confidence::confidence;
 pub use consider::{Considered, consider};
 pub use decide::{ANSWER, LEAD, MAX_SUGGESTED, SUGGEST, SUGGESTED_BEHIND};
-pub use evidence::{Evidence, MAX_LEAD};
+pub use evidence::Evidence;
 pub use explain::{ExplainedHit, ExplainedWord, Explanation, Found, explain};
 
 use cast::{CastQuestion, cast_entry, cast_question};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::index::{DocumentId, Field, Index, Tagged};
 use super::query::Query;
-use super::score::{CENTRE, COVERED, COVERED_TEXT};
+use super::score::{CENTRE, COVERED, COVERED_TEXT, PHRASINGS_AT_MOST};
 
 /// How many postings are read at the most; the rarest words' are read first.
 const MAX_POSTINGS: usize = 2_048;
@@ -25,6 +25,13 @@ pub(super) struct Candidate {
     pub(super) centre: f32,
     /// The part of the score that is known without looking at single phrasings.
     score: f32,
+}
+
+impl Candidate {
+    /// Returns the score that the document has if one of its phrasings is all that was asked.
+    pub(super) fn score_at_most(&self) -> f32 {
+        self.score + PHRASINGS_AT_MOST
+    }
 }
 
 /// Returns the `n` documents of the scopes that are most worth a closer look, best first.
@@ -139,20 +146,24 @@ fn within<'a>(postings: &'a [Tagged], scope: &Range<DocumentId>) -> &'a [Tagged]
     &postings[first..end]
 }
 
+/// Keeps the `n` best, best first. Few are kept of many: insertion beats sorting.
 fn keep_best(found: &mut Vec<Candidate>, query: &Query, n: usize) {
     let inverse_weight = 1.0 / query.weight.max(f32::MIN_POSITIVE);
-    for candidate in found.iter_mut() {
+    let mut best: Vec<Candidate> = Vec::with_capacity(n + 1);
+    for mut candidate in found.drain(..) {
         let words = COVERED * candidate.covered + COVERED_TEXT * candidate.covered_text;
         candidate.score = words * inverse_weight + CENTRE * candidate.centre;
+        if best.len() == n
+            && best
+                .last()
+                .is_some_and(|worst| worst.score >= candidate.score)
+        {
+            continue;
+        }
+        // Documents come in order, so that of two with the same score the first stays ahead.
+        let at = best.partition_point(|other| other.score >= candidate.score);
+        best.insert(at, candidate);
+        best.truncate(n);
     }
-    let better = |a: &Candidate, b: &Candidate| {
-        b.score
-            .total_cmp(&a.score)
-            .then(a.document.cmp(&b.document))
-    };
-    if found.len() > n {
-        found.select_nth_unstable_by(n, better);
-        found.truncate(n);
-    }
-    found.sort_unstable_by(better);
+    *found = best;
 }

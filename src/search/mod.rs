@@ -64,7 +64,7 @@ impl Index {
 pub struct Ranking {
     /// Entries, best first.
     pub entries: Vec<Scored>,
-    /// The best of the topics that no guide covers.
+    /// The best of the topics that no guide covers, if it comes within [`MAX_LEAD`] of the best entry.
     pub elsewhere: Option<Scored>,
 }
 
@@ -91,10 +91,13 @@ pub fn search(index: &Index, query: &Query, films: &[usize]) -> Ranking {
     let query = nameless.as_ref().unwrap_or(query);
     let mut elsewhere =
         candidates::candidates(index, query, std::slice::from_ref(&topics), N_ELSEWHERE);
+    let best = entries.first().map_or(0.0, |best| best.score);
     elsewhere.retain(|topic| {
-        !entries
-            .iter()
-            .any(|entry| index.is_same_question(entry.document, topic.document))
+        let is_in_reach = topic.score_at_most() > best - MAX_LEAD;
+        is_in_reach
+            && !entries
+                .iter()
+                .any(|entry| index.is_same_question(entry.document, topic.document))
     });
     Ranking {
         elsewhere: rank(index, query, &elsewhere).into_iter().next(),
@@ -128,10 +131,12 @@ fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> 
     })
 }
 
+/// A topic whose score is further behind that of the best entry says nothing, and is not looked at.
+pub const MAX_LEAD: f32 = 1.5;
 /// How many entries are looked at closely.
-const N_ENTRIES: usize = 8;
+const N_ENTRIES: usize = 6;
 /// The same for topics that no guide covers.
-const N_ELSEWHERE: usize = 3;
+const N_ELSEWHERE: usize = 2;
 
 fn rank(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored> {
     let scored = candidates.iter().map(|candidate| {

@@ -13,7 +13,7 @@ use super::vocabulary::TermId;
 pub struct Features {
     /// Words shared with the phrasing that shares most: their weight over the geometric mean of both weights.
     pub words: f32,
-    /// Likeness of letters to the phrasing that is most alike.
+    /// Likeness of letters to the phrasing that is most alike, of those that may be among the three best.
     pub letters: f32,
     /// Nearness of meaning to the nearest phrasing.
     pub meaning: f32,
@@ -50,6 +50,9 @@ pub(super) const CENTRE: f32 = 4.4;
 /// Weight of the nearness to the text.
 const TEXT: f32 = 0.5;
 
+/// What single phrasings and the text add to the score at the most.
+pub(super) const PHRASINGS_AT_MOST: f32 = WORDS + LETTERS + MEANING + MEAN + TEXT;
+
 /// How words count in the choice of the best phrasing.
 const PHRASING_WORDS: f32 = 0.40;
 /// How letters do.
@@ -59,8 +62,7 @@ const PHRASING_MEANING: f32 = 0.35;
 
 impl Features {
     /// The score of a document that is all that was asked.
-    pub(super) const PERFECT: f32 =
-        WORDS + LETTERS + MEANING + MEAN + COVERED + COVERED_TEXT + CENTRE + TEXT;
+    pub(super) const PERFECT: f32 = PHRASINGS_AT_MOST + COVERED + COVERED_TEXT + CENTRE;
 
     /// Returns the score: only differences between the documents of one question mean something.
     pub(super) fn score(&self) -> f32 {
@@ -105,12 +107,17 @@ fn compare_phrasings(index: &Index, query: &Query, document: &Document, features
     for (number, phrasing) in (0..).zip(phrasings) {
         let shared = shared(query, filter, index.terms_in(phrasing));
         let words = shared * inverse_root_weight * phrasing.inverse_root_weight;
-        let letters = query.shape.likeness(&phrasing.shape);
         let meaning = query.meaning.cosine(&phrasing.meaning).max(0.0);
+        let without_letters = PHRASING_WORDS * words + PHRASING_MEANING * meaning;
+        features.meaning = features.meaning.max(meaning);
+        if without_letters + PHRASING_LETTERS <= top[2] {
+            continue;
+        }
+        let letters = query.shape.likeness(&phrasing.shape);
         features.words = features.words.max(words);
         features.letters = features.letters.max(letters);
         features.meaning = features.meaning.max(meaning);
-        let all = PHRASING_WORDS * words + PHRASING_LETTERS * letters + PHRASING_MEANING * meaning;
+        let all = without_letters + PHRASING_LETTERS * letters;
         if all > top[0] {
             features.phrasing = number;
         }
