@@ -13,6 +13,7 @@
 //! - [`answer`] which film, and whether to answer, suggest or stay silent
 //! - [`reply`] what is said, as plain data; every sentence is in [`reply::texts`]
 //! - [`content`] the guide files: reading, checking, swapping
+//! - [`config`] the settings, from the environment
 //! - [`cli`] the command line
 //!
 //! # What always holds

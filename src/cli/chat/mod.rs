@@ -3,6 +3,7 @@
 //! In a terminal it has a history and completion; fed from a pipe it answers line by line, which makes it
 //! easy to try a list of questions. Guides that are edited meanwhile answer the next question.
 
+mod commands;
 mod completion;
 mod talk;
 

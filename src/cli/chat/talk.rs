@@ -8,10 +8,8 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use crate::answer::Question;
-use crate::cli::exit::Failure;
 use crate::cli::layout::{self, Door};
 use crate::cli::screen::Screen;
-use crate::cli::{faq, films, library, section};
 use crate::content::{Library, Live};
 use crate::guide::{EntryId, FilmId, Guide};
 use crate::reply::{self, Answered, Choice, Reply, Settings, SpoilerPolicy, texts};
@@ -29,16 +27,16 @@ pub(super) enum Next {
 pub(super) struct Talk<'a> {
     live: Arc<Live>,
     /// The film that is meant where a question names none.
-    film: Option<FilmId>,
-    settings: Settings<'a>,
+    pub(super) film: Option<FilmId>,
+    pub(super) settings: Settings<'a>,
     /// What the place hides when spoilers are off.
-    policy: SpoilerPolicy,
+    pub(super) policy: SpoilerPolicy,
     /// What a number picks: the suggestions made last.
     choices: Vec<Choice>,
     /// What was answered last and hidden, to show it once spoilers are on.
-    hidden: Option<(FilmId, EntryId)>,
+    pub(super) hidden: Option<(FilmId, EntryId)>,
     /// The film that the last answer was about.
-    talked_about: Option<FilmId>,
+    pub(super) talked_about: Option<FilmId>,
 }
 
 impl<'a> Talk<'a> {
@@ -122,7 +120,7 @@ impl<'a> Talk<'a> {
     }
 
     /// Shows an entry that somebody chose.
-    fn show(
+    pub(super) fn show(
         &mut self,
         film: &FilmId,
         entry: &EntryId,
@@ -137,96 +135,9 @@ impl<'a> Talk<'a> {
         let answered = reply::entry(guide, entry, &self.settings);
         self.tell(Reply::Answered(Box::new(answered)), out)
     }
-
-    fn command(&mut self, command: &str, library: &Library, out: &mut Screen) -> Result<()> {
-        let (name, rest) = command
-            .split_once(char::is_whitespace)
-            .unwrap_or((command, ""));
-        match (name, rest.trim()) {
-            ("section", id) => match self.guide(library) {
-                Some(guide) => self.section(id, guide, out),
-                None => ask_for_film(library, out),
-            },
-            ("faq", _) => match self.guide(library) {
-                Some(guide) => Ok(faq::write(out, guide)?),
-                None => ask_for_film(library, out),
-            },
-            ("films", _) => Ok(films::write(out, library)?),
-            ("film", id) => self.choose_film(id, library, out),
-            ("spoilers", word) => self.spoilers(word, library, out),
-            ("help", _) => Ok(writeln!(out, "{}", texts::CHAT_HELP)?),
-            _ => Ok(writeln!(out, "{}", texts::NO_SUCH_COMMAND)?),
-        }
-    }
-
-    fn section(&self, id: &str, guide: &Guide, out: &mut Screen) -> Result<()> {
-        if id.is_empty() {
-            return Ok(section::write_contents(out, guide, &self.settings)?);
-        }
-        match section::write_by_id(out, guide, id, &self.settings, &Door::chat()) {
-            Err(error) => mild(error, out),
-            done => done,
-        }
-    }
-
-    fn choose_film(&mut self, id: &str, library: &Library, out: &mut Screen) -> Result<()> {
-        if id.is_empty() {
-            (self.film, self.talked_about) = (None, None);
-            return Ok(writeln!(out, "{}", texts::ALL_FILMS)?);
-        }
-        match library::film_by_id(library, id) {
-            Ok(index) => {
-                let guide = &library.guides()[index];
-                self.film = Some(guide.id.clone());
-                self.talked_about = None;
-                Ok(writeln!(out, "{}", texts::about_film(&guide.film.label()))?)
-            }
-            Err(failure) => mild(failure.into(), out),
-        }
-    }
-
-    fn spoilers(&mut self, word: &str, library: &Library, out: &mut Screen) -> Result<()> {
-        let (policy, line) = match word {
-            "on" => (SpoilerPolicy::All, texts::SPOILERS_ON),
-            "off" => (self.policy, texts::SPOILERS_OFF),
-            _ => return Ok(writeln!(out, "{}", texts::SPOILERS_HOW)?),
-        };
-        self.settings.spoilers = policy;
-        writeln!(out, "{line}")?;
-        if policy != SpoilerPolicy::All {
-            return Ok(());
-        }
-        match self.hidden.take() {
-            Some((film, entry)) => {
-                writeln!(out)?;
-                self.show(&film, &entry, library, out)
-            }
-            None => Ok(()),
-        }
-    }
-
-    /// Returns the guide that `/section` and `/faq` are about: of the film talked about last, else of the place's.
-    fn guide<'l>(&self, library: &'l Library) -> Option<&'l Guide> {
-        let films = [&self.talked_about, &self.film].into_iter().flatten();
-        let mut found = films.filter_map(|film| guide(library, film));
-        found.next().or_else(|| match library.guides() {
-            [only] => Some(only),
-            _ => None,
-        })
-    }
 }
 
-fn guide<'l>(library: &'l Library, film: &FilmId) -> Option<&'l Guide> {
+/// Returns the guide of a film, if it is there still.
+pub(super) fn guide<'l>(library: &'l Library, film: &FilmId) -> Option<&'l Guide> {
     library.guides().get(library.film(film.as_str())?)
-}
-
-fn ask_for_film(library: &Library, out: &mut Screen) -> Result<()> {
-    let ids = library::film_ids(library);
-    Ok(layout::say(out, &texts::which_film_in_chat(&ids))?)
-}
-
-/// Says what was mistyped and goes on; what cannot be written ends the conversation.
-fn mild(error: anyhow::Error, out: &mut Screen) -> Result<()> {
-    let failure = error.downcast::<Failure>()?;
-    Ok(layout::say(out, &failure.message)?)
 }
