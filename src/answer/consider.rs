@@ -22,9 +22,13 @@ pub struct Considered {
     pub films: Vec<usize>,
 }
 
+/// How many words of a message are looked at: nobody asks in more, and each takes time.
+const MAX_WORDS: usize = 100;
+
 /// Looks at a question from all sides, without deciding.
 pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Considered {
-    let tokens = text::analyze(question.text);
+    let mut tokens = text::analyze(question.text);
+    tokens.truncate(MAX_WORDS);
     if small_talk::is_command(question.text) || small_talk::is_social(&tokens) {
         return Considered::default();
     }

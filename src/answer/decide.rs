@@ -11,6 +11,8 @@ pub const SUGGEST: f32 = 0.30;
 pub const LEAD: f32 = 0.5;
 /// Entries whose score is further behind the best than this are not suggested.
 pub const SUGGESTED_BEHIND: f32 = 5.0;
+/// Where the best entries tie and one of them is surely right, only those this near are suggested.
+pub const TIED_BEHIND: f32 = 2.5;
 /// How many entries are suggested at the most.
 pub const MAX_SUGGESTED: usize = 3;
 
@@ -30,9 +32,14 @@ pub(super) fn decide<'a>(confidence: f32, entries: &[&'a Scored]) -> (Decision, 
     if confidence >= ANSWER && lead >= LEAD {
         return (Decision::Confident, vec![best]);
     }
+    let reach = if confidence >= ANSWER {
+        TIED_BEHIND
+    } else {
+        SUGGESTED_BEHIND
+    };
     let near = entries
         .iter()
-        .filter(|entry| best.score - entry.score <= SUGGESTED_BEHIND);
+        .filter(|entry| best.score - entry.score <= reach);
     (
         Decision::Suggest,
         near.take(MAX_SUGGESTED).copied().collect(),

@@ -18,9 +18,6 @@ struct Builder {
     index: Index,
     /// The words of the phrasings as written, beside their terms.
     phrasing_words: Vec<WordId>,
-    /// The words of the documents' texts, one text after the other, and where each starts.
-    text_words: Vec<WordId>,
-    texts: Vec<Range<u32>>,
     /// The phrasings of facts, which all films share.
     facts: HashMap<FactKind, Range<u32>>,
 }
@@ -184,12 +181,10 @@ impl Builder {
         text: &str,
         names: &[Vec<String>],
     ) {
-        let start = number(self.text_words.len());
-        for token in &tokens(text, names) {
-            let word = self.index.vocabulary.add(&token.word);
-            self.text_words.push(word);
-        }
-        let text = start..number(self.text_words.len());
+        let text: Vec<TermId> = tokens(text, names)
+            .iter()
+            .map(|token| self.term(&token.word))
+            .collect();
         let section: Vec<TermId> = text::analyze(section)
             .iter()
             .map(|token| self.term(&token.word))
@@ -201,11 +196,7 @@ impl Builder {
                 .collect()
         };
         let mut fields: BTreeMap<TermId, Field> = BTreeMap::new();
-        fields.extend(
-            terms_of(&self.text_words[span(&text)])
-                .into_iter()
-                .map(|term| (term, Field::Text)),
-        );
+        fields.extend(text.into_iter().map(|term| (term, Field::Text)));
         fields.extend(section.into_iter().map(|term| (term, Field::Section)));
         for phrasing in &self.index.phrasings[span(&phrasings)] {
             let terms = terms_of(&self.phrasing_words[span(&phrasing.terms)]);
@@ -218,8 +209,7 @@ impl Builder {
                 .map(|(term, field)| Tagged::new(term, field)),
         );
         let terms = start..number(self.index.document_terms.len());
-        self.texts.push(text);
-        let (meaning, text) = (Meaning::NONE, Meaning::NONE);
+        let meaning = Meaning::NONE;
         self.index.documents.push(Document {
             source,
             is_fact,
@@ -227,7 +217,6 @@ impl Builder {
             phrasings,
             terms,
             meaning,
-            text,
         });
     }
 
@@ -265,13 +254,12 @@ impl Builder {
             };
             phrasing.meaning = meaning(vocabulary, words);
         }
-        for (document, text) in documents.iter_mut().zip(&self.texts) {
+        for document in documents.iter_mut() {
             let mut sum = Sum::default();
             phrasings[span(&document.phrasings)]
                 .iter()
                 .for_each(|phrasing| sum.add_meaning(&phrasing.meaning));
             document.meaning = sum.meaning();
-            document.text = meaning(vocabulary, &self.text_words[span(text)]);
         }
         *phrasing_terms = self
             .phrasing_words

@@ -78,8 +78,6 @@ pub(super) struct Document {
     pub(super) terms: Range<u32>,
     /// What all phrasings mean together.
     pub(super) meaning: Meaning,
-    /// What the text means.
-    pub(super) text: Meaning,
 }
 
 /// What a document stands for.

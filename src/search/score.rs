@@ -25,8 +25,6 @@ pub struct Features {
     pub covered_text: f32,
     /// Nearness of meaning to all phrasings together.
     pub centre: f32,
-    /// Nearness of meaning to the text.
-    pub text: f32,
     /// The best phrasing by words, letters and meaning together.
     pub best: f32,
     /// Which phrasing that is, counted within the document.
@@ -34,24 +32,22 @@ pub struct Features {
 }
 
 /// Weight of the words of the best phrasing in the score.
-const WORDS: f32 = 3.2;
+const WORDS: f32 = 2.75;
 /// Weight of the letters of the best phrasing.
-const LETTERS: f32 = 0.9;
+const LETTERS: f32 = 0.95;
 /// Weight of the meaning of the nearest phrasing.
-const MEANING: f32 = 2.7;
+const MEANING: f32 = 2.95;
 /// Weight of the three best phrasings.
-const MEAN: f32 = 3.4;
+const MEAN: f32 = 3.3;
 /// Weight of the words that stand in phrasings or titles.
-pub(super) const COVERED: f32 = 4.0;
+pub(super) const COVERED: f32 = 4.15;
 /// Weight of the words that stand anywhere.
-pub(super) const COVERED_TEXT: f32 = 1.2;
+pub(super) const COVERED_TEXT: f32 = 1.35;
 /// Weight of the nearness to all phrasings.
-pub(super) const CENTRE: f32 = 4.4;
-/// Weight of the nearness to the text.
-const TEXT: f32 = 0.5;
+pub(super) const CENTRE: f32 = 4.5;
 
-/// What single phrasings and the text add to the score at the most.
-pub(super) const PHRASINGS_AT_MOST: f32 = WORDS + LETTERS + MEANING + MEAN + TEXT;
+/// What single phrasings add to the score at the most.
+pub(super) const PHRASINGS_AT_MOST: f32 = WORDS + LETTERS + MEANING + MEAN;
 
 /// How words count in the choice of the best phrasing.
 const PHRASING_WORDS: f32 = 0.40;
@@ -73,7 +69,6 @@ impl Features {
             + COVERED * self.covered
             + COVERED_TEXT * self.covered_text
             + CENTRE * self.centre
-            + TEXT * self.text
     }
 }
 
@@ -85,7 +80,6 @@ pub(super) fn features(index: &Index, query: &Query, candidate: &Candidate) -> F
         covered: candidate.covered / weight,
         covered_text: candidate.covered_text / weight,
         centre: candidate.centre,
-        text: query.meaning.cosine(&document.text).max(0.0),
         ..Features::default()
     };
     compare_phrasings(index, query, document, &mut features);
