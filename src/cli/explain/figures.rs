@@ -21,7 +21,6 @@ impl Figures {
             ("covered", features.covered),
             ("covered_text", features.covered_text),
             ("centre", features.centre),
-            ("text", features.text),
             ("best", features.best),
         ])
     }
