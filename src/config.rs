@@ -9,15 +9,13 @@ use std::path::{Path, PathBuf};
 
 use tracing_subscriber::EnvFilter;
 
-use crate::reply::SpoilerPolicy;
-
 /// The settings of a run.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// `FRONTROW_GUIDES`: the folder of the guide files; default `faq`.
     pub guides: PathBuf,
     /// `FRONTROW_SPOILERS`: what stays hidden until asked for, `hide`, `mild` or `all`; default `hide`.
-    pub spoilers: SpoilerPolicy,
+    pub spoilers: Spoilers,
     /// `FRONTROW_FILM`: the id of the film that is meant where a question names none; default unset.
     pub film: Option<String>,
     /// `PUBLIC_URL`: where the guides' pages are published, without a slash at the end; default unset.
@@ -28,6 +26,17 @@ pub struct Config {
     pub no_color: bool,
     /// `RUST_LOG`: what is logged, in the form of tracing's filters; default `info`.
     pub log: String,
+}
+
+/// What stays hidden until somebody asks to see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spoilers {
+    /// `hide`: everything that gives something away.
+    Hide,
+    /// `mild`: the ending only.
+    Mild,
+    /// `all`: nothing is hidden.
+    All,
 }
 
 /// A variable that the program reads.
@@ -148,9 +157,16 @@ fn malformed(variable: Variable, why: &str) -> ConfigError {
     ConfigError(format!("{} {why}", variable.name))
 }
 
-fn spoilers(word: &str) -> Result<SpoilerPolicy, ConfigError> {
-    SpoilerPolicy::parse(word)
-        .ok_or_else(|| malformed(SPOILERS, &format!("is `{word}`: use hide, mild or all")))
+fn spoilers(word: &str) -> Result<Spoilers, ConfigError> {
+    match word {
+        "hide" => Ok(Spoilers::Hide),
+        "mild" => Ok(Spoilers::Mild),
+        "all" => Ok(Spoilers::All),
+        _ => Err(malformed(
+            SPOILERS,
+            &format!("is `{word}`: use hide, mild or all"),
+        )),
+    }
 }
 
 fn public_url(value: &str) -> Result<String, ConfigError> {

@@ -36,8 +36,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let text = args.words.join(" ");
     let question = Question {
         text: &text,
-        film: library::film(&library, args.film.as_deref(), terminal.config)?,
-        ..Question::default()
+        ..library::question(&library, args.film.as_deref(), terminal.config)?
     };
     let answer = library.ask(&question);
     let reply = reply::reply(
@@ -45,21 +44,19 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
         &answer,
         &terminal.reply_settings(args.spoilers),
     );
+    let explanation = args.explain.then(|| library.explain(&question));
+    let out = &mut terminal.out;
     if args.json {
         let film = answer.film.and_then(|index| library.guides().get(index));
-        let shape = json::Answer::new(&reply, answer.confidence, film);
-        json::write(&mut terminal.out, &shape)?;
+        let explain = explanation.as_ref();
+        let explain = explain.map(|explanation| explain::Shape::new(explanation, &library));
+        let shape = json::Answer::new(&reply, answer.confidence, film).explained(explain);
+        json::write(out, &shape)?;
     } else {
-        layout::reply(&mut terminal.out, &reply, &Door::command(&library))?;
-    }
-    if args.explain {
-        // Apart from the JSON, which another program may be reading.
-        let screen = if args.json {
-            &mut terminal.err
-        } else {
-            &mut terminal.out
-        };
-        explain::write(screen, &library, &question)?;
+        layout::reply(out, &reply, &Door::command(&library))?;
+        if let Some(explanation) = &explanation {
+            explain::write(out, &library, &answer, explanation)?;
+        }
     }
     Ok(match answer.decision {
         Decision::Confident => Exit::Done,

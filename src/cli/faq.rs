@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anyhow::Result;
 
 use super::exit::Exit;
-use super::screen::{Screen, Style};
+use super::screen::Screen;
 use super::{Terminal, layout, library};
 use crate::guide::{FAQ_SECTION, Guide};
 use crate::reply::texts;
@@ -34,8 +34,7 @@ pub(super) fn write(out: &mut Screen, guide: &Guide) -> io::Result<()> {
     layout::title(out, &guide.film.label())?;
     writeln!(out)?;
     for entry in &section.entries {
-        let id = out.styled(Style::Dim, &format!("({})", entry.id));
-        writeln!(out, "{} {id}", entry.title)?;
+        layout::with_id(out, "", &entry.title, entry.id.as_str())?;
     }
     Ok(())
 }

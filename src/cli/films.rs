@@ -1,12 +1,12 @@
 //! `frontrow films` lists the films that have a guide.
 
-use std::io::{self, Write};
+use std::io;
 
 use anyhow::Result;
 
 use super::exit::Exit;
-use super::screen::{Screen, Style};
-use super::{Terminal, library};
+use super::screen::Screen;
+use super::{Terminal, layout, library};
 use crate::content::Library;
 
 /// Lists the films.
@@ -19,8 +19,7 @@ pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
 /// Writes each film with its year and id.
 pub(super) fn write(out: &mut Screen, library: &Library) -> io::Result<()> {
     for guide in library.guides() {
-        let id = out.styled(Style::Dim, &format!("({})", guide.id));
-        writeln!(out, "{} {id}", guide.film.label())?;
+        layout::with_id(out, "", &guide.film.label(), guide.id.as_str())?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::explain;
 use crate::guide::Guide;
 use crate::reply::{Answered, Choice, Reply};
 
@@ -15,6 +16,8 @@ pub(super) struct Answer<'a> {
     film: Option<&'a str>,
     answer: Option<Entry<'a>>,
     suggestions: Vec<Suggestion<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<explain::Shape<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -45,6 +48,7 @@ impl<'a> Answer<'a> {
             film: film.map(|guide| guide.id.as_str()),
             answer: None,
             suggestions: Vec::new(),
+            explain: None,
         };
         match reply {
             Reply::Answered(answered) => Self {
@@ -60,6 +64,13 @@ impl<'a> Answer<'a> {
             },
             Reply::Unknown { .. } => shape,
         }
+    }
+}
+
+impl<'a> Answer<'a> {
+    /// Adds why it was answered so.
+    pub(super) fn explained(self, explain: Option<explain::Shape<'a>>) -> Self {
+        Self { explain, ..self }
     }
 }
 
@@ -87,9 +98,9 @@ impl<'a> Suggestion<'a> {
     }
 }
 
-/// Rounds to four digits: more would only claim to mean something.
-fn rounded(confidence: f32) -> f64 {
-    (f64::from(confidence) * 1e4).round() / 1e4
+/// Rounds to four decimals: more would only claim to mean something.
+pub(super) fn rounded(figure: f32) -> f64 {
+    (f64::from(figure) * 1e4).round() / 1e4
 }
 
 /// Writes a value as one line of JSON.

@@ -105,10 +105,28 @@ pub(super) fn body(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<
                 Spoiler::Ending => texts::GIVES_ENDING_AWAY,
                 Spoiler::Mild | Spoiler::None => texts::GIVES_STORY_AWAY,
             };
-            let line = out.styled(Style::Warning, &texts::hidden(why, door.show_spoilers));
-            writeln!(out, "{line}")
+            wrapped(out, Style::Warning, &texts::hidden(why, door.show_spoilers))
         }
     }
+}
+
+/// Writes sentences, each line of them wrapped by itself.
+pub(super) fn say(out: &mut Screen, text: &str) -> io::Result<()> {
+    let width = out.width();
+    for line in text.lines().flat_map(|line| wrap(line, width)) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// Writes a title with its id: beside it, or below it where both are too wide.
+pub(super) fn with_id(out: &mut Screen, indent: &str, title: &str, id: &str) -> io::Result<()> {
+    // A space and two brackets stand beside them.
+    let columns = format!("{indent}{title}{id}").chars().count() + 3;
+    let fits = columns <= out.width();
+    let between = if fits { " " } else { &format!("\n{indent}  ") };
+    let id = out.styled(Style::Dim, &format!("({id})"));
+    writeln!(out, "{indent}{title}{between}{id}")
 }
 
 /// Writes a heading.

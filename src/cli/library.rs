@@ -10,8 +10,9 @@ use tracing::{debug, error, warn};
 use super::Terminal;
 use super::check::summary;
 use super::exit::{Exit, Failure};
+use crate::answer::Question;
 use crate::config::Config;
-use crate::content::{self, Diagnostics, Library, LoadOptions, Severity};
+use crate::content::{self, Diagnostics, Library, Live, LoadOptions, Severity, Sound};
 use crate::guide::{FilmId, Guide};
 use crate::reply::texts;
 
@@ -24,20 +25,30 @@ const ALIKE: f64 = 0.75;
 
 /// Loads the guides, or says everything that is wrong with them.
 pub(super) fn load(terminal: &mut Terminal<'_>) -> Result<Library> {
-    match content::load(terminal.guides, &LoadOptions::default()).strict() {
-        Ok(sound) => Ok(sound.library),
-        Err(found) => Err(unsound(&found, Exit::Failed, terminal)?.into()),
-    }
+    Ok(load_strict(terminal)?.library)
 }
 
-/// Loads the films whose guides are sound, and logs what is wrong with the others.
-pub(super) fn load_sound(terminal: &mut Terminal<'_>) -> Result<Library> {
+/// Loads the guides as [`load`] does, to go on with their edits.
+pub(super) fn live(terminal: &mut Terminal<'_>) -> Result<Live> {
+    let sound = load_strict(terminal)?;
+    Ok(Live::new(terminal.guides, sound.library, sound.fingerprint))
+}
+
+/// Loads the films whose guides are sound, logs what is wrong with the others, and goes on with all their edits.
+pub(super) fn live_lenient(terminal: &mut Terminal<'_>) -> Result<Live> {
     match content::load(terminal.guides, &LoadOptions::default()).lenient() {
         Ok(sound) => {
             log(&sound.diagnostics);
-            Ok(sound.library)
+            Ok(Live::new(terminal.guides, sound.library, sound.fingerprint))
         }
         Err(found) => Err(unsound(&found, Exit::Config, terminal)?.into()),
+    }
+}
+
+fn load_strict(terminal: &mut Terminal<'_>) -> Result<Sound> {
+    match content::load(terminal.guides, &LoadOptions::default()).strict() {
+        Ok(sound) => Ok(sound),
+        Err(found) => Err(unsound(&found, Exit::Failed, terminal)?.into()),
     }
 }
 
@@ -63,32 +74,37 @@ fn unsound(found: &Diagnostics, exit: Exit, terminal: &mut Terminal<'_>) -> io::
 
 fn log(found: &Diagnostics) {
     for one in found.iter() {
-        let place = found.location(one).unwrap_or_default();
+        let place = found.location(one).map(|place| format!("{place}: "));
+        let place = place.unwrap_or_default();
         let (message, help) = (&one.message, &one.help);
         match one.severity {
-            Severity::Error => error!(place, help, "{place}: {message}"),
-            Severity::Warning => warn!(place, help, "{place}: {message}"),
-            Severity::Note => debug!(place, help, "{place}: {message}"),
+            Severity::Error => error!(help, "{place}{message}"),
+            Severity::Warning => warn!(help, "{place}{message}"),
+            Severity::Note => debug!(help, "{place}{message}"),
         }
     }
 }
 
-/// Returns the number of the film named by `--film`, else by the settings, where one is named.
-pub(super) fn film(
+/// Returns a question without its text: about the film that `--film` names, in the place that the settings describe.
+pub(super) fn question(
     library: &Library,
     option: Option<&str>,
     config: &Config,
-) -> Result<Option<usize>, Failure> {
-    match (option, config.film.as_deref()) {
-        (Some(id), _) => film_by_id(library, id).map(Some),
-        (None, Some(id)) => film_by_id(library, id)
-            .map(Some)
-            .map_err(|failure| Failure {
-                exit: Exit::Config,
-                message: format!("FRONTROW_FILM: {}", failure.message),
-            }),
-        (None, None) => Ok(None),
-    }
+) -> Result<Question<'static>, Failure> {
+    Ok(Question {
+        film: option.map(|id| film_by_id(library, id)).transpose()?,
+        place: place(library, config)?,
+        ..Question::default()
+    })
+}
+
+/// Returns the number of the film that is meant where nothing else names one, where the settings have one.
+pub(super) fn place(library: &Library, config: &Config) -> Result<Option<usize>, Failure> {
+    let film = config.film.as_deref().map(|id| film_by_id(library, id));
+    film.transpose().map_err(|failure| Failure {
+        exit: Exit::Config,
+        message: format!("FRONTROW_FILM: {}", failure.message),
+    })
 }
 
 /// Returns the number of the film with this id, or says which films there are.
@@ -107,7 +123,8 @@ pub(super) fn one_guide<'a>(
     config: &Config,
 ) -> Result<&'a Guide, Failure> {
     let guides = library.guides();
-    let chosen = match (film(library, option, config)?, guides) {
+    let Question { film, place, .. } = question(library, option, config)?;
+    let chosen = match (film.or(place), guides) {
         (Some(index), _) => guides.get(index),
         (None, [only]) => Some(only),
         (None, _) => None,

@@ -18,6 +18,7 @@ mod films;
 mod json;
 mod layout;
 mod library;
+mod log;
 mod new;
 mod run;
 mod schema;
@@ -33,7 +34,7 @@ use clap::Parser;
 
 pub use exit::Exit;
 
-use crate::config::Config;
+use crate::config::{Config, Spoilers};
 use crate::reply::{Settings, SpoilerPolicy};
 use args::{Args, Command};
 use exit::Failure;
@@ -51,10 +52,11 @@ impl<'a> Terminal<'a> {
     /// Returns how replies are made here: spoilers open where `all` was asked for, else as set.
     fn reply_settings(&self, all: bool) -> Settings<'a> {
         Settings {
-            spoilers: if all {
-                SpoilerPolicy::All
-            } else {
-                self.config.spoilers
+            spoilers: match self.config.spoilers {
+                _ if all => SpoilerPolicy::All,
+                Spoilers::Hide => SpoilerPolicy::Hide,
+                Spoilers::Mild => SpoilerPolicy::Mild,
+                Spoilers::All => SpoilerPolicy::All,
             },
             public_url: self.config.public_url.as_deref(),
         }

@@ -3,18 +3,19 @@
 //! Unlike the other commands it starts when some guides are unsound: it logs them and serves the others,
 //! so that a bad edit and a restart do not take every film down.
 
-use std::io::{self, Write};
+use std::io::Write;
+use std::sync::Arc;
 
 use anyhow::Result;
-use tracing_subscriber::EnvFilter;
+use tracing::warn;
 
 use super::exit::{Exit, Failure};
-use super::{Terminal, chat, library};
+use super::{Terminal, chat, layout, library, log};
 use crate::reply::texts;
 
 /// Starts what can be started.
 pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
-    start_log(terminal);
+    let log = log::start(terminal)?;
     if terminal.config.discord_token.is_some() {
         return Err(Failure {
             exit: Exit::Config,
@@ -22,16 +23,12 @@ pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
         }
         .into());
     }
-    let library = library::load_sound(terminal)?;
-    writeln!(terminal.out, "{}\n", texts::NO_TOKEN)?;
-    chat::converse(&library, terminal)
-}
-
-/// Logs to standard error from here on.
-fn start_log(terminal: &Terminal<'_>) {
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::new(&terminal.config.log))
-        .with_ansi(terminal.err.colors())
-        .with_writer(io::stderr)
-        .init();
+    let live = library::live_lenient(terminal)?;
+    if let Err(failure) = library::place(&live.current(), terminal.config) {
+        // Its guide may be the unsound one; it counts again once that is repaired.
+        warn!("{failure}");
+    }
+    layout::say(&mut terminal.out, texts::NO_TOKEN)?;
+    writeln!(terminal.out)?;
+    chat::converse(Arc::new(live), &log, terminal)
 }

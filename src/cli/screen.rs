@@ -8,6 +8,7 @@ const MAX_WIDTH: usize = 80;
 /// An output stream. Writing to it returns errors, unlike `println!`, so a closed pipe can end quietly.
 pub(super) struct Screen {
     writer: Box<dyn Write>,
+    terminal: bool,
     colors: bool,
     width: usize,
 }
@@ -37,22 +38,23 @@ impl Screen {
     /// Standard output, coloured where it is a terminal and colours are wanted.
     pub(super) fn stdout(no_color: bool) -> Self {
         let stream = io::stdout();
-        let colors = !no_color && stream.is_terminal();
-        Self::new(BufWriter::new(stream), colors)
+        let terminal = stream.is_terminal();
+        Self::new(BufWriter::new(stream), terminal, no_color)
     }
 
     /// Standard error, coloured where it is a terminal and colours are wanted.
     pub(super) fn stderr(no_color: bool) -> Self {
         let stream = io::stderr();
-        let colors = !no_color && stream.is_terminal();
-        Self::new(stream, colors)
+        let terminal = stream.is_terminal();
+        Self::new(stream, terminal, no_color)
     }
 
-    fn new(writer: impl Write + 'static, colors: bool) -> Self {
+    fn new(writer: impl Write + 'static, terminal: bool, no_color: bool) -> Self {
         let columns = terminal_size::terminal_size().map_or(MAX_WIDTH, |(width, _)| width.0.into());
         Self {
             writer: Box::new(writer),
-            colors,
+            terminal,
+            colors: terminal && !no_color,
             width: columns.min(MAX_WIDTH),
         }
     }
@@ -60,6 +62,11 @@ impl Screen {
     /// Returns how many columns a line may take.
     pub(super) fn width(&self) -> usize {
         self.width
+    }
+
+    /// Whether somebody reads it in a terminal.
+    pub(super) fn is_terminal(&self) -> bool {
+        self.terminal
     }
 
     /// Whether colours are shown.
@@ -93,13 +100,15 @@ mod tests {
 
     #[test]
     fn styles_show_only_where_there_are_colors() {
-        let colored = Screen::new(Vec::new(), true);
+        let colored = Screen::new(Vec::new(), true, false);
         assert_eq!(
             colored.styled(Style::Bold, "Critics"),
             "\x1b[1mCritics\x1b[0m"
         );
-        let plain = Screen::new(Vec::new(), false);
-        assert_eq!(plain.styled(Style::Bold, "Critics"), "Critics");
+        for (terminal, no_color) in [(true, true), (false, false)] {
+            let plain = Screen::new(Vec::new(), terminal, no_color);
+            assert_eq!(plain.styled(Style::Bold, "Critics"), "Critics");
+        }
         assert!(!Screen::stdout(true).colors());
     }
 }

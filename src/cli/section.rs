@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::exit::{Exit, Failure};
 use super::layout::{self, Door};
-use super::screen::{Screen, Style};
+use super::screen::Screen;
 use super::{Terminal, library};
 use crate::guide::Guide;
 use crate::reply::{self, Page, Settings, texts};
@@ -54,9 +54,9 @@ pub(super) fn write_contents(
     layout::title(out, &guide.film.label())?;
     for heading in reply::contents(guide, settings) {
         writeln!(out)?;
-        with_id(out, "", &heading.section.title, &heading.section.id)?;
+        layout::with_id(out, "", &heading.section.title, &heading.section.id)?;
         for (id, title) in &heading.entries {
-            with_id(out, "  ", title, id)?;
+            layout::with_id(out, "  ", title, id)?;
         }
     }
     Ok(())
@@ -102,11 +102,6 @@ fn write_page(out: &mut Screen, page: &Page, door: &Door) -> io::Result<()> {
         layout::body(out, entry, door)?;
     }
     Ok(())
-}
-
-fn with_id(out: &mut Screen, indent: &str, title: &str, id: &str) -> io::Result<()> {
-    let id = out.styled(Style::Dim, &format!("({id})"));
-    writeln!(out, "{indent}{title} {id}")
 }
 
 fn no_such_section(guide: &Guide, id: &str) -> Failure {

@@ -132,10 +132,14 @@ fn log_failure(diagnostics: &Diagnostics) {
     let errors = diagnostics.count(Severity::Error);
     let first = diagnostics.first_error();
     let place = first.and_then(|first| diagnostics.location(first));
-    let place = place.unwrap_or_else(|| "the folder".to_owned());
+    let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
     let what = first.map_or("", |first| first.message.as_str());
+    let more = match errors {
+        0 | 1 => String::new(),
+        more => format!(" (and {} more)", more - 1),
+    };
     error!(
         errors,
-        "guides not reloaded, the old ones go on answering: {errors} problems, first {place}: {what}"
+        "guides not reloaded, the old ones go on answering: {place}{what}{more}"
     );
 }

@@ -26,23 +26,6 @@ pub enum Body {
 }
 
 impl SpoilerPolicy {
-    /// Every policy, from the most careful to the least.
-    pub const ALL: [Self; 3] = [Self::Hide, Self::Mild, Self::All];
-
-    /// Returns the word that settings use for the policy.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Hide => "hide",
-            Self::Mild => "mild",
-            Self::All => "all",
-        }
-    }
-
-    /// Returns the policy that a word names.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|policy| policy.as_str() == word)
-    }
-
     /// Returns `text` as this policy shows it.
     pub fn body(self, spoiler: Spoiler, text: String) -> Body {
         match (self, spoiler) {
@@ -83,13 +66,5 @@ mod tests {
             });
             assert_eq!(shown, expected, "{policy:?}");
         }
-    }
-
-    #[test]
-    fn a_policy_is_read_from_its_own_word_only() {
-        for policy in SpoilerPolicy::ALL {
-            assert_eq!(SpoilerPolicy::parse(policy.as_str()), Some(policy));
-        }
-        assert_eq!(SpoilerPolicy::parse("Hide"), None);
     }
 }

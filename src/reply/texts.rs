@@ -16,6 +16,8 @@ pub const TURN_SPOILERS_ON: &str = "Type /spoilers on to read it.";
 pub const PICK_A_NUMBER: &str = "Type its number to read it.";
 /// Where a number is typed that stands for nothing.
 pub const NO_SUCH_NUMBER: &str = "There is no such number to pick right now.";
+/// Where an entry was chosen that an edit has taken out since.
+pub const ENTRY_IS_GONE: &str = "The guide no longer has that entry.";
 /// Below an answer that is missing on the command line.
 pub const TRY_CONTENTS: &str = "`frontrow section` shows what the guide covers.";
 /// Below an answer that is missing in the terminal chat.
@@ -46,12 +48,15 @@ pub const SPOILERS_OFF: &str = "Spoilers are hidden from now on.";
 pub const SPOILERS_HOW: &str = "Type /spoilers on or /spoilers off.";
 /// After `/film` without an id.
 pub const ALL_FILMS: &str = "We are talking about all films.";
-/// Above the entries that came closest to a question.
-pub const CLOSEST: &str = "Closest entries, by confidence:";
+/// Where no entry can be compared with a question.
+pub const NOTHING_IS_CLOSE: &str = "No entry has anything to do with it.";
+/// Where the cast answers, whatever the figures say.
+pub const NAMED_IN_CAST: &str = "It names somebody of the cast, which settles it.";
 /// At a start without a token.
 pub const NO_TOKEN: &str = "\
 No DISCORD_TOKEN is set, so this is the chat in the terminal.
-For a token: https://discord.com/developers/applications, New Application, Bot, Reset Token.";
+For a token: New Application, Bot, Reset Token at
+https://discord.com/developers/applications";
 /// At a start with a token, until the bot speaks Discord.
 pub const NO_DISCORD_YET: &str = "\
 DISCORD_TOKEN is set, but this version does not connect to Discord yet.
@@ -65,6 +70,18 @@ pub fn plays(actor: &str, role: &str) -> String {
 /// Names an entry together with its film.
 pub fn of_film(film: &str, title: &str) -> String {
     format!("{film}: {title}")
+}
+
+/// Names the phrasing of an entry that is nearest to a question.
+pub fn nearest_phrasing(phrasing: &str) -> String {
+    format!("nearest phrasing: {phrasing}")
+}
+
+/// Says how much confidence is enough to answer, with how much lead in the score, and to suggest.
+pub fn enough(answer: f32, lead: f32, suggest: f32) -> String {
+    format!(
+        "answers from {answer:.2} with a score {lead:.2} above the next, suggests from {suggest:.2}"
+    )
 }
 
 /// Says where one can read more; how to follows.

@@ -2,7 +2,22 @@
 
 use insta::assert_snapshot;
 
+use crate::harness::conversation::Conversation;
 use crate::harness::program::Frontrow;
+
+/// The guide of another film.
+const FOG: &str = r#"
+[film]
+title = "Fog"
+year = 1980
+director = ["Cy Vane"]
+
+[[section]]
+id = "weather"
+title = "Weather"
+ask = ["how grey is it", "is it grey", "grey"]
+text = "Grey."
+"#;
 
 /// Types `lines` into a chat about the sample guide and returns what is said after the greeting.
 #[track_caller]
@@ -26,16 +41,25 @@ fn commands_are_answered() {
 }
 
 #[test]
-fn questions_are_answered_and_numbers_pick_a_suggestion() {
-    assert_snapshot!(chat(&[
-        "who directed it?",
-        "the boats or the storm",
-        "2",
-        "7",
-        "1",
-        "thanks",
-        "2"
-    ]));
+fn questions_are_answered_one_after_another() {
+    assert_snapshot!(chat(&["who directed it?", "thanks", "will I cry"]));
+}
+
+#[test]
+fn numbers_pick_a_suggestion_until_something_else_is_answered() {
+    let said = chat(&["who sails the ferry", "2", "7", "who sails the ferry", "1"]);
+    assert!(said.contains("\n\nType its number to read it.\n"), "{said}");
+    // Which of the two comes first is of no importance here; each is read once.
+    for title in ["The Ferry Ostrel", "The Ferry Ostrin"] {
+        let answer = format!("\n{title}\nGlass Harbor (2014) › The Ferries › {title}\n");
+        assert_eq!(said.matches(&answer).count(), 1, "{title}: {said}");
+    }
+    assert!(said.contains("no such number"), "{said}");
+    let said = chat(&["who sails the ferry", "will I cry", "2"]);
+    assert!(
+        said.ends_with("has no answer to that.\n/section shows what the guide covers.\n\n"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -65,6 +89,78 @@ fn sections_can_be_opened_and_hide_spoilers_until_they_are_wanted() {
         "/section story/people",
         "/spoilers"
     ]));
+}
+
+#[test]
+fn only_what_was_hidden_is_shown_again_once_spoilers_are_on() {
+    let said = chat(&["will I cry", "/spoilers on"]);
+    assert!(
+        said.ends_with("Spoilers are shown from now on.\n\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_film_of_the_chat_comes_after_one_that_is_named() {
+    let frontrow = Frontrow::with_sample();
+    frontrow.write("faq/fog.toml", FOG);
+    let lines = [
+        "/film fog",
+        "who directed it",
+        "who directed glass harbor",
+        "/section ferries",
+    ];
+    let said = chat_with(&frontrow, &lines);
+    let cy = said.find("Cy Vane").expect("the place's film");
+    let mara = said.find("Mara Quill").expect("the named film");
+    let section = said
+        .find("The Ferries\nGlass Harbor (2014)")
+        .expect("of the film talked about");
+    assert!(cy < mara && mara < section, "{said}");
+    let said = chat_with(&frontrow.set("FRONTROW_FILM", "fog"), &["who directed it"]);
+    assert!(said.contains("Cy Vane"), "{said}");
+}
+
+#[test]
+fn an_edit_is_answered_with_from_the_next_question_on() {
+    let frontrow = Frontrow::with_sample();
+    frontrow.write("faq/fog.toml", FOG);
+    for line in ["chat", "run"] {
+        let mut chat = Conversation::begin(&frontrow, line);
+        chat.say("who directed fog");
+        chat.hear("Fog was directed by Cy Vane.");
+        frontrow.write("faq/fog.toml", &FOG.replace("Cy Vane", "Ida Moor"));
+        chat.see_logged("guides reloaded: 1 changed");
+        chat.say("who directed fog");
+        chat.hear("Fog was directed by Ida Moor.");
+        frontrow.write("faq/fog.toml", "[film");
+        chat.see_logged("guides not reloaded, the old ones go on answering: faq/fog.toml:1:");
+        chat.say("who directed fog");
+        chat.hear("Fog was directed by Ida Moor.");
+        frontrow.write("faq/fog.toml", FOG);
+        chat.see_logged("guides reloaded: 1 changed");
+    }
+}
+
+#[test]
+fn a_number_never_picks_another_entry_because_of_an_edit() {
+    let frontrow = Frontrow::with_sample();
+    frontrow.write("faq/fog.toml", FOG);
+    let mut chat = Conversation::begin(&frontrow, "chat");
+    chat.say("who sails the ferry");
+    chat.hear("Type its number");
+    // The films move up by one.
+    frontrow.write("faq/a-ball.toml", &FOG.replace("Fog", "A Ball"));
+    chat.see_logged("guides reloaded");
+    chat.say("1");
+    chat.hear("Glass Harbor (2014) › The Ferries › The Ferry");
+    let without = frontrow
+        .read("faq/glass-harbor.toml")
+        .replace("ostr", "other-");
+    frontrow.write("faq/glass-harbor.toml", &without);
+    chat.see_logged("guides reloaded");
+    chat.say("1");
+    chat.hear("The guide no longer has that entry.");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 
+use crate::harness::guides::SOUND;
+use crate::harness::mistakes::TWELVE_MISTAKES;
 use crate::harness::program::Frontrow;
 
 /// A guide with a mistake in its third line.
@@ -75,18 +77,90 @@ fn every_command_refuses_unsound_guides_with_the_whole_list() {
 }
 
 #[test]
+fn twelve_mistakes_in_two_files_are_the_same_list_for_check_and_ask() {
+    let frontrow = Frontrow::in_empty_folder();
+    for (name, text) in TWELVE_MISTAKES {
+        frontrow.write(&format!("faq/{name}"), text);
+    }
+    let checked = frontrow
+        .run("check --today 2026-02-01")
+        .ends_with(1)
+        .quietly();
+    let asked = frontrow.run("ask what happens").ends_with(1);
+    assert_eq!(asked.out, "");
+    let errors = |text: &str| -> Vec<String> {
+        let blocks = text.split("\n\n");
+        let errors = blocks.filter(|block| block.starts_with("error["));
+        errors.map(str::to_owned).collect()
+    };
+    assert_eq!(errors(&checked.out), errors(&asked.err));
+    assert_eq!(errors(&checked.out).len(), 12, "{}", checked.out);
+    for place in ["faq/first.toml:3:1", "faq/second.toml:19:10"] {
+        assert!(checked.out.contains(place), "{place}: {}", checked.out);
+    }
+}
+
+/// An entry whose second phrasing is the sound guide's first in other letters.
+const RIVAL: &str = "
+[[faq]]
+id = \"where\"
+question = \"Is there a country?\"
+ask = [\"what is it called\", \"where's it set\", \"does it exist\"]
+answer = \"On a farm.\"
+";
+
+#[test]
+fn phrasings_that_two_entries_claim_are_warnings() {
+    let frontrow = Frontrow::in_empty_folder();
+    frontrow.write("faq/a.toml", &format!("{SOUND}{RIVAL}"));
+    let ran = frontrow
+        .run("check --today 2026-12-01")
+        .ends_with(0)
+        .quietly();
+    assert!(
+        ran.out.contains("warning[collision]") && ran.out.contains("the other entry"),
+        "{ran:?}"
+    );
+    frontrow
+        .run("check --strict --today 2026-12-01")
+        .ends_with(1);
+    // Nobody has to wait for the search before an answer, and nobody is told of its findings.
+    frontrow
+        .run("ask place of the story")
+        .ends_with(0)
+        .quietly();
+}
+
+#[test]
 fn the_bot_starts_with_the_films_that_are_sound() {
-    let frontrow = Frontrow::with_sample();
+    let frontrow = Frontrow::with_sample().set("FRONTROW_FILM", "fog");
     frontrow.write("faq/fog.toml", BROKEN);
     let ran = frontrow.run_with("run", "/films\n").ends_with(0);
     assert!(
         ran.out.contains("Glass Harbor (2014)") && !ran.out.contains("Fog"),
         "{ran:?}"
     );
+    let logged = |level: &str, what: &str| {
+        let mut lines = ran.err.lines();
+        lines.any(|line| line.contains(level) && line.contains(what))
+    };
+    assert!(logged("ERROR", "faq/fog.toml:3:1: "), "{ran:?}");
+    assert!(logged("WARN", "FRONTROW_FILM"), "{ran:?}");
+}
+
+#[test]
+fn a_failing_check_keeps_every_command_but_the_bot_from_starting() {
+    let frontrow = Frontrow::in_empty_folder();
+    let check = "[[check]]\nask = \"who wrote it\"\nanswer = \"plot/setting\"\n";
+    frontrow.write("faq/a.toml", &format!("{SOUND}\n{check}"));
+    let ran = frontrow.run("chat").ends_with(1);
+    assert!(ran.err.contains("error[failed-check]"), "{ran:?}");
+    let ran = frontrow.run_with("run", "/films\n").ends_with(0);
     assert!(
-        ran.err.contains("ERROR") && ran.err.contains("faq/fog.toml:3:1"),
+        ran.err.contains("WARN") && ran.err.contains("faq/a.toml:18:7"),
         "{ran:?}"
     );
+    assert!(ran.out.contains("The Tin Orchard (1999)"), "{ran:?}");
 }
 
 #[test]

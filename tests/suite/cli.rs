@@ -163,9 +163,9 @@ fn the_contents_show_sections_and_entries() {
     Sound (sound)
       Music (sound/music)
 
-    Making Of (making)
-      Filming the Storm (making/storm)
-      Filming the Boats (making/boats)
+    The Ferries (ferries)
+      The Ferry Ostrel (ferries/ostrel)
+      The Ferry Ostrin (ferries/ostrin)
 
     Questions (faq)
       Is Glass Harbor a sad film? (faq/sad)

@@ -3,8 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use frontrow::config::{Config, ConfigError, VARIABLES};
-use frontrow::reply::SpoilerPolicy;
+use frontrow::config::{Config, ConfigError, Spoilers, VARIABLES};
 
 use crate::harness::program::{Frontrow, read};
 
@@ -19,7 +18,7 @@ fn config(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
 fn without_variables_the_defaults_hold() {
     let config = config(&[]).expect("sound settings");
     assert_eq!(config.guides, Path::new("faq"));
-    assert_eq!(config.spoilers, SpoilerPolicy::Hide);
+    assert_eq!(config.spoilers, Spoilers::Hide);
     assert_eq!((config.film, config.public_url), (None, None));
     assert!(config.discord_token.is_none() && !config.no_color);
     assert_eq!(config.log, "info");
@@ -47,7 +46,7 @@ fn variables_are_read() {
     ])
     .expect("sound settings");
     assert_eq!(config.guides, Path::new("/srv/guides"));
-    assert_eq!(config.spoilers, SpoilerPolicy::Mild);
+    assert_eq!(config.spoilers, Spoilers::Mild);
     assert_eq!(config.film.as_deref(), Some("red-rocket"));
     assert_eq!(
         config.public_url.as_deref(),

@@ -3,59 +3,12 @@
 use frontrow::content::{LoadOptions, MAX_FILE_BYTES, Severity, load};
 
 use crate::harness::guides::{Folder, SOUND, found};
-
-/// Two guides with twelve different mistakes.
-const TWELVE: [(&str, &str); 2] = [
-    (
-        "first.toml",
-        r#"[film]
-title = "First"
-yeer = 2001
-runtime_minutes = "ninety"
-
-[[section]]
-id = "Plot One"
-title = "Plot"
-ask = ["what happens", "what is the plot", "story"]
-text = "It *happens* in `code`."
-
-[[section]]
-id = "cast"
-title = "Cast"
-spoiler = "endings"
-ask = ["who is it with", "What... happens?", "people"]
-text = "See [more](entry:cats)."
-"#,
-    ),
-    (
-        "second.toml",
-        r#"[film]
-title = "Second
-year = 2001
-
-[[faq]]
-id = "why"
-question = "Why?"
-ask = ["why", "what for", "how come"]
-section = "nowhere"
-answer = "Because."
-
-[[faq]]
-id = "why"
-question = "Why not?"
-ask = ["why not", "and not", "what against"]
-
-[[check]]
-ask = "why"
-answer = "faq/wyh"
-"#,
-    ),
-];
+use crate::harness::mistakes::TWELVE_MISTAKES;
 
 #[test]
 fn twelve_mistakes_in_two_files_are_shown_at_once() {
     let mut folder = Folder::new();
-    for (name, text) in TWELVE {
+    for (name, text) in TWELVE_MISTAKES {
         folder = folder.file(name, text);
     }
     let errors = folder.load().strict().map(|_| ()).expect_err("mistakes");

@@ -16,6 +16,7 @@ mod content_reload;
 mod content_robust;
 mod content_rules;
 mod eval;
+mod explain;
 mod readme;
 mod reply;
 mod reply_properties;

@@ -1,15 +1,20 @@
 //! Completion in the terminal chat: commands, section and entry ids, film ids.
 
+use std::sync::Arc;
+
 use rustyline::completion::Completer;
 use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
 
-use crate::content::Library;
+use crate::content::{Library, Live};
+
+/// Completes what is typed from the guides as they are at that moment.
+pub(super) struct Completion(pub(super) Arc<Live>);
 
 /// The words that can be completed.
-pub(super) struct Words {
+struct Words {
     sections: Vec<String>,
     films: Vec<String>,
 }
@@ -27,7 +32,7 @@ const SWITCH: [&str; 2] = ["on", "off"];
 
 impl Words {
     /// Collects the words of a library.
-    pub(super) fn of(library: &Library) -> Self {
+    fn of(library: &Library) -> Self {
         let guides = library.guides();
         let mut sections: Vec<String> = guides
             .iter()
@@ -68,7 +73,7 @@ fn beginning_with<'a>(word: &str, all: impl Iterator<Item = &'a str>) -> Vec<Str
         .collect()
 }
 
-impl Completer for Words {
+impl Completer for Completion {
     type Candidate = String;
 
     fn complete(
@@ -77,17 +82,18 @@ impl Completer for Words {
         position: usize,
         _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<String>)> {
-        Ok(self.candidates(line.get(..position).unwrap_or_default()))
+        let words = Words::of(&self.0.current());
+        Ok(words.candidates(line.get(..position).unwrap_or_default()))
     }
 }
 
-impl Hinter for Words {
+impl Hinter for Completion {
     type Hint = String;
 }
 
-impl Highlighter for Words {}
-impl Validator for Words {}
-impl Helper for Words {}
+impl Highlighter for Completion {}
+impl Validator for Completion {}
+impl Helper for Completion {}
 
 #[cfg(test)]
 mod tests {

@@ -1,24 +1,27 @@
 //! `frontrow chat` answers questions in a loop, with suggestions to pick by number and `/` commands.
 //!
 //! In a terminal it has a history and completion; fed from a pipe it answers line by line, which makes it
-//! easy to try a list of questions.
+//! easy to try a list of questions. Guides that are edited meanwhile answer the next question.
 
 mod completion;
 mod talk;
 
 use std::io::{BufRead, IsTerminal, Write, stdin};
+use std::sync::Arc;
 
 use anyhow::Result;
 use rustyline::config::Builder;
 use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{ColorMode, Editor};
+use tracing::warn;
 
 use super::exit::Exit;
+use super::log::{self, LogWriter};
 use super::{Terminal, layout, library};
-use crate::content::Library;
+use crate::content::{Live, watch};
 use crate::reply::texts;
-use completion::Words;
+use completion::Completion;
 use talk::{Next, Talk};
 
 /// What stands before the line that is typed.
@@ -26,18 +29,29 @@ const PROMPT: &str = "> ";
 
 /// Loads the guides and talks.
 pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let library = library::load(terminal)?;
-    converse(&library, terminal)
+    let live = library::live(terminal)?;
+    library::place(&live.current(), terminal.config)?;
+    let log = log::start(terminal)?;
+    converse(Arc::new(live), &log, terminal)
 }
 
 /// Talks until there is nothing more to read.
-pub(super) fn converse(library: &Library, terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let film = library::film(library, None, terminal.config)?;
-    let mut talk = Talk::new(library, film, terminal.reply_settings(false));
+pub(super) fn converse(
+    live: Arc<Live>,
+    log: &LogWriter,
+    terminal: &mut Terminal<'_>,
+) -> Result<Exit> {
+    let film = terminal.config.film.as_deref();
+    let mut talk = Talk::new(Arc::clone(&live), film, terminal.reply_settings(false));
+    // Ends before the log does, and after the prompt that the log writes above.
+    let watching = watch::watch(Arc::clone(&live));
+    if let Err(error) = &watching {
+        warn!("edits of the guides will go unnoticed: {error}");
+    }
     layout::dim(&mut terminal.out, texts::CHAT_WELCOME)?;
     writeln!(terminal.out)?;
     if stdin().is_terminal() {
-        from_terminal(library, &mut talk, terminal)?;
+        from_terminal(live, &mut talk, log, terminal)?;
     } else {
         from_pipe(&mut talk, terminal)?;
     }
@@ -45,19 +59,18 @@ pub(super) fn converse(library: &Library, terminal: &mut Terminal<'_>) -> Result
 }
 
 fn from_terminal(
-    library: &Library,
+    live: Arc<Live>,
     talk: &mut Talk<'_>,
+    log: &LogWriter,
     terminal: &mut Terminal<'_>,
 ) -> Result<()> {
     let out = &mut terminal.out;
-    let color_mode = if out.colors() {
-        ColorMode::Enabled
-    } else {
-        ColorMode::Disabled
-    };
-    let config = Builder::new().color_mode(color_mode).build();
-    let mut editor: Editor<Words, MemHistory> = Editor::with_history(config, MemHistory::new())?;
-    editor.set_helper(Some(Words::of(library)));
+    let mut editor = editor(live, out.colors())?;
+    if terminal.err.is_terminal()
+        && let Ok(prompt) = editor.create_external_printer()
+    {
+        log.above(prompt);
+    }
     loop {
         out.flush()?;
         let line = match editor.readline(PROMPT) {
@@ -72,6 +85,18 @@ fn from_terminal(
     }
     writeln!(out, "{}", texts::CHAT_BYE)?;
     Ok(())
+}
+
+fn editor(live: Arc<Live>, colors: bool) -> Result<Editor<Completion, MemHistory>> {
+    let color_mode = if colors {
+        ColorMode::Enabled
+    } else {
+        ColorMode::Disabled
+    };
+    let config = Builder::new().color_mode(color_mode).build();
+    let mut editor = Editor::with_history(config, MemHistory::new())?;
+    editor.set_helper(Some(Completion(live)));
+    Ok(editor)
 }
 
 fn from_pipe(talk: &mut Talk<'_>, terminal: &mut Terminal<'_>) -> Result<()> {

@@ -32,25 +32,24 @@ impl Outcome<'_> {
     }
 }
 
-/// Asks and ranks every question.
+/// Asks and ranks every question, each with its text in place of the blank one's.
 pub(super) fn outcomes<'a>(
     library: &Library,
-    film: Option<usize>,
+    blank: Question<'_>,
     cases: &'a [Case],
 ) -> Result<Vec<Outcome<'a>>> {
     cases
         .iter()
-        .map(|case| outcome(library, film, case))
+        .map(|case| outcome(library, blank, case))
         .collect()
 }
 
-fn outcome<'a>(library: &Library, film: Option<usize>, case: &'a Case) -> Result<Outcome<'a>> {
-    let gold = gold_ids(library, film, case)?;
+fn outcome<'a>(library: &Library, blank: Question<'_>, case: &'a Case) -> Result<Outcome<'a>> {
+    let gold = gold_ids(library, blank.film, case)?;
     let is_right = |hit: &Hit| gold.contains(&hit.entry);
     let question = Question {
         text: &case.question,
-        film,
-        ..Question::default()
+        ..blank
     };
     let answer = library.ask(&question);
     let ranking = library.rank(&question);
@@ -90,12 +89,11 @@ fn gold_ids(library: &Library, film: Option<usize>, case: &Case) -> Result<Vec<E
 /// Returns how many microseconds each question takes from text to decision, sorted.
 ///
 /// All are asked once before, so that memory and caches are as in a program that has run for a while.
-pub(super) fn latencies(library: &Library, film: Option<usize>, cases: &[Case]) -> Vec<f64> {
+pub(super) fn latencies(library: &Library, blank: Question<'_>, cases: &[Case]) -> Vec<f64> {
     let ask = |case: &Case| {
         black_box(library.ask(&Question {
             text: black_box(&case.question),
-            film,
-            ..Question::default()
+            ..blank
         }));
     };
     cases.iter().for_each(ask);

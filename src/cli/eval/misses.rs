@@ -5,11 +5,12 @@ use std::io::{self, Write};
 use super::measure::Outcome;
 use crate::answer::Decision;
 
-/// Writes guide questions not ranked first and outside questions that were answered or got suggestions.
+/// Writes guide questions that were neither ranked first nor answered right, and outside questions that were
+/// answered or got suggestions.
 pub(super) fn write(out: &mut impl Write, outcomes: &[Outcome<'_>]) -> io::Result<()> {
     for outcome in outcomes {
         let missed = if outcome.is_inside() {
-            outcome.rank != Some(1)
+            outcome.rank != Some(1) && !is_answered_right(outcome)
         } else {
             outcome.answer.decision != Decision::Unknown
         };
@@ -18,6 +19,10 @@ pub(super) fn write(out: &mut impl Write, outcomes: &[Outcome<'_>]) -> io::Resul
         }
     }
     Ok(())
+}
+
+fn is_answered_right(outcome: &Outcome<'_>) -> bool {
+    outcome.answer.decision == Decision::Confident && outcome.decided_right
 }
 
 fn write_one(out: &mut impl Write, outcome: &Outcome<'_>) -> io::Result<()> {

@@ -8,6 +8,7 @@ mod metrics;
 mod misses;
 mod questions;
 mod report;
+mod table;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use anyhow::{Context, Result};
 
 use super::exit::Exit;
 use super::{Terminal, json, library};
+use crate::answer::Question;
 use crate::content::Library;
 use questions::Case;
 use report::Report;
@@ -44,21 +46,21 @@ pub(super) struct Args {
 /// Measures and reports.
 pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let cases = read(&args.files)?;
-    let (library, film) = match &args.corpus {
-        Some(corpus) => (library::load_corpus(corpus)?, None),
+    let (library, blank) = match &args.corpus {
+        Some(corpus) => (library::load_corpus(corpus)?, Question::default()),
         None => {
             let library = library::load(terminal)?;
-            let film = library::film(&library, args.film.as_deref(), terminal.config)?;
-            (library, film)
+            let blank = library::question(&library, args.film.as_deref(), terminal.config)?;
+            (library, blank)
         }
     };
-    let outcomes = measure::outcomes(&library, film, &cases)?;
-    let latencies = measure::latencies(&library, film, &cases);
+    let outcomes = measure::outcomes(&library, blank, &cases)?;
+    let latencies = measure::latencies(&library, blank, &cases);
     let report = Report::new(&library, &outcomes, &latencies, build_ms(&library));
     if args.json {
         json::write(&mut terminal.out, &report)?;
     } else {
-        report.write_table(&mut terminal.out)?;
+        table::write(&mut terminal.out, &report)?;
     }
     if args.misses {
         // Apart from the figures, which another program may be reading.

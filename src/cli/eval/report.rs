@@ -1,6 +1,4 @@
-//! The report of a measurement: its shape as JSON, and as a table.
-
-use std::io::{self, Write};
+//! The report of a measurement, in the shape in which `--json` prints it.
 
 use serde::Serialize;
 
@@ -12,51 +10,51 @@ use crate::content::Library;
 /// All figures of a measurement, in the order in which `--json` prints them.
 #[derive(Debug, Serialize)]
 pub(super) struct Report {
-    questions: usize,
-    in_guide: usize,
-    outside: usize,
-    p_at_1: Option<f64>,
-    p_at_3: Option<f64>,
-    mrr: Option<f64>,
-    auroc: Option<f64>,
+    pub(super) questions: usize,
+    pub(super) in_guide: usize,
+    pub(super) outside: usize,
+    pub(super) p_at_1: Option<f64>,
+    pub(super) p_at_3: Option<f64>,
+    pub(super) mrr: Option<f64>,
+    pub(super) auroc: Option<f64>,
     #[serde(flatten)]
-    decisions: Decisions,
-    right_at_false_rate: RightAtFalseRate,
-    latency_us: Latency,
-    entries: usize,
-    phrasings: usize,
-    build_ms: f64,
+    pub(super) decisions: Decisions,
+    pub(super) right_at_false_rate: RightAtFalseRate,
+    pub(super) latency_us: Latency,
+    pub(super) entries: usize,
+    pub(super) phrasings: usize,
+    pub(super) build_ms: f64,
 }
 
 /// How many questions were decided how.
 #[derive(Debug, Default, Serialize)]
-struct Decisions {
-    right: usize,
-    wrong: usize,
-    suggested_right: usize,
-    suggested_wrong: usize,
-    unknown: usize,
-    outside_answered: usize,
-    outside_suggested: usize,
-    outside_unknown: usize,
+pub(super) struct Decisions {
+    pub(super) right: usize,
+    pub(super) wrong: usize,
+    pub(super) suggested_right: usize,
+    pub(super) suggested_wrong: usize,
+    pub(super) unknown: usize,
+    pub(super) outside_answered: usize,
+    pub(super) outside_suggested: usize,
+    pub(super) outside_unknown: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct RightAtFalseRate {
+pub(super) struct RightAtFalseRate {
     #[serde(rename = "0.02")]
-    two_percent: Option<f64>,
+    pub(super) two_percent: Option<f64>,
     #[serde(rename = "0.05")]
-    five_percent: Option<f64>,
+    pub(super) five_percent: Option<f64>,
     #[serde(rename = "0.10")]
-    ten_percent: Option<f64>,
+    pub(super) ten_percent: Option<f64>,
 }
 
 #[derive(Debug, Serialize)]
-struct Latency {
-    p50: Option<f64>,
-    p90: Option<f64>,
-    p99: Option<f64>,
-    max: Option<f64>,
+pub(super) struct Latency {
+    pub(super) p50: Option<f64>,
+    pub(super) p90: Option<f64>,
+    pub(super) p99: Option<f64>,
+    pub(super) max: Option<f64>,
 }
 
 impl Report {
@@ -95,46 +93,6 @@ impl Report {
             phrasings: library.index().n_phrasings(),
             build_ms,
         }
-    }
-
-    /// Writes the report as a table for people.
-    pub(super) fn write_table(&self, out: &mut impl Write) -> io::Result<()> {
-        let mut row = |name: &str, value: String| writeln!(out, "{name:<26}{value:>10}");
-        let decided = &self.decisions;
-        row("questions", self.questions.to_string())?;
-        row("in the guide", self.in_guide.to_string())?;
-        row("  first is right", percent(self.p_at_1))?;
-        row("  right among three", percent(self.p_at_3))?;
-        row("  mean reciprocal rank", figure(self.mrr, 3))?;
-        row("  answered right", decided.right.to_string())?;
-        row("  answered wrong", decided.wrong.to_string())?;
-        row("  suggested right", decided.suggested_right.to_string())?;
-        row("  suggested wrong", decided.suggested_wrong.to_string())?;
-        row("  unknown", decided.unknown.to_string())?;
-        row("outside", self.outside.to_string())?;
-        row("  answered", decided.outside_answered.to_string())?;
-        row("  suggested", decided.outside_suggested.to_string())?;
-        row("  unknown", decided.outside_unknown.to_string())?;
-        row("inside surer than outside", figure(self.auroc, 3))?;
-        row(
-            "right at  2 % false",
-            percent(self.right_at_false_rate.two_percent),
-        )?;
-        row(
-            "right at  5 % false",
-            percent(self.right_at_false_rate.five_percent),
-        )?;
-        row(
-            "right at 10 % false",
-            percent(self.right_at_false_rate.ten_percent),
-        )?;
-        row("latency p50, µs", figure(self.latency_us.p50, 1))?;
-        row("latency p90, µs", figure(self.latency_us.p90, 1))?;
-        row("latency p99, µs", figure(self.latency_us.p99, 1))?;
-        row("latency max, µs", figure(self.latency_us.max, 1))?;
-        row("entries", self.entries.to_string())?;
-        row("phrasings", self.phrasings.to_string())?;
-        row("built in, ms", figure(Some(self.build_ms), 1))
     }
 }
 
@@ -179,12 +137,4 @@ impl Decisions {
         }
         count
     }
-}
-
-fn percent(value: Option<f64>) -> String {
-    value.map_or_else(|| "–".to_owned(), |value| format!("{:.1} %", value * 100.0))
-}
-
-fn figure(value: Option<f64>, n_decimals: usize) -> String {
-    value.map_or_else(|| "–".to_owned(), |value| format!("{value:.n_decimals$}"))
 }

@@ -1,8 +1,56 @@
-//! Checks which mistakes are found in a guide, and where.
+//! Guides with mistakes, and checks of which mistakes are found and where.
 
 use frontrow::content::Severity;
 
 use super::guides::{Folder, SOUND, found};
+
+/// Two guides with twelve different mistakes.
+pub(crate) const TWELVE_MISTAKES: [(&str, &str); 2] = [
+    (
+        "first.toml",
+        r#"[film]
+title = "First"
+yeer = 2001
+runtime_minutes = "ninety"
+
+[[section]]
+id = "Plot One"
+title = "Plot"
+ask = ["what happens", "what is the plot", "story"]
+text = "It *happens* in `code`."
+
+[[section]]
+id = "cast"
+title = "Cast"
+spoiler = "endings"
+ask = ["who is it with", "What... happens?", "people"]
+text = "See [more](entry:cats)."
+"#,
+    ),
+    (
+        "second.toml",
+        r#"[film]
+title = "Second
+year = 2001
+
+[[faq]]
+id = "why"
+question = "Why?"
+ask = ["why", "what for", "how come"]
+section = "nowhere"
+answer = "Because."
+
+[[faq]]
+id = "why"
+question = "Why not?"
+ask = ["why not", "and not", "what against"]
+
+[[check]]
+ask = "why"
+answer = "faq/wyh"
+"#,
+    ),
+];
 
 /// An entry of the sound guide whose text comes next.
 const ENTRY: &str = "[[section.entry]]\nid='x'\ntitle='X'\nask=['one','two','three']\ntext='''\n";

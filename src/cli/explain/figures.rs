@@ -1,0 +1,54 @@
+//! The figures of an explanation under their names, the same in the table and in the JSON.
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::answer::Evidence;
+use crate::cli::json::rounded;
+use crate::search::Features;
+
+/// Figures in the order in which they are shown.
+#[derive(Debug)]
+pub(super) struct Figures(Vec<(&'static str, f32)>);
+
+impl Figures {
+    /// Returns what speaks for an entry.
+    pub(super) fn of_features(features: &Features) -> Self {
+        Self(vec![
+            ("words", features.words),
+            ("letters", features.letters),
+            ("meaning", features.meaning),
+            ("mean", features.mean),
+            ("covered", features.covered),
+            ("covered_text", features.covered_text),
+            ("centre", features.centre),
+            ("best", features.best),
+        ])
+    }
+
+    /// Returns what speaks for and against the best entry.
+    pub(super) fn of_evidence(evidence: &Evidence) -> Self {
+        Self(vec![
+            ("words", evidence.words),
+            ("centre", evidence.centre),
+            ("score", evidence.score),
+            ("elsewhere_lead", evidence.elsewhere_lead),
+            ("said", evidence.said),
+            ("explained", evidence.explained),
+            ("unexplained", evidence.unexplained),
+            ("beside_fact", evidence.beside_fact),
+            ("stranger", evidence.stranger),
+            ("n_words", evidence.n_words),
+        ])
+    }
+
+    /// Returns the names and the figures, one after another.
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&'static str, f32)> {
+        self.0.iter().copied()
+    }
+}
+
+impl Serialize for Figures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(name, figure)| (name, rounded(figure))))
+    }
+}

@@ -1,0 +1,84 @@
+//! The explanation as JSON: the key `explain` of `ask --json --explain`.
+
+use serde::Serialize;
+
+use super::figures::Figures;
+use crate::answer::{ExplainedHit, ExplainedWord, Explanation, Found};
+use crate::cli::json::rounded;
+use crate::content::Library;
+
+/// Why the entries were found, best first.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct Shape<'a> {
+    confidence: f64,
+    evidence: Figures,
+    hits: Vec<Hit<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Hit<'a> {
+    film: Option<&'a str>,
+    id: &'a str,
+    score: f64,
+    confidence: f64,
+    phrasing: Option<&'a str>,
+    features: Figures,
+    words: Vec<Word<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Word<'a> {
+    typed: &'a str,
+    word: &'a str,
+    weight: f64,
+    explained: f64,
+    found: &'static str,
+    /// The word that is near in meaning, where `found` is `related`.
+    related: Option<&'a str>,
+}
+
+impl<'a> Shape<'a> {
+    /// Puts an explanation into the shape.
+    pub(in crate::cli) fn new(explanation: &'a Explanation, library: &'a Library) -> Self {
+        let hits = explanation.hits.iter();
+        Self {
+            confidence: rounded(explanation.confidence),
+            evidence: Figures::of_evidence(&explanation.evidence),
+            hits: hits.map(|hit| Hit::new(hit, library)).collect(),
+        }
+    }
+}
+
+impl<'a> Hit<'a> {
+    fn new(explained: &'a ExplainedHit, library: &'a Library) -> Self {
+        let guide = library.guides().get(explained.hit.film);
+        Self {
+            film: guide.map(|guide| guide.id.as_str()),
+            id: explained.hit.entry.as_str(),
+            score: rounded(explained.score),
+            confidence: rounded(explained.hit.confidence),
+            phrasing: explained.phrasing.as_deref(),
+            features: Figures::of_features(&explained.features),
+            words: explained.words.iter().map(Word::new).collect(),
+        }
+    }
+}
+
+impl<'a> Word<'a> {
+    fn new(word: &'a ExplainedWord) -> Self {
+        let (found, related) = match &word.found {
+            Found::Phrasing => ("phrasing", None),
+            Found::Text => ("text", None),
+            Found::Related(other) => ("related", Some(other.as_str())),
+            Found::Missing => ("missing", None),
+        };
+        Self {
+            typed: &word.typed,
+            word: &word.word,
+            weight: rounded(word.weight),
+            explained: rounded(word.explained),
+            found,
+            related,
+        }
+    }
+}
