@@ -12,7 +12,7 @@ pub const LEAD: f32 = 0.5;
 /// Entries whose score is further behind the best than this are not suggested.
 pub const SUGGESTED_BEHIND: f32 = 5.0;
 /// Where the best entries tie and one of them is surely right, only those this near are suggested.
-pub const TIED_BEHIND: f32 = 2.5;
+pub(super) const TIED_BEHIND: f32 = 2.5;
 /// How many entries are suggested at the most.
 pub const MAX_SUGGESTED: usize = 3;
 
