@@ -44,7 +44,8 @@ pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Con
         };
     };
     let matches = search::explain(index, &query, best);
-    let is_film = film(best)
+    let is_film = best
+        .film()
         .and_then(|film| guides.get(film))
         .is_some_and(|guide| !guide.film.title.is_empty());
     let about = About {
@@ -58,13 +59,6 @@ pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Con
         matches,
         evidence,
         films: place.films,
-    }
-}
-
-fn film(scored: &Scored) -> Option<usize> {
-    match scored.source {
-        Source::Entry { film, .. } => Some(film as usize),
-        Source::Elsewhere(_) => None,
     }
 }
 

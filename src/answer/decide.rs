@@ -9,6 +9,8 @@ pub const ANSWER: f32 = 0.66;
 pub const SUGGEST: f32 = 0.30;
 /// By how much the best entry's score must lead that of its best rival to be answered.
 pub const LEAD: f32 = 0.5;
+/// The same where the rival is another film's: the question then does not say which film it is about.
+pub const LEAD_OVER_FILMS: f32 = 2.0;
 /// Entries whose score is further behind the best than this are not suggested.
 pub const SUGGESTED_BEHIND: f32 = 5.0;
 /// Where the best entries tie and one of them is surely right, only those this near are suggested.
@@ -26,10 +28,15 @@ pub(super) fn decide<'a>(confidence: f32, entries: &[&'a Scored]) -> (Decision, 
     if confidence < SUGGEST {
         return (Decision::Unknown, Vec::new());
     }
-    let lead = entries
-        .get(1)
-        .map_or(f32::INFINITY, |rival| best.score - rival.score);
-    if confidence >= ANSWER && lead >= LEAD {
+    let leads = entries.get(1).is_none_or(|rival| {
+        let needed = if rival.film() == best.film() {
+            LEAD
+        } else {
+            LEAD_OVER_FILMS
+        };
+        best.score - rival.score >= needed
+    });
+    if confidence >= ANSWER && leads {
         return (Decision::Confident, vec![best]);
     }
     let reach = if confidence >= ANSWER {

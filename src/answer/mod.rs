@@ -14,7 +14,7 @@ mod which_film;
 
 pub use confidence::confidence;
 pub use consider::{Considered, consider};
-pub use decide::{ANSWER, LEAD, MAX_SUGGESTED, SUGGEST, SUGGESTED_BEHIND};
+pub use decide::{ANSWER, LEAD, LEAD_OVER_FILMS, MAX_SUGGESTED, SUGGEST, SUGGESTED_BEHIND};
 pub use evidence::Evidence;
 pub use explain::{ExplainedHit, ExplainedWord, Explanation, Found, explain};
 

@@ -160,6 +160,14 @@ fn rank(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored> {
 }
 
 impl Scored {
+    /// Returns the film of the entry, as an index into the guides.
+    pub fn film(&self) -> Option<usize> {
+        match self.source {
+            Source::Entry { film, .. } => Some(film as usize),
+            Source::Elsewhere(_) => None,
+        }
+    }
+
     /// Returns the score as a share of what a perfect match has, 0 to 1.
     pub fn share(&self) -> f32 {
         self.score / Features::PERFECT

@@ -109,21 +109,29 @@ fn terms(word: &QueryWord) -> impl Iterator<Item = TermId> {
     word.reading().map(|(term, _)| term).into_iter()
 }
 
-/// Returns the names of a film, longest first, each as folded words.
+/// Returns the names of a film, longest first, each as folded words: with and without "the" or "a" before it.
 pub(super) fn names(film: &Film) -> Vec<Vec<String>> {
-    let mut names: Vec<Vec<String>> = std::iter::once(&film.title)
-        .chain(&film.also)
-        .map(|name| {
-            text::analyze(name)
-                .into_iter()
-                .map(|token| token.word)
-                .collect()
-        })
-        .filter(|name: &Vec<String>| !name.is_empty())
-        .collect();
+    let mut names: Vec<Vec<String>> = Vec::new();
+    for name in std::iter::once(&film.title).chain(&film.also) {
+        let words: Vec<String> = text::analyze(name)
+            .into_iter()
+            .map(|token| token.word)
+            .collect();
+        let has_article = words.len() > 1 && ARTICLES.contains(&words[0].as_str());
+        let short = has_article.then(|| words[1..].to_vec());
+        names.extend(
+            std::iter::once(words)
+                .chain(short)
+                .filter(|name| !name.is_empty()),
+        );
+    }
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.dedup();
     names
 }
+
+/// People leave these out of a title.
+const ARTICLES: &[&str] = &["a", "an", "the"];
 
 /// Removes every occurrence of the names from the tokens. One-word names stay: they may be words.
 pub(super) fn remove(tokens: &mut Vec<Token>, names: &[Vec<String>]) {
