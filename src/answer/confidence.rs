@@ -10,17 +10,17 @@ use super::evidence::Evidence;
 /// of it: it decides between answering and suggesting (`decide`).
 pub fn confidence(evidence: &Evidence) -> f32 {
     let nothing_said = if evidence.said <= 0.0 { 1.0 } else { 0.0 };
-    let sum = -3.89
-        + 2.35 * evidence.words
+    let sum = -4.01
+        + 2.67 * evidence.words
         + 1.53 * evidence.centre
-        + 2.39 * evidence.score
-        + 0.66 * evidence.explained
-        - 0.35 * evidence.unexplained
+        + 1.84 * evidence.score
+        + 0.84 * evidence.explained
+        - 0.25 * evidence.unexplained
         + 0.74 * evidence.said
-        + 0.12 * evidence.n_words
-        - 0.17 * nothing_said
-        - 2.74 * evidence.beside_fact
-        - 2.21 * evidence.stranger
-        + 0.67 * evidence.elsewhere_lead;
+        + 0.13 * evidence.n_words
+        - 0.13 * nothing_said
+        - 2.68 * evidence.beside_fact
+        - 2.29 * evidence.stranger
+        + 0.62 * evidence.elsewhere_lead;
     1.0 / (1.0 + libm::expf(-sum))
 }

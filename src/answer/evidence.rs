@@ -26,7 +26,7 @@ pub struct Evidence {
     /// How much the most telling word says that no guide knows, where the question nowhere says "it", "this
     /// film" or the title. Such a word stands where the film should. 0 to 1.5; guides of films only.
     pub stranger: f32,
-    /// How many words the question has, at most 12.
+    /// How many words the question has, at most 9.
     pub n_words: f32,
 }
 
@@ -68,7 +68,7 @@ pub(super) fn weigh(
         elsewhere_lead: elsewhere
             .map_or(MAX_LEAD, |topic| best.score - topic.score)
             .min(MAX_LEAD),
-        n_words: query.words.iter().take(12).map(|_| 1.0).sum(),
+        n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
         ..Evidence::default()
     };
     let refers = about.names_film
