@@ -77,10 +77,6 @@ pub(super) fn answered(out: &mut Screen, one: &Answered, door: &Door) -> io::Res
     dim(out, &one.breadcrumb.join(BETWEEN))?;
     writeln!(out)?;
     body(out, one, door)?;
-    // Without pages, the section of one text is what stands here already.
-    if one.entry.as_str() == one.section.id && !is_published(one) {
-        return Ok(());
-    }
     writeln!(out)?;
     dim(out, &texts::read_the_section(&one.section.title))?;
     // A line of its own, never wrapped: it is there to be copied.
