@@ -2,6 +2,7 @@
 
 mod harness;
 
+mod architecture;
 mod ask;
 mod chat;
 mod check;

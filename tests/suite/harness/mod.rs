@@ -5,3 +5,4 @@ pub(crate) mod guides;
 pub(crate) mod mistakes;
 pub(crate) mod program;
 pub(crate) mod sample;
+pub(crate) mod source;
