@@ -2,6 +2,7 @@
 
 mod harness;
 
+mod accuracy;
 mod architecture;
 mod ask;
 mod chat;
