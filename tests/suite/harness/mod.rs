@@ -1,5 +1,6 @@
 //! What tests are written with: folders of guides, the mistakes found in them, guides as plain data, the real program.
 
+pub(crate) mod asking;
 pub(crate) mod conversation;
 pub(crate) mod guides;
 pub(crate) mod mistakes;
