@@ -104,6 +104,10 @@ fn the_year_tells_films_of_one_title_apart() {
                 "the-glass-harbor-2016:facts/director",
             ),
             (
+                "how does the 2016 glass harbor end",
+                "the-glass-harbor-2016:plot/ending",
+            ),
+            (
                 "the glass harbor from 1974, how does it end?",
                 "the-glass-harbor-1974:plot/ending",
             ),
