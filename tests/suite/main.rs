@@ -2,7 +2,10 @@
 
 mod harness;
 
+mod accuracy;
+mod architecture;
 mod ask;
+mod cast;
 mod chat;
 mod check;
 mod cli;
@@ -17,6 +20,11 @@ mod content_robust;
 mod content_rules;
 mod eval;
 mod explain;
+mod matching;
+mod matching_explained;
+mod matching_silence;
 mod readme;
 mod reply;
 mod reply_properties;
+mod robust;
+mod which_film;

@@ -1,7 +1,9 @@
 //! What tests are written with: folders of guides, the mistakes found in them, guides as plain data, the real program.
 
+pub(crate) mod asking;
 pub(crate) mod conversation;
 pub(crate) mod guides;
 pub(crate) mod mistakes;
 pub(crate) mod program;
 pub(crate) mod sample;
+pub(crate) mod source;
