@@ -2,7 +2,7 @@
 
 use super::Considered;
 use crate::guide::{CastMember, FACTS_SECTION, FactKind, Film};
-use crate::search::{Query, QueryWord};
+use crate::search::QueryWord;
 use crate::text::{self, WordKind};
 
 /// What a question about the cast asks for.
@@ -28,18 +28,10 @@ const PLAYING: &[&str] = &[
     "voices",
     "voiced",
 ];
-/// Words that do so beside a member of the cast.
-const ACTING: &[&str] = &[
-    "actor",
-    "actress",
-    "role",
-    "character",
-    "cast",
-    "part",
-    "stars",
-    "starring",
-    "acted",
-];
+/// Words that do so beside the name of a role: "the actor of Lonnie".
+const ACTOR: &[&str] = &["actor", "actors", "actress"];
+/// Words that do so beside the name of an actor: "which role has Simon Rex".
+const ROLE: &[&str] = &["role", "part", "character"];
 /// How a role can be asked for without its name.
 const ROLES: &[&str] = &[
     "lead",
@@ -86,85 +78,93 @@ const MAX_BESIDES: f32 = 0.5;
 
 /// Returns what a question asks of the cast, or `None` where it is about something else.
 pub(super) fn cast_question(film: &Film, considered: &Considered) -> Option<CastQuestion> {
-    let query = &considered.query;
-    let has = |words: &[&str]| {
-        query
-            .words
-            .iter()
-            .any(|word| words.contains(&word.word.as_str()))
-    };
-    let asks_who = has(&["who", "whom", "whos"]);
-    let plays = has(PLAYING);
-    if film.facts.cast.is_empty() || !(plays || has(ACTING)) {
+    let words = &considered.query.words;
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.word.as_str()));
+    let (plays, actor, role) = (
+        has(PLAYING),
+        has(ACTOR),
+        has(ROLE) && has(&["what", "which"]),
+    );
+    if film.facts.cast.is_empty() || !(plays || actor || role) {
         return None;
     }
     let named: Vec<Named> = film
         .facts
         .cast
         .iter()
-        .map(|member| Named::of(query, member))
+        .map(|member| Named::of(words, member))
         .collect();
-    let members: Vec<usize> = members(&named);
-    let asked = query
-        .words
+    let asked = words
         .iter()
         .position(|word| word.kind == WordKind::Question)
         .unwrap_or(0);
-    let rest = query.words.iter().enumerate().skip(asked);
+    let rest = words.iter().enumerate().skip(asked);
     let besides: f32 = rest.map(|(at, word)| besides(&named, at, word)).sum();
-    if !members.is_empty() {
-        return (besides <= MAX_BESIDES).then_some(CastQuestion::Of(members));
+    let members = members(&named);
+    if members.is_empty() {
+        let asks_who = has(&["who", "whom"]);
+        return (asks_who && plays && besides > MAX_BESIDES).then_some(CastQuestion::OfNobody);
     }
-    (asks_who && plays && besides > MAX_BESIDES).then_some(CastQuestion::OfNobody)
+    let asks = plays
+        || (actor && members.iter().any(|&at| !named[at].role.is_empty()))
+        || (role && members.iter().any(|&at| !named[at].actor.is_empty()));
+    (asks && besides <= MAX_BESIDES).then_some(CastQuestion::Of(members))
 }
 
-/// The words of a question that name one member of the cast.
+/// The words of a question that name one member of the cast, as indices.
 struct Named {
-    words: Vec<usize>,
-    /// How many words of the actor's or the role's name they are, whichever is more.
-    n_matched: usize,
+    actor: Vec<usize>,
+    role: Vec<usize>,
 }
 
 impl Named {
-    fn of(query: &Query, member: &CastMember) -> Self {
-        let (actor, role) = (
-            matching(query, &member.actor),
-            matching(query, &member.role),
-        );
-        let n_matched = actor.len().max(role.len());
+    fn of(words: &[QueryWord], member: &CastMember) -> Self {
         Self {
-            words: actor.into_iter().chain(role).collect(),
-            n_matched,
+            actor: matching(words, &member.actor),
+            role: matching(words, &member.role),
         }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &usize> {
+        self.actor.iter().chain(&self.role)
+    }
+
+    /// How many words of the actor's or the role's name they are, whichever is more.
+    fn n_matched(&self) -> usize {
+        self.actor.len().max(self.role.len())
     }
 }
 
-fn matching(query: &Query, name: &str) -> Vec<usize> {
+fn matching(words: &[QueryWord], name: &str) -> Vec<usize> {
     let name = text::analyze(name);
     let is_named = |word: &QueryWord| name.iter().any(|token| token.word == word.word);
-    (0..query.words.len())
-        .filter(|&at| is_named(&query.words[at]))
+    (0..words.len())
+        .filter(|&at| is_named(&words[at]))
         .collect()
 }
 
 /// Returns the members that the question names: all that share no word of it with one named more fully.
 fn members(named: &[Named]) -> Vec<usize> {
-    let fuller = |one: &Named| {
-        named.iter().any(|other| {
-            other.n_matched > one.n_matched
-                && one.words.iter().any(|word| other.words.contains(word))
-        })
+    let is_fuller = |other: &Named, one: &Named| {
+        other.n_matched() > one.n_matched()
+            && one
+                .words()
+                .any(|word| other.words().any(|same| same == word))
     };
+    let is_named =
+        |one: &Named| one.n_matched() > 0 && !named.iter().any(|other| is_fuller(other, one));
     (0..named.len())
-        .filter(|&at| named[at].n_matched > 0 && !fuller(&named[at]))
+        .filter(|&at| is_named(&named[at]))
         .collect()
 }
 
 /// Returns what a word says besides asking who plays whom.
 fn besides(named: &[Named], at: usize, word: &QueryWord) -> f32 {
     let word_is = |words: &[&str]| words.contains(&word.word.as_str());
-    let is_name = named.iter().any(|named| named.words.contains(&at));
-    if is_name || word_is(PLAYING) || word_is(ACTING) || word_is(ROLES) {
+    let is_name = named
+        .iter()
+        .any(|named| named.words().any(|word| *word == at));
+    if is_name || word_is(PLAYING) || word_is(ACTOR) || word_is(ROLES) {
         return 0.0;
     }
     if word.is_name || matches!(word.kind, WordKind::Content | WordKind::Number) {

@@ -9,18 +9,16 @@ use super::evidence::Evidence;
 /// where another entry was right. The same constants for every guide. The lead over rivals is no part
 /// of it: it decides between answering and suggesting (`decide`).
 pub fn confidence(evidence: &Evidence) -> f32 {
-    let nothing_said = if evidence.said <= 0.0 { 1.0 } else { 0.0 };
-    let sum = -4.01
-        + 2.67 * evidence.words
-        + 1.53 * evidence.centre
-        + 1.84 * evidence.score
-        + 0.84 * evidence.explained
-        - 0.25 * evidence.unexplained
-        + 0.74 * evidence.said
+    let sum = -4.25
+        + 3.11 * evidence.words
+        + 2.11 * evidence.centre
+        + 1.27 * evidence.score
+        + 0.40 * evidence.explained
+        - 0.37 * evidence.unexplained
+        + 0.87 * evidence.said
         + 0.13 * evidence.n_words
-        - 0.13 * nothing_said
-        - 2.68 * evidence.beside_fact
-        - 2.29 * evidence.stranger
-        + 0.62 * evidence.elsewhere_lead;
+        - 2.76 * evidence.beside_fact
+        - 2.60 * evidence.stranger
+        + 0.80 * evidence.elsewhere_lead;
     1.0 / (1.0 + libm::expf(-sum))
 }

@@ -1,6 +1,6 @@
 //! What speaks for and against the best entry: the numbers that the confidence is made from.
 
-use crate::search::{MAX_LEAD, Match, Query, QueryWord, Ranking, WordMatch};
+use crate::search::{Match, Query, QueryWord, Ranking, WordMatch};
 use crate::text::WordKind;
 
 /// What speaks for and against the best entry of a ranking.
@@ -12,7 +12,7 @@ pub struct Evidence {
     pub centre: f32,
     /// The score as a share of what a perfect match has, 0 to 1.
     pub score: f32,
-    /// The score less that of the best topic that no guide covers, at most [`MAX_LEAD`].
+    /// The score less that of the best topic that no guide covers, at most [`MAX_LEAD`](crate::search::MAX_LEAD).
     pub elsewhere_lead: f32,
     /// The share of what the question says that the entry explains, 0 to 1.
     pub explained: f32,
@@ -23,8 +23,9 @@ pub struct Evidence {
     /// Where the entry is a fact: how much is left unexplained, at most 2. What people say in asking for a
     /// fact is known; what else they say is another film or person.
     pub beside_fact: f32,
-    /// How much the most telling word says that no guide knows, where the question nowhere says "it", "this
-    /// film" or the title. Such a word stands where the film should. 0 to 1.5; guides of films only.
+    /// How much the most telling word says that no guide knows, counted half as much again with a capital
+    /// inside a sentence. Where the question nowhere says "it", "this film" or the title, such a word stands
+    /// where the film should; where it does, only capitals count, and by half. 0 to 1.5; films only.
     pub stranger: f32,
     /// How many words the question has, at most 9.
     pub n_words: f32,
@@ -32,8 +33,6 @@ pub struct Evidence {
 
 /// What a word with a capital inside a sentence says at least: it is a name, however common the word.
 const NAME: f32 = 0.8;
-/// A stranger with a capital inside a sentence counts this many times.
-const NAMED_STRANGER: f32 = 1.5;
 
 /// Words by which a question means the film at hand, or somebody in it.
 const REFERENCES: &[&str] = &[
@@ -60,14 +59,11 @@ pub(super) fn weigh(
     let Some(best) = ranking.entries.first() else {
         return Evidence::default();
     };
-    let elsewhere = ranking.elsewhere.as_ref();
     let mut evidence = Evidence {
         words: best.features.words,
         centre: best.features.centre,
         score: best.share(),
-        elsewhere_lead: elsewhere
-            .map_or(MAX_LEAD, |topic| best.score - topic.score)
-            .min(MAX_LEAD),
+        elsewhere_lead: ranking.elsewhere_lead,
         n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
         ..Evidence::default()
     };
@@ -92,9 +88,10 @@ pub(super) fn weigh(
         if best.is_fact {
             evidence.beside_fact += unexplained;
         }
-        if about.is_film && !refers && word.term.is_none() {
-            let times = if word.is_name { NAMED_STRANGER } else { 1.0 };
-            evidence.stranger = evidence.stranger.max(times * unexplained);
+        if about.is_film && word.term.is_none() {
+            evidence.stranger = evidence
+                .stranger
+                .max(strangeness(word, refers) * unexplained);
         }
     }
     evidence.explained = if total > 0.0 { explained / total } else { 0.0 };
@@ -102,6 +99,16 @@ pub(super) fn weigh(
     evidence.said = evidence.said.min(2.0);
     evidence.beside_fact = evidence.beside_fact.min(2.0);
     evidence
+}
+
+/// Returns how much a word that no guide knows stands where the film should stand.
+fn strangeness(word: &QueryWord, refers: bool) -> f32 {
+    match (refers, word.is_name) {
+        (true, false) => 0.0,
+        (true, true) => 0.5,
+        (false, false) => 1.0,
+        (false, true) => 1.5,
+    }
 }
 
 /// Returns how much a word says, 0.005 to 1.

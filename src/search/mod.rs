@@ -64,8 +64,8 @@ impl Index {
 pub struct Ranking {
     /// Entries, best first.
     pub entries: Vec<Scored>,
-    /// The best of the topics that no guide covers, if it comes within [`MAX_LEAD`] of the best entry.
-    pub elsewhere: Option<Scored>,
+    /// By how much the best entry leads the best of the topics that no guide covers, at most [`MAX_LEAD`].
+    pub elsewhere_lead: f32,
 }
 
 /// Ranks the entries of some films, or of all where `films` is empty, for a question.
@@ -84,25 +84,46 @@ pub fn search(index: &Index, query: &Query, films: &[usize]) -> Ranking {
         query,
         &candidates::candidates(index, query, &scopes, N_ENTRIES),
     );
-    let topics = n_entries..index.documents.len() as DocumentId;
-    let nameless = entries
-        .first()
-        .and_then(|best| without_people(index, query, best));
-    let query = nameless.as_ref().unwrap_or(query);
+    let elsewhere_lead = entries.first().map_or(MAX_LEAD, |best| {
+        lead_over_topics(index, query, best, &entries)
+    });
+    Ranking {
+        entries,
+        elsewhere_lead,
+    }
+}
+
+/// Returns by how much the best entry leads the best of the topics that no guide covers, at most [`MAX_LEAD`].
+///
+/// Both are asked without the names of the film's people: "how tall is Simon Rex" is "how tall is he" to the
+/// topics, which hold for every film, and no entry shall win by the name alone.
+fn lead_over_topics(index: &Index, query: &Query, best: &Scored, entries: &[Scored]) -> f32 {
+    let nameless = without_people(index, query, best);
+    let (query, score) = match &nameless {
+        Some(nameless) => {
+            let scope = best.document..best.document + 1;
+            let alone = candidates::candidates(index, nameless, std::slice::from_ref(&scope), 1);
+            (
+                nameless,
+                rank(index, nameless, &alone)
+                    .first()
+                    .map_or(0.0, |best| best.score),
+            )
+        }
+        None => (query, best.score),
+    };
+    let topics = index.n_entries() as DocumentId..index.documents.len() as DocumentId;
     let mut elsewhere =
         candidates::candidates(index, query, std::slice::from_ref(&topics), N_ELSEWHERE);
-    let best = entries.first().map_or(0.0, |best| best.score);
     elsewhere.retain(|topic| {
-        let is_in_reach = topic.score_at_most() > best - MAX_LEAD;
+        let is_in_reach = topic.score_at_most() > score - MAX_LEAD;
         is_in_reach
             && !entries
                 .iter()
                 .any(|entry| index.is_same_question(entry.document, topic.document))
     });
-    Ranking {
-        elsewhere: rank(index, query, &elsewhere).into_iter().next(),
-        entries,
-    }
+    let topic = rank(index, query, &elsewhere).into_iter().next();
+    topic.map_or(MAX_LEAD, |topic| (score - topic.score).min(MAX_LEAD))
 }
 
 /// Returns the question without the names of the film's people, or `None` where it names nobody.

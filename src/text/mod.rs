@@ -104,7 +104,7 @@ mod tests {
             "mikey's wife, the actors' names",
             "mikey wife the actors names",
         );
-        check("rock 'n' roll o'brien", "rock n roll obrien");
+        check("rock 'n' roll o'brien", "rock and roll obrien");
     }
 
     #[test]

@@ -37,6 +37,12 @@ pub const GROUPS: &[&[&str]] = &[
     &["father", "dad", "daddy"],
     &["teenager", "teen"],
     &["people", "folks"],
+    // Chat words.
+    &["hour", "hr", "hrs"],
+    &["minute", "min", "mins"],
+    &["year", "yr", "yrs"],
+    &["different", "difference", "differ", "diff"],
+    &["picture", "pic"],
     // Irregular forms.
     &["win", "won"],
     &["make", "made"],
