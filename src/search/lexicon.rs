@@ -48,8 +48,8 @@ impl Repair {
 const TWO_EDITS_FROM: usize = 8;
 /// Words below this many letters are too short to tell a typo from another word.
 const SHORTEST: usize = 3;
-/// From this many letters on a word is found by its consonants, too.
-const CONSONANTS_FROM: usize = 6;
+/// From this many letters on a word is found by its consonants, too, and may be one edit further away.
+const CONSONANTS_FROM: usize = 5;
 /// Longest word that is filed or repaired, in letters: what is longer is no word.
 const LONGEST: usize = 24;
 
@@ -150,14 +150,15 @@ impl Lexicon {
         let other = self.word(word);
         let distance = strsim::osa_distance(typed, other);
         let shorter = letters.len().min(other.chars().count());
-        if distance > allowed(shorter) {
+        let other_letters: Vec<char> = other.chars().collect();
+        let sounds_alike = consonants(letters).eq(consonants(&other_letters));
+        if distance > allowed(shorter) + usize::from(sounds_alike && shorter >= CONSONANTS_FROM) {
             return None;
         }
-        let other_letters: Vec<char> = other.chars().collect();
         Some(Repair {
             word,
             distance,
-            sounds_alike: consonants(letters).eq(consonants(&other_letters)),
+            sounds_alike,
             n_more_or_less: letters.len().abs_diff(other_letters.len()),
             likeness: strsim::jaro_winkler(typed, other),
         })
@@ -169,8 +170,7 @@ fn allowed(n_letters: usize) -> usize {
     match n_letters {
         0..2 => 0,
         2..TWO_EDITS_FROM => 1,
-        TWO_EDITS_FROM..11 => 2,
-        _ => 3,
+        _ => 2,
     }
 }
 
