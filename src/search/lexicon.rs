@@ -27,16 +27,26 @@ pub(super) struct Repair {
     pub(super) distance: usize,
     /// Whether the two have the same consonants: vowels and doubled letters are what people mistake most.
     sounds_alike: bool,
-    /// How many letters the one has more than the other.
-    n_more_or_less: usize,
+    /// Whether the first letters are the same: few slips are in the first letter.
+    same_start: bool,
+    /// Whether letters were left out (less), or added (greater).
+    length: Ordering,
     /// How alike the two look, 0 to 1 (Jaro-Winkler).
     likeness: f64,
 }
 
 impl Repair {
-    /// Orders repairs, likeliest first: few edits, same consonants, same length, alike from the start on.
+    /// Orders repairs, likeliest first: few edits, same first letter, same consonants, rather letters left out
+    /// than changed and changed than added, alike from the start on.
     fn compare(&self, other: &Self) -> Ordering {
-        let key = |repair: &Self| (repair.distance, !repair.sounds_alike, repair.n_more_or_less);
+        let key = |repair: &Self| {
+            (
+                repair.distance,
+                !repair.same_start,
+                !repair.sounds_alike,
+                repair.length,
+            )
+        };
         key(self)
             .cmp(&key(other))
             .then(other.likeness.total_cmp(&self.likeness))
@@ -159,7 +169,8 @@ impl Lexicon {
             word,
             distance,
             sounds_alike,
-            n_more_or_less: letters.len().abs_diff(other_letters.len()),
+            same_start: letters.first() == other_letters.first(),
+            length: letters.len().cmp(&other_letters.len()),
             likeness: strsim::jaro_winkler(typed, other),
         })
     }
