@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::text::fold::fold;
 
 use super::validate::MAX_TITLE_CHARS;
 use super::validate::YEARS;
@@ -81,37 +80,14 @@ pub fn template(title: &str, year: Option<u16>) -> Result<Template, TemplateErro
 /// Returns the title as lower-case words with hyphens, letters without their accents.
 fn slug(title: &str) -> String {
     let mut slug = String::new();
-    let plain = title
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c) && !is_apostrophe(*c));
-    for c in plain.flat_map(char::to_lowercase) {
-        match spelled_out(c) {
-            Some(letters) => slug.push_str(letters),
-            None if c.is_ascii_alphanumeric() => slug.push(c),
-            None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
-            None => {}
+    for letter in fold(title).chars().filter(|&letter| letter != '\'') {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
         }
     }
     slug.trim_end_matches('-').to_owned()
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{02bc}')
-}
-
-/// Returns the usual spelling of letters that are no plain letter with an accent.
-fn spelled_out(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' | 'ð' => "d",
-        'þ' => "th",
-        'ı' => "i",
-        _ => return None,
-    })
 }
 
 const FORM: &str = r#"# What frontrow knows about this film. The bot does not read lines that begin with #.

@@ -120,6 +120,8 @@ fn what_stands_around_a_question_changes_nothing() {
         ("\n\n  who   directed\tit  ", "facts/director"),
         ("ｗｈｏ ｄｉｒｅｃｔｅｄ ｉｔ", "facts/director"),
         ("Who’s the “director”?", "facts/director"),
+        ("hey bot, who directed it?", "facts/director"),
+        ("can you tell me who directed it please", "facts/director"),
     ]);
 }
 

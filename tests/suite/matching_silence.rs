@@ -94,6 +94,7 @@ fn chat() {
         "-",
         &[
             "anyone up for a game tonight",
+            "same",
             "what's for dinner",
             "my laptop broke again",
             "who wants to join voice chat",
