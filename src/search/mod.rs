@@ -21,6 +21,7 @@ pub use titles::Mention;
 pub use vocabulary::TermId;
 
 use candidates::Candidate;
+use score::TermWeights;
 
 use std::ops::Range;
 
@@ -160,8 +161,9 @@ const N_ENTRIES: usize = 6;
 const N_ELSEWHERE: usize = 2;
 
 fn rank(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored> {
+    let terms = TermWeights::new(query);
     let scored = candidates.iter().map(|candidate| {
-        let features = score::features(index, query, candidate);
+        let features = score::features(index, query, &terms, candidate);
         let facts = index.document(candidate.document);
         Scored {
             document: candidate.document,

@@ -68,7 +68,8 @@ impl Sum {
         let scale = 127.0 / largest;
         let mut numbers = [0; DIMENSIONS];
         for (number, sum) in numbers.iter_mut().zip(&self.0) {
-            *number = (sum * scale).round() as i8;
+            let scaled = sum * scale;
+            *number = (scaled + 0.5_f32.copysign(scaled)) as i8;
         }
         Meaning::of(numbers)
     }
