@@ -9,16 +9,16 @@ use super::evidence::Evidence;
 /// where another entry was right. The same constants for every guide. The lead over rivals is no part
 /// of it: it decides between answering and suggesting (`decide`).
 pub fn confidence(evidence: &Evidence) -> f32 {
-    let sum = -4.25
-        + 3.11 * evidence.words
-        + 2.11 * evidence.centre
-        + 1.27 * evidence.score
-        + 0.40 * evidence.explained
-        - 0.37 * evidence.unexplained
+    let sum = -4.03
+        + 2.77 * evidence.words
+        + 1.97 * evidence.centre
+        + 1.45 * evidence.score
+        + 0.51 * evidence.explained
+        - 0.35 * evidence.unexplained
         + 0.87 * evidence.said
-        + 0.13 * evidence.n_words
-        - 2.76 * evidence.beside_fact
-        - 2.60 * evidence.stranger
-        + 0.80 * evidence.elsewhere_lead;
+        + 0.12 * evidence.n_words
+        - 2.41 * evidence.beside_fact
+        - 2.87 * evidence.stranger
+        + 0.70 * evidence.elsewhere_lead;
     1.0 / (1.0 + libm::expf(-sum))
 }

@@ -4,7 +4,7 @@ use super::Decision;
 use crate::search::Scored;
 
 /// From this confidence on an answer is given. Measured: see `tests/suite/accuracy.rs`.
-pub const ANSWER: f32 = 0.65;
+pub const ANSWER: f32 = 0.70;
 /// From this confidence on entries are suggested.
 pub const SUGGEST: f32 = 0.30;
 /// By how much the best entry's score must lead that of its best rival to be answered.

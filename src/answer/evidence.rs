@@ -79,6 +79,9 @@ pub(super) fn weigh(
         let unexplained = said * (1.0 - found.explained);
         total += said;
         explained += said * found.explained;
+        if about.is_film && is_unknown_year(word) {
+            evidence.stranger = UNKNOWN_YEAR;
+        }
         if word.kind != WordKind::Content {
             continue;
         }
@@ -100,6 +103,15 @@ pub(super) fn weigh(
     evidence.beside_fact = evidence.beside_fact.min(2.0);
     evidence
 }
+
+/// Whether a word is a year that no guide knows: the question is about another film, or a remake.
+fn is_unknown_year(word: &QueryWord) -> bool {
+    let year = word.word.parse().unwrap_or(0);
+    word.kind == WordKind::Number && word.term.is_none() && (1900..2100).contains(&year)
+}
+
+/// How much of a stranger such a year is.
+const UNKNOWN_YEAR: f32 = 1.5;
 
 /// Returns how much a word that no guide knows stands where the film should stand.
 fn strangeness(word: &QueryWord, refers: bool) -> f32 {

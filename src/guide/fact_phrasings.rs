@@ -174,6 +174,7 @@ pub fn fact_phrasings(kind: FactKind) -> &'static [&'static str] {
             "how much did it cost to make",
             "how expensive was it",
             "how much money was spent on it",
+            "how much money did they have",
             "production budget",
             "how cheap was it to make",
             "was it a low budget film",

@@ -30,12 +30,12 @@ const NONE: f64 = f64::NAN;
 #[rustfmt::skip]
 const RECORDED: [Set; 6] = [
     // set                                                                               P@1    P@3    AUROC  right  wrong  outside: answered, suggested
-    ours("tests/data/red_rocket/report.tsv",                                           [0.917, 0.979, 0.958, 0.764, 0.035, 0.043, 0.128]),
-    theirs("", "movie_questions/queries.jsonl",                                        [ NONE,  NONE,  NONE,  NONE,  NONE, 0.015, 0.022]),
-    theirs("sofmattress/entries.jsonl", "sofmattress/queries.jsonl",                   [0.814, 0.968, 0.892, 0.636, 0.083, 0.160, 0.375]),
-    theirs("covidfaq/entries.jsonl", "covidfaq/queries.jsonl",                         [0.755, 0.941,  NONE, 0.565, 0.118,  NONE,  NONE]),
-    theirs("covidfaq/entries.jsonl", "covidfaq/queries_typo.jsonl",                    [0.708, 0.917,  NONE, 0.457, 0.127,  NONE,  NONE]),
-    theirs("clinc150_dev/entries.jsonl", "clinc150_dev/queries_dev.jsonl",             [0.782, 0.919, 0.933, 0.676, 0.095, 0.120, 0.525]),
+    ours("tests/data/red_rocket/report.tsv",                                           [0.910, 0.976, 0.965, 0.754, 0.030, 0.025, 0.103]),
+    theirs("", "movie_questions/queries.jsonl",                                        [ NONE,  NONE,  NONE,  NONE,  NONE, 0.010, 0.033]),
+    theirs("sofmattress/entries.jsonl", "sofmattress/queries.jsonl",                   [0.814, 0.972, 0.899, 0.625, 0.075, 0.118, 0.382]),
+    theirs("covidfaq/entries.jsonl", "covidfaq/queries.jsonl",                         [0.756, 0.941,  NONE, 0.530, 0.104,  NONE,  NONE]),
+    theirs("covidfaq/entries.jsonl", "covidfaq/queries_typo.jsonl",                    [0.710, 0.923,  NONE, 0.410, 0.119,  NONE,  NONE]),
+    theirs("clinc150_dev/entries.jsonl", "clinc150_dev/queries_dev.jsonl",             [0.783, 0.919, 0.936, 0.659, 0.085, 0.065, 0.560]),
 ];
 
 /// A set of questions and its figures.
