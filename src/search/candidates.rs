@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::index::{DocumentId, Field, Index, Tagged};
 use super::query::Query;
-use super::score::{CENTRE, COVERED, COVERED_TEXT, PHRASINGS_AT_MOST};
+use super::score::{CENTRE, COVERED, COVERED_TEXT, phrasings_at_most};
 
 /// How many postings are read at the most; the rarest words' are read first.
 const MAX_POSTINGS: usize = 2_048;
@@ -28,9 +28,9 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// Returns the score that the document has if one of its phrasings is all that was asked.
-    pub(super) fn score_at_most(&self) -> f32 {
-        self.score + PHRASINGS_AT_MOST
+    /// Returns the score that the document has at the most, whatever its phrasings say.
+    pub(super) fn score_at_most(&self, query: &Query) -> f32 {
+        self.score + phrasings_at_most(self.covered / query.weight.max(f32::MIN_POSITIVE))
     }
 }
 

@@ -117,7 +117,7 @@ fn lead_over_topics(index: &Index, query: &Query, best: &Scored, entries: &[Scor
     let mut elsewhere =
         candidates::candidates(index, query, std::slice::from_ref(&topics), N_ELSEWHERE);
     elsewhere.retain(|topic| {
-        let is_in_reach = topic.score_at_most() > score - MAX_LEAD;
+        let is_in_reach = topic.score_at_most(query) > score - MAX_LEAD;
         is_in_reach
             && !entries
                 .iter()
@@ -160,20 +160,33 @@ const N_ENTRIES: usize = 6;
 /// The same for topics that no guide covers.
 const N_ELSEWHERE: usize = 2;
 
+/// The first candidates are compared in any case ...
+const N_ALWAYS: usize = 3;
+/// ... others only where they may come this near to the best: further behind nothing is suggested.
+const WITHIN_REACH: f32 = 5.0;
+
+/// Compares the candidates, best first, with the question.
 fn rank(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored> {
     let terms = TermWeights::new(query);
-    let scored = candidates.iter().map(|candidate| {
+    let mut ranking: Vec<Scored> = Vec::with_capacity(candidates.len());
+    let mut best = 0.0_f32;
+    for candidate in candidates {
+        if ranking.len() >= N_ALWAYS && candidate.score_at_most(query) < best - WITHIN_REACH {
+            continue;
+        }
         let features = score::features(index, query, &terms, candidate);
         let facts = index.document(candidate.document);
-        Scored {
-            document: candidate.document,
-            source: facts.source,
-            is_fact: facts.is_fact,
+        let score = features.score();
+        best = best.max(score);
+        let (document, source, is_fact) = (candidate.document, facts.source, facts.is_fact);
+        ranking.push(Scored {
+            document,
+            source,
+            is_fact,
             features,
-            score: features.score(),
-        }
-    });
-    let mut ranking: Vec<Scored> = scored.collect();
+            score,
+        });
+    }
     ranking.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)

@@ -46,8 +46,13 @@ pub(super) const COVERED_TEXT: f32 = 1.35;
 /// Weight of the nearness to all phrasings.
 pub(super) const CENTRE: f32 = 4.5;
 
-/// What single phrasings add to the score at the most.
-pub(super) const PHRASINGS_AT_MOST: f32 = WORDS + LETTERS + MEANING + MEAN;
+/// Returns what single phrasings add to the score at the most, `covered` being the share of the question's
+/// weight that stands in any of them: words shared by a phrasing weigh no more than the phrasing.
+pub(super) fn phrasings_at_most(covered: f32) -> f32 {
+    let words = covered.clamp(0.0, 1.0).sqrt();
+    let best = PHRASING_WORDS * words + PHRASING_LETTERS + PHRASING_MEANING;
+    WORDS * words + LETTERS + MEANING + MEAN * best
+}
 
 /// How words count in the choice of the best phrasing.
 const PHRASING_WORDS: f32 = 0.40;
@@ -58,7 +63,8 @@ const PHRASING_MEANING: f32 = 0.35;
 
 impl Features {
     /// The score of a document that is all that was asked.
-    pub(super) const PERFECT: f32 = PHRASINGS_AT_MOST + COVERED + COVERED_TEXT + CENTRE;
+    pub(super) const PERFECT: f32 =
+        WORDS + LETTERS + MEANING + MEAN + COVERED + COVERED_TEXT + CENTRE;
 
     /// Returns the score: only differences between the documents of one question mean something.
     pub(super) fn score(&self) -> f32 {
