@@ -91,7 +91,7 @@ pub(super) fn weigh(
         if best.is_fact {
             evidence.beside_fact += unexplained;
         }
-        if about.is_film && word.term.is_none() {
+        if about.is_film && !word.is_in_guides {
             evidence.stranger = evidence
                 .stranger
                 .max(strangeness(word, refers) * unexplained);
@@ -107,7 +107,7 @@ pub(super) fn weigh(
 /// Whether a word is a year that no guide knows: the question is about another film, or a remake.
 fn is_unknown_year(word: &QueryWord) -> bool {
     let year = word.word.parse().unwrap_or(0);
-    word.kind == WordKind::Number && word.term.is_none() && (1900..2100).contains(&year)
+    word.kind == WordKind::Number && !word.is_in_guides && (1900..2100).contains(&year)
 }
 
 /// How much of a stranger such a year is.

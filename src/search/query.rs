@@ -34,6 +34,8 @@ pub struct QueryWord {
     pub range: Range<usize>,
     /// Its term, if any guide has it.
     pub term: Option<TermId>,
+    /// Whether an entry of any guide has the term; others stand only in film titles and topics.
+    pub is_in_guides: bool,
     /// How surely the word is that term: 1 as typed, less when repaired.
     pub certainty: f32,
     /// Another term that a rare word may be a slip for, and how surely.
@@ -228,11 +230,18 @@ impl Index {
         }
     }
 
+    /// Entries come first among the documents of a term.
+    fn is_in_guides(&self, term: TermId) -> bool {
+        let first = self.postings_of(term).first();
+        first.is_some_and(|first| (first.number() as usize) < self.n_entries())
+    }
+
     fn known(&self, word: &str, token: &Token, found: Word, certainty: f32) -> QueryWord {
         QueryWord {
             word: word.to_owned(),
             range: token.range.clone(),
             term: Some(found.term),
+            is_in_guides: self.is_in_guides(found.term),
             certainty,
             slip: None,
             weight: self.vocabulary.term(found.term).weight,
@@ -251,6 +260,7 @@ impl Index {
             word: word.to_owned(),
             range: token.range.clone(),
             term: None,
+            is_in_guides: false,
             certainty: 1.0,
             slip: None,
             information: information(found.kind, found.zipf),
