@@ -112,8 +112,23 @@ impl Lexicon {
         &self.words[number as usize]
     }
 
-    /// Returns the words that `typed` may stand for: nearest first, the more alike of two first.
-    pub(super) fn repairs(&self, typed: &str) -> Vec<Repair> {
+    /// Returns the word that `typed` most likely stands for, if it is not itself one of the words.
+    pub(super) fn nearest(&self, typed: &str) -> Option<Repair> {
+        // Who looks two edits away wants to know of the words one edit away first.
+        let near = self
+            .neighbours(typed)
+            .into_iter()
+            .find(|near| near.distance > 0);
+        near.or_else(|| {
+            self.within(typed, usize::MAX)
+                .into_iter()
+                .find(|near| near.distance > 0)
+        })
+    }
+
+    /// Returns the words that `typed` may stand for: nearest first, the likelier of two first.
+    #[cfg(test)]
+    fn repairs(&self, typed: &str) -> Vec<Repair> {
         self.within(typed, usize::MAX)
     }
 

@@ -198,11 +198,14 @@ impl Index {
     /// A word that is neither in a guide nor in English: the nearest word of either, or a name.
     fn repaired(&self, token: &Token) -> QueryWord {
         let lexicon = self.vocabulary.lexicon();
-        let own = lexicon.repairs(&token.word).into_iter().next();
-        let common = ENGLISH
-            .repairs(&token.word)
-            .into_iter()
-            .find(|common| ENGLISH.word(common.word) != token.word);
+        // One edit away is as near as a word can be that is spelt in no known way.
+        let own = lexicon.nearest(&token.word);
+        let is_near = own.as_ref().is_some_and(|own| own.distance <= 1);
+        let common = if is_near {
+            None
+        } else {
+            ENGLISH.nearest(&token.word)
+        };
         let certainty = |repair: &Repair| {
             if repair.distance <= 1 {
                 ONE_EDIT
