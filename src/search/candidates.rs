@@ -47,14 +47,19 @@ pub(super) fn candidates(
     } else {
         in_large_scope(index, query, scopes)
     };
-    for candidate in &mut found {
-        candidate.centre = query
-            .meaning
-            .cosine(&index.document(candidate.document).meaning)
-            .max(0.0);
-    }
+    compare_centres(index, query, &mut found);
     keep_best(&mut found, query, n);
     found
+}
+
+/// Compares the question with what each candidate means, with the widest vector instructions there are.
+fn compare_centres(index: &Index, query: &Query, found: &mut [Candidate]) {
+    pulp::Arch::new().dispatch(|| {
+        for candidate in found {
+            let meaning = &index.document(candidate.document).meaning;
+            candidate.centre = query.meaning.cosine(meaning).max(0.0);
+        }
+    });
 }
 
 /// Adds up the words of every document.

@@ -79,6 +79,7 @@ impl Features {
 }
 
 /// Compares a candidate with a question.
+#[inline(always)]
 pub(super) fn features(
     index: &Index,
     query: &Query,
@@ -97,6 +98,7 @@ pub(super) fn features(
     features
 }
 
+#[inline(always)]
 fn compare_phrasings(
     index: &Index,
     query: &Query,
@@ -175,6 +177,7 @@ impl TermWeights {
     }
 
     /// Returns the weight of the question's words that stand in a phrasing.
+    #[inline(always)]
     fn shared(&self, phrasing: &[TermId]) -> f32 {
         let mut shared = 0.0;
         for &term in phrasing {

@@ -35,6 +35,7 @@ impl Shape {
 
     /// Returns how alike two texts are, 0 to 1: the Sørensen-Dice coefficient of their trigrams.
     #[expect(clippy::cast_precision_loss, reason = "at most 512 bits")]
+    #[inline(always)]
     pub(super) fn likeness(&self, other: &Self) -> f32 {
         let total = self.n_bits + other.n_bits;
         if total == 0 {

@@ -168,6 +168,7 @@ impl Probe {
         clippy::cast_precision_loss,
         reason = "the sum is below 128 * 128 * 128, exact in an f32"
     )]
+    #[inline(always)]
     pub fn cosine(&self, other: &Meaning) -> f32 {
         let mut sum = 0_i32;
         for ((&pair, &first), &second) in other.pairs.iter().zip(&self.firsts).zip(&self.seconds) {
