@@ -44,16 +44,12 @@ pub struct QueryWord {
     pub weight: f32,
     /// How much it says in English, 0 to 1.
     pub information: f32,
-    /// How common it is in English.
-    pub zipf: f32,
     /// The number of its vector.
     pub rank: Option<u32>,
     /// What kind of word it is.
     pub kind: WordKind,
     /// Whether it was typed with a capital where no sentence starts.
     pub is_name: bool,
-    /// Whether it was typed in another way.
-    pub is_repaired: bool,
 }
 
 /// How surely a word one edit away is the one that was meant.
@@ -249,11 +245,9 @@ impl Index {
             slip: None,
             weight: self.vocabulary.term(found.term).weight,
             information: information(found.kind, found.zipf),
-            zipf: found.zipf,
             rank: found.rank,
             kind: found.kind,
             is_name: is_name(word, token),
-            is_repaired: word != token.word,
         }
     }
 
@@ -268,11 +262,9 @@ impl Index {
             slip: None,
             information: information(found.kind, found.zipf),
             weight: ranking_weight(found.kind, 1.0),
-            zipf: found.zipf,
             rank: found.rank,
             kind: found.kind,
             is_name: is_name(word, token),
-            is_repaired: word != token.word,
         }
     }
 }
