@@ -13,11 +13,12 @@
 //! - [`answer`] which film, and whether to answer, suggest or stay silent
 //! - [`reply`] what is said, as plain data; every sentence is in [`reply::texts`]
 //! - [`content`] the guide files: reading, checking, swapping
+//! - [`conversation`] what a chat room sees and presses, as plain data
 //! - [`config`] the settings, from the environment
 //! - [`cli`] the command line
 //!
 //! # What always holds
-//! 1. `guide`, `text`, `search`, `answer` and `reply` are pure: no files, no clock, no randomness, no panic.
+//! 1. `guide`, `text`, `search`, `answer`, `reply` and `conversation` are pure: no files, no clock, no randomness, no panic.
 //! 2. Only `content::source` and `content::watch` read guides from disk; only `config` and `main` read the environment.
 //! 3. A [`content::Library`] never changes; one question uses one library from start to end.
 //! 4. A bad edit never takes answers away: load everything, check everything, then swap.
@@ -34,6 +35,8 @@ pub mod answer;
 pub mod reply;
 
 pub mod content;
+
+pub mod conversation;
 
 pub mod config;
 
