@@ -1,7 +1,7 @@
 //! frontrow answers questions about films from guides that people keep as text files.
 //!
 //! # The life of a question
-//! A door (the terminal today) hands a [`answer::Question`] to the current [`content::Library`].
+//! A door (the terminal, a web page) hands a [`answer::Question`] to the current [`content::Library`].
 //! `text` folds and splits it into tokens, `search` ranks the entries of the guides, `answer`
 //! decides whether the best of them is sure enough, and `reply` puts the decision into plain data
 //! that the door shows.
@@ -15,6 +15,10 @@
 //! - [`content`] the guide files: reading, checking, swapping
 //! - [`conversation`] what a chat room sees and presses, as plain data
 //! - [`config`] the settings, from the environment
+//! - [`json`] the JSON that other programs rely on
+//! - [`health`] whether the program lives and is ready
+//! - [`metrics`] what the program counts
+//! - [`web`] the guides as pages
 //! - [`cli`] the command line
 //!
 //! # What always holds
@@ -39,5 +43,13 @@ pub mod content;
 pub mod conversation;
 
 pub mod config;
+
+pub mod json;
+
+pub mod health;
+
+pub mod metrics;
+
+pub mod web;
 
 pub mod cli;

@@ -15,7 +15,6 @@ mod exit;
 mod explain;
 mod faq;
 mod films;
-mod json;
 mod layout;
 mod library;
 mod log;

@@ -8,6 +8,7 @@ pub mod bars;
 pub mod limits;
 pub mod markup;
 pub mod texts;
+pub mod web_texts;
 
 mod entry_links;
 mod link;
