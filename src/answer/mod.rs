@@ -21,9 +21,11 @@ pub use explain::{ExplainedHit, ExplainedWord, Explanation, Found, explain};
 use cast::{CastQuestion, cast_entry, cast_question};
 use consider::entry;
 use decide::decide;
+use which_film::which_film;
 
 use crate::guide::{EntryId, Guide};
-use crate::search::{Index, Scored};
+use crate::search::{self, Index, Scored};
+use crate::text;
 
 /// A question as a door hands it in.
 #[derive(Clone, Copy, Debug, Default)]
@@ -75,16 +77,47 @@ pub struct Answer {
 
 /// Answers a question from guides and the index built from them.
 pub fn answer(guides: &[Guide], index: &Index, question: &Question<'_>) -> Answer {
+    decided(guides, index, &consider(guides, index, question))
+}
+
+/// Answers a question as [`answer`] does, and returns what may be meant instead of the answer:
+/// entries that say something else, best first, up to [`MAX_SUGGESTED`]; none where nothing was answered.
+pub fn answer_or_else(
+    guides: &[Guide],
+    index: &Index,
+    question: &Question<'_>,
+) -> (Answer, Vec<Hit>) {
     let considered = consider(guides, index, question);
+    let answer = decided(guides, index, &considered);
+    let [answered] = &answer.hits[..] else {
+        return (answer, Vec::new());
+    };
+    let others = distinct(index, &considered)
+        .into_iter()
+        .filter_map(|scored| hit(guides, &considered, scored, answer.confidence))
+        .filter(|other| (other.film, &other.entry) != (answered.film, &answered.entry))
+        .take(MAX_SUGGESTED)
+        .collect();
+    (answer, others)
+}
+
+/// Returns the film that a text names, where it names just one, as an index into the guides.
+pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<usize> {
+    let mut words = search::look_up(index, &text::analyze(text));
+    let place = which_film(guides, index, &Question::default(), &mut words);
+    only(&place.films).filter(|_| place.is_named)
+}
+
+fn decided(guides: &[Guide], index: &Index, considered: &Considered) -> Answer {
     let film = only(&considered.films);
     let confidence = confidence(&considered.evidence);
-    if let Some(answer) = film.and_then(|film| about_cast(guides, film, &considered)) {
+    if let Some(answer) = film.and_then(|film| about_cast(guides, film, considered)) {
         return answer;
     }
-    let (decision, decided) = decide(confidence, &distinct(index, &considered));
+    let (decision, decided) = decide(confidence, &distinct(index, considered));
     let hits: Vec<Hit> = decided
         .into_iter()
-        .filter_map(|scored| hit(guides, &considered, scored, confidence))
+        .filter_map(|scored| hit(guides, considered, scored, confidence))
         .collect();
     let film = film.or_else(|| {
         hits.first()

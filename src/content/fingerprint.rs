@@ -9,7 +9,7 @@ const PRIME: u64 = 0x0100_0000_01b3;
 
 /// A hash in the making.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fingerprint(u64);
+pub struct Fingerprint(u64);
 
 impl Default for Fingerprint {
     fn default() -> Self {
@@ -19,14 +19,14 @@ impl Default for Fingerprint {
 
 impl Fingerprint {
     /// Takes in a part; where one part ends and the next begins counts.
-    pub(super) fn add(&mut self, part: &[u8]) {
+    pub fn add(&mut self, part: &[u8]) {
         for &byte in part.iter().chain(&[0xff]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(PRIME);
         }
     }
 
     /// Returns the hash of everything taken in.
-    pub(super) fn value(self) -> u64 {
+    pub fn value(self) -> u64 {
         self.0
     }
 }

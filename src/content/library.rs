@@ -61,6 +61,16 @@ impl Library {
         answer::answer(&self.guides, &self.index, question)
     }
 
+    /// Answers a question, and returns what may be meant instead where it is answered (see [`answer::answer_or_else`]).
+    pub fn ask_or_else(&self, question: &Question<'_>) -> (Answer, Vec<Hit>) {
+        answer::answer_or_else(&self.guides, &self.index, question)
+    }
+
+    /// Returns the number of the film that a name, as of a channel, holds.
+    pub fn film_named_in(&self, name: &str) -> Option<usize> {
+        answer::named_film(&self.guides, &self.index, name)
+    }
+
     /// Explains the ranking of a question.
     pub fn explain(&self, question: &Question<'_>) -> Explanation {
         answer::explain(&self.guides, &self.index, question)

@@ -25,6 +25,7 @@ pub mod watch;
 pub use corpus::{CorpusError, corpus};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Position, Record, Severity};
 pub use diff::{Changes, diff};
+pub use fingerprint::Fingerprint;
 pub use library::Library;
 pub use live::{Live, Reloaded};
 pub use load::{Counts, LoadOptions, Loaded, Sound, load};

@@ -1,9 +1,9 @@
-//! A message as chat rooms show it, within Discord's limits.
+//! A message as chat rooms show it, as plain data: a door renders it as it stands.
 
 /// What is sent. The text and the card may each be missing, not both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
-    /// The lines outside the card; empty for none.
+    /// The lines outside the card; empty for none. Words of our own, never somebody else's.
     pub text: String,
     /// The framed part.
     pub card: Option<Card>,
@@ -14,14 +14,27 @@ pub struct Message {
 /// The framed part of a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
-    /// The heading.
+    /// The heading, plain text.
     pub title: String,
     /// Where the heading leads.
     pub url: Option<String>,
-    /// The text, in Discord's markup.
-    pub text: String,
-    /// The small line below; empty for none.
+    /// The text, part by part.
+    pub parts: Vec<Part>,
+    /// The small line below, plain text; empty for none.
     pub footer: String,
+}
+
+/// A part of a card's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A heading within the card, plain text.
+    Heading(String),
+    /// Plain text.
+    Plain(String),
+    /// Text in the markup of guides.
+    Text(String),
+    /// Text in the markup of guides that is hidden until it is pressed.
+    Hidden(String),
 }
 
 /// A row of things to press.
@@ -36,7 +49,7 @@ pub enum Row {
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// What it says.
+    /// What it says, at most 80 characters.
     pub label: String,
     /// How it looks.
     pub style: Style,
@@ -65,11 +78,11 @@ pub enum Action {
 /// A menu to choose one thing from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Menu {
-    /// The state it comes back as, at most 100 characters.
+    /// What the menu goes by, at most 100 characters and no other in its message.
     pub state: String,
     /// What it says while nothing is chosen.
     pub placeholder: String,
-    /// One to 25 choices.
+    /// One to 25 choices; the value of the one that is chosen comes back as the state.
     pub choices: Vec<Choice>,
 }
 
@@ -80,4 +93,51 @@ pub struct Choice {
     pub label: String,
     /// What comes back, at most 100 characters.
     pub value: String,
+}
+
+impl Message {
+    /// A message of one line.
+    pub fn line(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds rows of buttons, five in each.
+    pub(super) fn with_buttons(mut self, buttons: Vec<Button>) -> Self {
+        let rows = buttons.chunks(BUTTONS_IN_ROW).map(<[Button]>::to_vec);
+        self.rows.extend(rows.map(Row::Buttons));
+        self
+    }
+}
+
+/// How many buttons stand in a row.
+const BUTTONS_IN_ROW: usize = 5;
+
+impl Button {
+    /// A button that comes back as a state.
+    pub(super) fn press(label: &str, state: String) -> Self {
+        Self {
+            label: crate::reply::limits::cut(label, crate::reply::limits::BUTTON),
+            style: Style::Secondary,
+            action: Action::Press(state),
+        }
+    }
+
+    /// A button that opens an address.
+    pub(super) fn open(label: &str, address: &str) -> Self {
+        Self {
+            action: Action::Open(address.to_owned()),
+            ..Self::press(label, String::new())
+        }
+    }
+
+    /// The same button as the one that most people want.
+    pub(super) fn primary(self) -> Self {
+        Self {
+            style: Style::Primary,
+            ..self
+        }
+    }
 }

@@ -122,6 +122,24 @@ impl Guide {
             .or_else(|| entries().find(|entry| entry.was_called(&now)))
     }
 
+    /// Returns every id that leads to an entry of `section`: its own first, then its former ones and those that it
+    /// had while the section was called differently.
+    pub fn ids_of(section: &Section, entry: &Entry) -> Vec<String> {
+        let mut ids = vec![entry.id.to_string()];
+        ids.extend(entry.also_id.iter().map(EntryId::to_string));
+        let renamed = section.also_id.iter().flat_map(|old| {
+            let own = std::iter::once(&entry.id).chain(&entry.also_id);
+            own.filter(|id| id.section() == section.id)
+                .map(move |id| match id.name() {
+                    Some(name) => format!("{old}/{name}"),
+                    None => old.clone(),
+                })
+        });
+        let renamed: Vec<String> = renamed.collect();
+        ids.extend(renamed);
+        ids
+    }
+
     /// Returns the section with this id, or with this id among its former ones.
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections

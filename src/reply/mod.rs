@@ -5,6 +5,7 @@
 //! guide's markup (see [`markup`]), so each door renders them in its own way.
 
 pub mod bars;
+pub mod chat_markup;
 pub mod limits;
 pub mod markup;
 pub mod texts;

@@ -62,6 +62,129 @@ pub const NO_DISCORD_YET: &str = "\
 DISCORD_TOKEN is set, but this version does not connect to Discord yet.
 Unset it, or use `frontrow chat`, to talk in the terminal.";
 
+/// Answers a mention that asks nothing.
+pub const HOW_TO_ASK: &str = "Ask me about a film in your own words, like: who directed it?";
+/// In place of a text that gives the ending away, where one may still see it.
+pub const ENDING_IS_HIDDEN: &str = "This answer gives the ending away.";
+/// Where a button or a menu leads to something that the guide no longer has, or comes from another version.
+pub const BUTTON_IS_OLD: &str =
+    "The guide has changed since this was posted, so it leads nowhere now.";
+/// Where somebody else wants to remove an answer.
+pub const NOT_YOURS_TO_REMOVE: &str = "Only the person who asked, or a moderator, can remove this.";
+/// Where a film was named that has no guide.
+pub const NO_SUCH_FILM: &str = "I know no film by that name. /films lists those I know.";
+/// Where a section was named that there is none of.
+pub const NO_SUCH_PART: &str = "The guide has no section by that name.";
+/// Once, to somebody who asks faster than anybody reads.
+pub const TOO_FAST: &str = "That is a lot of questions at once. Please give me a few seconds.";
+/// To a command while too much is going on.
+pub const BUSY: &str = "I am busy right now. Please try again in a moment.";
+/// To a command that could not be carried out for a reason of our own.
+pub const WENT_WRONG: &str = "Sorry, something went wrong here. Please try again.";
+/// To a command on a message that says nothing.
+pub const NOTHING_TO_ANSWER: &str = "That message has no words that I could answer.";
+/// To a reload by somebody who may not.
+pub const NOT_YOURS_TO_RELOAD: &str =
+    "Only members who can manage the server may reload the guides.";
+/// To a reload where it is switched off.
+pub const NO_RELOAD_HERE: &str = "The guides cannot be reloaded from this server.";
+/// Above a choice of films.
+pub const WHICH_FILM: &str = "Which film is it about?";
+/// Above a list of films.
+pub const FILMS: &str = "These are the films I know:";
+/// Where there are no questions to list.
+pub const NO_QUESTIONS: &str = "The guide lists no questions.";
+/// Opens the section to read on in.
+pub const READ_THE_SECTION: &str = "Read the section";
+/// Asks for other answers.
+pub const NOT_WHAT_I_ASKED: &str = "Not what I asked";
+/// Takes an answer away.
+pub const REMOVE: &str = "Remove";
+/// Turns suggestions down.
+pub const NONE_OF_THESE: &str = "None of these";
+/// Opens the contents.
+pub const BROWSE_SECTIONS: &str = "Browse sections";
+/// Shows a hidden text to the one who presses.
+pub const REVEAL_TO_ME: &str = "Reveal to me";
+/// Turns to the page before.
+pub const PREVIOUS: &str = "Previous";
+/// Turns to the page after.
+pub const NEXT: &str = "Next";
+/// In a menu of sections.
+pub const OPEN_A_SECTION: &str = "Open a section";
+/// In a menu of questions.
+pub const OPEN_A_QUESTION: &str = "Read an answer";
+/// In a menu of films.
+pub const CHOOSE_A_FILM: &str = "Choose a film";
+/// Where one gets help with the bot.
+pub const SUPPORT: &str = "Support";
+/// Where one reads what the bot keeps.
+pub const PRIVACY: &str = "Privacy";
+/// What the bot is.
+pub const ABOUT: &str = "I answer questions about films from guides that people wrote and checked. Where the guide has no answer I say so: nothing is better than something wrong. What gives a story away stays hidden until you ask to see it.";
+/// How to ask.
+pub const ABOUT_ASKING: &str = "Mention me with a question, write to me directly, reply to one of my answers, or use /ask. Typos are fine.";
+/// What can be typed.
+pub const ABOUT_COMMANDS: &str = "/ask a question, /section to open a section, /faq for the questions, /films for the films, /about for this. On a message: Apps, then Answer from the guide.";
+/// What is kept.
+pub const ABOUT_KEEPING: &str =
+    "I keep no questions and nothing about you: what you write is answered and forgotten.";
+
+/// The program's name.
+pub const NAME: &str = "frontrow";
+/// Heads the list of films.
+pub const FILMS_TITLE: &str = "Films";
+/// Says when nothing changed.
+pub const RELOADED_SAME: &str = "Reloaded: nothing has changed.";
+
+/// Says what a reload changed.
+pub fn reloaded(n_added: usize, n_changed: usize, n_removed: usize) -> String {
+    format!("Reloaded: {n_added} added, {n_changed} changed, {n_removed} removed")
+}
+
+/// Says that a reload was refused and what goes on answering, from a time of day.
+pub fn not_reloaded(problems: &str, time: &str) -> String {
+    format!("Not reloaded: {problems} The guide from {time} keeps answering.")
+}
+
+/// Names the version of the program.
+pub fn version(version: &str) -> String {
+    format!("frontrow {version}, free software under the MIT licence, written in Rust")
+}
+
+/// Lists where the guides' facts come from.
+pub fn sources(links: &[String]) -> String {
+    format!("The facts come from: {}", links.join(", "))
+}
+
+/// Names an entry together with its section.
+pub fn within(section: &str, entry: &str) -> String {
+    format!("{section} › {entry}")
+}
+
+/// Labels one of several buttons that show a hidden text.
+pub fn reveal_to_me(title: &str) -> String {
+    format!("{REVEAL_TO_ME}: {title}")
+}
+
+/// Heads the list of a film's questions.
+pub fn questions_of(film: &str) -> String {
+    format!("{film}: questions")
+}
+
+/// Says which page of how many is shown.
+pub fn page_of(page: usize, n_pages: usize) -> String {
+    format!("page {page} of {n_pages}")
+}
+
+/// Says where an answer stands and when its guide was last read through.
+pub fn place_and_review(place: &str, reviewed: Option<&str>) -> String {
+    match reviewed {
+        Some(date) => format!("{place} · reviewed {date}"),
+        None => place.to_owned(),
+    }
+}
+
 /// Answers who plays whom.
 pub fn plays(actor: &str, role: &str) -> String {
     format!("{actor} plays {role}.")

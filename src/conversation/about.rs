@@ -1,0 +1,78 @@
+//! What the bot says about itself, and the films it knows.
+
+use super::message::{Button, Card, Message, Part};
+use super::room::Room;
+use crate::guide::Guide;
+use crate::reply::{limits, texts};
+
+/// What the one who runs the bot adds to what it says about itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About<'a> {
+    /// Where one gets help.
+    pub support_url: Option<&'a str>,
+    /// Where one reads what is kept.
+    pub privacy_url: Option<&'a str>,
+}
+
+/// Says what the bot is, how to ask, what can be typed, what it keeps, its version and its sources.
+pub fn about(room: &Room<'_>, about: &About<'_>) -> Message {
+    let mut parts: Vec<Part> = [
+        texts::ABOUT,
+        texts::ABOUT_ASKING,
+        texts::ABOUT_COMMANDS,
+        texts::ABOUT_KEEPING,
+    ]
+    .map(|text| Part::Plain(text.to_owned()))
+    .into();
+    let sources: Vec<String> = room.library.guides().iter().filter_map(source).collect();
+    if !sources.is_empty() {
+        parts.push(Part::Text(texts::sources(
+            &sources[..sources.len().min(MAX_SOURCES)],
+        )));
+    }
+    let card = Card {
+        title: texts::NAME.to_owned(),
+        url: room.settings.public_url.map(str::to_owned),
+        parts,
+        footer: texts::version(env!("CARGO_PKG_VERSION")),
+    };
+    let links = [
+        (texts::SUPPORT, about.support_url),
+        (texts::PRIVACY, about.privacy_url),
+    ];
+    let links = links
+        .into_iter()
+        .filter_map(|(label, url)| Some(Button::open(label, url?)));
+    let message = Message {
+        card: Some(card),
+        ..Message::default()
+    };
+    message.with_buttons(links.collect())
+}
+
+/// Lists the films with their years.
+pub fn films(room: &Room<'_>) -> Message {
+    let guides = room.library.guides();
+    let labels: Vec<String> = guides.iter().map(|guide| guide.film.label()).collect();
+    let list = labels.join("\n");
+    let browse = room.line_to_browse(texts::FILMS, None);
+    Message {
+        card: Some(Card {
+            title: texts::FILMS_TITLE.to_owned(),
+            parts: vec![Part::Plain(list)],
+            ..Card::default()
+        }),
+        ..browse
+    }
+}
+
+/// How many sources are listed: the rest are below each answer's section.
+const MAX_SOURCES: usize = 10;
+
+/// Names a guide's source in the markup of guides.
+fn source(guide: &Guide) -> Option<String> {
+    let url = guide.film.source.as_deref()?;
+    let label: String = guide.film.label().replace(['[', ']', '\\'], "");
+    let url = url.replace('(', "%28").replace(')', "%29");
+    (url.chars().count() < limits::TITLE).then(|| format!("[{label}]({url})"))
+}

@@ -1,0 +1,145 @@
+//! Finding what somebody named: by its id, by its title, by what was offered while they typed, typos and all.
+
+use super::key::EntryKey;
+use super::offer::{self, Candidate, Thing};
+use super::room::Room;
+use crate::content::Library;
+use crate::guide::{Entry, EntryKind, Guide, Section};
+use crate::text::fold::fold;
+
+/// A part of a guide that can be opened.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Found<'a> {
+    /// A section.
+    Section(&'a Guide, &'a Section),
+    /// An entry.
+    Entry(&'a Guide, &'a Entry),
+}
+
+/// What stands between a film's id and that of its part in what is offered.
+pub(super) const AFTER_FILM: char = ':';
+/// What a short name begins with, offered where the ids are too long.
+pub(super) const BEFORE_KEY: char = '#';
+/// A name that is not exact opens what it is most like, from this likeness on, 0 to 1 …
+const ALIKE: f64 = 0.65;
+/// … and where nothing else is nearly as much like it.
+const LEAD: f64 = 0.25;
+/// How alike a mistyped film must be, by Jaro-Winkler's measure: high enough that another film is never meant.
+const FILM_ALIKE: f64 = 0.88;
+
+/// Returns the film that somebody named, as an index into the guides.
+pub fn film(library: &Library, typed: &str) -> Option<usize> {
+    let typed = typed.trim();
+    let folded = fold(typed);
+    let guides = library.guides();
+    let is_called = |guide: &Guide| {
+        let names = std::iter::once(&guide.film.title).chain(&guide.film.also);
+        fold(&guide.film.label()) == folded || names.into_iter().any(|name| fold(name) == folded)
+    };
+    let mut called = guides
+        .iter()
+        .enumerate()
+        .filter(|(_, guide)| is_called(guide));
+    library
+        .film(typed)
+        .or_else(|| called.next().map(|(film, _)| film))
+        .or_else(|| library.film_named_in(typed))
+        .or_else(|| {
+            let alike = |guide: &Guide| strsim::jaro_winkler(&fold(&guide.film.title), &folded);
+            let alike = guides.iter().map(alike).enumerate();
+            let best = alike.max_by(|a, b| a.1.total_cmp(&b.1));
+            best.filter(|(_, alike)| *alike >= FILM_ALIKE)
+                .map(|(film, _)| film)
+        })
+}
+
+/// Returns the section or entry that somebody named.
+pub(super) fn part<'a>(room: &Room<'a>, film: Option<usize>, typed: &str) -> Option<Found<'a>> {
+    let exact = |guide: &'a Guide, id: &str| {
+        let section = guide
+            .section(id)
+            .map(|section| Found::Section(guide, section));
+        section.or_else(|| guide.entry(id).map(|entry| Found::Entry(guide, entry)))
+    };
+    offered(room, film, typed, exact)
+        .or_else(|| alike(room, &offer::parts(room, film), typed).and_then(|one| one.found(room)))
+}
+
+/// Returns the question that somebody named.
+pub(super) fn question<'a>(
+    room: &Room<'a>,
+    film: Option<usize>,
+    typed: &str,
+) -> Option<(&'a Guide, &'a Entry)> {
+    let exact = |guide: &'a Guide, id: &str| {
+        let entry = guide
+            .entry(id)
+            .or_else(|| guide.entry(&format!("faq/{id}")));
+        let entry = entry.filter(|entry| matches!(entry.kind, EntryKind::Faq { .. }));
+        entry.map(|entry| Found::Entry(guide, entry))
+    };
+    let found = offered(room, film, typed, exact).or_else(|| {
+        let folded = fold(typed);
+        let questions = offer::questions(room, film);
+        let same = questions.iter().find(|one| fold(&one.title) == folded)?;
+        same.found(room)
+    });
+    match found {
+        Some(Found::Entry(guide, entry)) => Some((guide, entry)),
+        _ => None,
+    }
+}
+
+/// Returns up to three parts that somebody may have meant, best first.
+pub(super) fn nearest(room: &Room<'_>, film: Option<usize>, typed: &str) -> Vec<Candidate> {
+    let parts = offer::parts(room, film);
+    let mut nearest = offer::ranked(room, film, parts, typed);
+    nearest.truncate(crate::answer::MAX_SUGGESTED);
+    nearest
+}
+
+/// Returns what was offered while somebody typed, or what has exactly this id.
+fn offered<'a>(
+    room: &Room<'a>,
+    film: Option<usize>,
+    typed: &str,
+    exact: impl Fn(&'a Guide, &str) -> Option<Found<'a>>,
+) -> Option<Found<'a>> {
+    if let Some(key) = typed.strip_prefix(BEFORE_KEY) {
+        let (guide, entry) = EntryKey::parse(key)?.find(room.library)?;
+        return Some(Found::Entry(guide, entry));
+    }
+    let named = typed.split_once(AFTER_FILM).and_then(|(film, id)| {
+        let guide = room.library.guides().get(room.library.film(film)?)?;
+        exact(guide, id)
+    });
+    named.or_else(|| offer::scope(room, film).find_map(|(_, guide)| exact(guide, typed)))
+}
+
+/// Returns the candidate with this title, or the only one that is much like it.
+fn alike(room: &Room<'_>, candidates: &[Candidate], typed: &str) -> Option<Candidate> {
+    let folded = fold(typed);
+    let same = candidates.iter().find(|one| fold(&one.title) == folded);
+    if let Some(same) = same {
+        return Some(same.clone());
+    }
+    let mut scored: Vec<(f64, &Candidate)> = offer::scored(candidates, typed);
+    scored.truncate(2);
+    match scored[..] {
+        [(best, one)] if best >= ALIKE => Some(one.clone()),
+        [(best, one), (second, _)] if best >= ALIKE && best - second >= LEAD => Some(one.clone()),
+        _ => None,
+    }
+    .filter(|one| one.found(room).is_some())
+}
+
+impl Candidate {
+    /// Returns the part itself.
+    pub(super) fn found<'a>(&self, room: &Room<'a>) -> Option<Found<'a>> {
+        let guide = room.library.guides().get(self.film)?;
+        Some(match self.thing {
+            Thing::Section => Found::Section(guide, guide.section(&self.id)?),
+            Thing::Entry => Found::Entry(guide, guide.entry(&self.id)?),
+        })
+    }
+}

@@ -1,0 +1,262 @@
+//! What is offered while somebody types the name of a section, a question or a film: best first, typos and all.
+//!
+//! Only titles are offered, which never give anything away.
+
+use super::find::{AFTER_FILM, BEFORE_KEY};
+use super::key::EntryKey;
+use super::message::Choice;
+use super::room::Room;
+use crate::answer::Question;
+use crate::guide::{EntryId, FAQ_SECTION, Guide};
+use crate::reply::{limits, texts};
+use crate::text;
+
+/// Something that may be offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The film, as an index into the guides.
+    pub(super) film: usize,
+    /// What it is.
+    pub(super) thing: Thing,
+    /// Its id within its film.
+    pub(super) id: String,
+    /// Its title alone.
+    pub(super) title: String,
+    /// Its title with that of its section.
+    pub(super) path: String,
+}
+
+/// What a candidate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thing {
+    Section,
+    Entry,
+}
+
+/// What is less like what was typed is not offered, 0 to 1: less than half of the words were found.
+const MIN_SCORE: f64 = 0.55;
+/// What a question leads to is offered from this confidence on.
+const MIN_CONFIDENCE: f32 = 0.05;
+/// How many words of what is typed are compared: menus have no longer names.
+const MAX_WORDS: usize = 12;
+
+/// Offers sections and entries; the contents in order where nothing is typed yet.
+pub fn offer_sections(room: &Room<'_>, film: Option<usize>, typed: &str) -> Vec<Choice> {
+    choices(room, film, ranked(room, film, parts(room, film), typed))
+}
+
+/// Offers questions; all in order where nothing is typed yet.
+pub fn offer_questions(room: &Room<'_>, film: Option<usize>, typed: &str) -> Vec<Choice> {
+    choices(room, film, ranked(room, film, questions(room, film), typed))
+}
+
+/// Offers films by title, year and nickname; all in order where nothing is typed yet.
+pub fn offer_films(room: &Room<'_>, typed: &str) -> Vec<Choice> {
+    let typed = words(typed);
+    let guides = room.library.guides().iter();
+    let mut scored: Vec<(f64, &Guide)> = guides
+        .filter_map(|guide| {
+            let names = [guide.film.label()]
+                .into_iter()
+                .chain(guide.film.also.iter().cloned());
+            let best = names
+                .map(|name| likeness(&typed, &name))
+                .fold(0.0, f64::max);
+            (typed.is_empty() || best >= MIN_SCORE).then_some((best, guide))
+        })
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let choices = scored
+        .into_iter()
+        .take(limits::CHOICES)
+        .map(|(_, guide)| Choice {
+            label: limits::cut(&guide.film.label(), limits::CHOICE),
+            value: limits::cut(guide.id.as_str(), limits::CHOICE),
+        });
+    choices.collect()
+}
+
+/// Returns the guides that a name may be of.
+pub(super) fn scope<'a>(
+    room: &Room<'a>,
+    film: Option<usize>,
+) -> impl Iterator<Item = (usize, &'a Guide)> + use<'a> {
+    let film = film.or(room.film);
+    let guides = room.library.guides().iter().enumerate();
+    guides.filter(move |(index, _)| film.is_none_or(|film| film == *index))
+}
+
+/// Returns all sections and entries, in reading order.
+pub(super) fn parts(room: &Room<'_>, film: Option<usize>) -> Vec<Candidate> {
+    let mut parts = Vec::new();
+    for (film, guide) in scope(room, film) {
+        for section in &guide.sections {
+            parts.push(Candidate {
+                film,
+                thing: Thing::Section,
+                id: section.id.clone(),
+                title: section.title.clone(),
+                path: section.title.clone(),
+            });
+            let entries = section.entries.iter().filter(|_| !section.is_one_text());
+            parts.extend(entries.map(|entry| Candidate {
+                film,
+                thing: Thing::Entry,
+                id: entry.id.to_string(),
+                title: entry.title.clone(),
+                path: texts::within(&section.title, &entry.title),
+            }));
+        }
+    }
+    parts
+}
+
+/// Returns all questions, in reading order.
+pub(super) fn questions(room: &Room<'_>, film: Option<usize>) -> Vec<Candidate> {
+    let of = |(film, guide): (usize, &Guide)| {
+        let entries = guide
+            .section(FAQ_SECTION)
+            .map(|section| section.entries.clone());
+        entries
+            .unwrap_or_default()
+            .into_iter()
+            .map(move |entry| Candidate {
+                film,
+                thing: Thing::Entry,
+                id: entry.id.to_string(),
+                path: entry.title.clone(),
+                title: entry.title,
+            })
+    };
+    scope(room, film).flat_map(of).collect()
+}
+
+/// Sorts candidates by how much they are like what was typed, then adds those that it leads to as a question.
+pub(super) fn ranked(
+    room: &Room<'_>,
+    film: Option<usize>,
+    all: Vec<Candidate>,
+    typed: &str,
+) -> Vec<Candidate> {
+    if typed.trim().is_empty() {
+        return all;
+    }
+    let mut ranked: Vec<Candidate> = scored(&all, typed)
+        .into_iter()
+        .map(|(_, one)| one.clone())
+        .take(limits::CHOICES)
+        .collect();
+    let question = Question {
+        text: typed,
+        film,
+        place: room.film,
+    };
+    for hit in room.library.rank(&question) {
+        let found = all
+            .iter()
+            .find(|one| one.film == hit.film && one.id == hit.entry.as_str());
+        if let Some(one) = found
+            && hit.confidence >= MIN_CONFIDENCE
+            && !ranked.contains(one)
+        {
+            ranked.push(one.clone());
+        }
+    }
+    ranked
+}
+
+/// Returns the candidates that are like what was typed with how much they are, the most alike first.
+pub(super) fn scored<'a>(all: &'a [Candidate], typed: &str) -> Vec<(f64, &'a Candidate)> {
+    let typed = words(typed);
+    let likeness = |one: &Candidate| {
+        let by_path = likeness(&typed, &one.path) - PATH_ONLY;
+        likeness(&typed, &one.title).max(by_path)
+    };
+    let mut scored: Vec<(f64, &Candidate)> = all
+        .iter()
+        .map(|one| (likeness(one), one))
+        .filter(|(likeness, _)| *likeness >= MIN_SCORE)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored
+}
+
+/// What it costs to be found by the title of one's section rather than by one's own.
+const PATH_ONLY: f64 = 0.1;
+
+fn words(typed: &str) -> Vec<String> {
+    let words = text::analyze(typed).into_iter().map(|token| token.word);
+    words.take(MAX_WORDS).collect()
+}
+
+/// Returns how much of what was typed stands in a name, 0 to 1, and up to 1 more where the name begins with it.
+fn likeness(typed: &[String], name: &str) -> f64 {
+    let name = words(name);
+    if typed.is_empty() || name.is_empty() {
+        return 0.0;
+    }
+    let found = typed.iter().map(|word| {
+        let best = name.iter().map(|other| word_likeness(word, other));
+        best.fold(0.0, f64::max)
+    });
+    let share = found.sum::<f64>() / typed.len() as f64;
+    let (typed, name) = (typed.join(" "), name.join(" "));
+    let beginning = match name.strip_prefix(typed.as_str()) {
+        Some("") => 1.0,
+        Some(_) => 0.5,
+        None => 0.0,
+    };
+    share + beginning
+}
+
+/// Returns how much a typed word is like another, 0 to 1: a beginning counts nearly as much as the whole word.
+fn word_likeness(typed: &str, word: &str) -> f64 {
+    if typed == word {
+        return 1.0;
+    }
+    if word.starts_with(typed) {
+        return 0.9;
+    }
+    // Letters that may be wrong: none in short words, where one letter makes another word.
+    let n_letters = typed.chars().count();
+    let may_be_wrong = match n_letters {
+        0..4 => return 0.0,
+        4..8 => 1,
+        _ => 2,
+    };
+    let beginning: String = word.chars().take(n_letters).collect();
+    if strsim::osa_distance(typed, word) <= may_be_wrong {
+        0.8
+    } else if strsim::osa_distance(typed, &beginning) <= may_be_wrong {
+        0.7
+    } else {
+        0.0
+    }
+}
+
+fn choices(room: &Room<'_>, film: Option<usize>, candidates: Vec<Candidate>) -> Vec<Choice> {
+    let several = scope(room, film).nth(1).is_some();
+    let choices = candidates.iter().take(limits::CHOICES).filter_map(|one| {
+        let guide = room.library.guides().get(one.film)?;
+        let label = match several {
+            true => texts::of_film(&guide.film.label(), &one.path),
+            false => one.path.clone(),
+        };
+        let value = match several {
+            true => format!("{}{AFTER_FILM}{}", guide.id, one.id),
+            false => one.id.clone(),
+        };
+        let value = match value.chars().count() > limits::CHOICE {
+            true => format!(
+                "{BEFORE_KEY}{}",
+                EntryKey::of(&guide.id, &EntryId::opaque(&one.id))
+            ),
+            false => value,
+        };
+        Some(Choice {
+            label: limits::cut(&label, limits::CHOICE),
+            value,
+        })
+    });
+    choices.collect()
+}

@@ -1,0 +1,143 @@
+//! A section as pages of a message, every entry at its own spoiler level.
+
+use super::key::{EntryKey, Key};
+use super::message::{Button, Card, Choice, Menu, Message, Part, Row};
+use super::room::Room;
+use super::show;
+use super::state::State;
+use crate::guide::{Guide, Section};
+use crate::reply::{self, Answered, Body, limits, texts};
+
+/// How many characters of text a page holds at most, unless one entry alone is longer: what is left of a card's
+/// description goes to headings and to escapes.
+const PAGE_CHARS: usize = 3_000;
+/// How many buttons show hidden texts; more of them come in a menu.
+const MAX_REVEALS: usize = 4;
+
+/// Shows a page of a section, from 0; the last one where there are fewer.
+///
+/// `opener` is who opened it for everybody to see, 0 where only its reader sees it.
+pub(super) fn section(
+    room: &Room<'_>,
+    guide: &Guide,
+    section: &Section,
+    opener: u64,
+    page: usize,
+) -> Message {
+    let shown = reply::section(guide, section, &room.settings);
+    let pages = pages(&shown.entries);
+    let page = page.min(pages.len().saturating_sub(1));
+    let entries = pages.get(page).copied().unwrap_or_default();
+    let mut parts = Vec::new();
+    for entry in entries {
+        if !shown.one_text {
+            parts.push(Part::Heading(entry.title.clone()));
+        }
+        parts.push(show::part(&entry.body));
+    }
+    let mut place = format!("{} › {}", shown.film_label, shown.section.title);
+    if pages.len() > 1 {
+        place = format!("{place} · {}", texts::page_of(page + 1, pages.len()));
+    }
+    let reviewed = shown.reviewed.map(|date| date.to_string());
+    let card = Card {
+        title: shown.section.title.clone(),
+        url: room.settings.public_url.map(|_| shown.section.link.clone()),
+        parts,
+        footer: texts::place_and_review(&place, reviewed.as_deref()),
+    };
+    let state = |page| State::Section {
+        asker: opener,
+        film: Key::of(guide.id.as_str()),
+        section: Key::of(&section.id),
+        page,
+    };
+    let mut message = reveals(
+        Message {
+            card: Some(card),
+            ..Message::default()
+        },
+        entries,
+    );
+    let mut buttons = turning(page, pages.len(), state);
+    if let Some(link) = room.settings.public_url.map(|_| &shown.section.link) {
+        buttons.push(Button::open(texts::READ_THE_SECTION, link));
+    }
+    let browse = State::Browse {
+        film: Some(Key::of(guide.id.as_str())),
+        page: 0,
+    };
+    buttons.push(Button::press(texts::BROWSE_SECTIONS, browse.to_string()));
+    if opener != 0 {
+        buttons.push(show::remove(opener));
+    }
+    message = message.with_buttons(buttons);
+    message
+}
+
+/// Returns the buttons that lead to the pages before and after.
+pub(super) fn turning(page: usize, n_pages: usize, state: impl Fn(usize) -> State) -> Vec<Button> {
+    let before = page.checked_sub(1).map(|page| (texts::PREVIOUS, page));
+    let after = (page + 1 < n_pages).then_some((texts::NEXT, page + 1));
+    let both = before.into_iter().chain(after);
+    both.map(|(label, page)| Button::press(label, state(page).to_string()))
+        .collect()
+}
+
+/// Parts the entries into pages.
+fn pages(entries: &[Answered]) -> Vec<&[Answered]> {
+    let mut pages = Vec::new();
+    let (mut start, mut used) = (0, 0);
+    for (at, entry) in entries.iter().enumerate() {
+        let length = entry.title.chars().count() + body_chars(&entry.body);
+        if at > start && used + length > PAGE_CHARS {
+            pages.push(&entries[start..at]);
+            (start, used) = (at, 0);
+        }
+        used += length;
+    }
+    if start < entries.len() {
+        pages.push(&entries[start..]);
+    }
+    pages
+}
+
+fn body_chars(body: &Body) -> usize {
+    match body {
+        Body::Open(text) | Body::Folded(text) => text.chars().count(),
+        Body::Withheld => texts::ENDING_IS_HIDDEN.chars().count(),
+    }
+}
+
+/// Adds a way to see each of the entries that are withheld.
+fn reveals(message: Message, entries: &[Answered]) -> Message {
+    let withheld: Vec<&Answered> = entries
+        .iter()
+        .filter(|entry| entry.body == Body::Withheld)
+        .collect();
+    let state =
+        |entry: &Answered| State::Reveal(EntryKey::of(&entry.film, &entry.entry)).to_string();
+    match &withheld[..] {
+        [] => message,
+        [only] => message.with_buttons(vec![Button::press(texts::REVEAL_TO_ME, state(only))]),
+        several if several.len() <= MAX_REVEALS => {
+            let buttons = several
+                .iter()
+                .map(|entry| Button::press(&texts::reveal_to_me(&entry.title), state(entry)));
+            message.with_buttons(buttons.collect())
+        }
+        many => {
+            let choices = many.iter().take(limits::CHOICES).map(|entry| Choice {
+                label: limits::cut(&entry.title, limits::CHOICE),
+                value: state(entry),
+            });
+            let mut message = message;
+            message.rows.push(Row::Menu(Menu {
+                state: "1:menu:reveal".to_owned(),
+                placeholder: texts::REVEAL_TO_ME.to_owned(),
+                choices: choices.collect(),
+            }));
+            message
+        }
+    }
+}
