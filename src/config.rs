@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use tracing_subscriber::EnvFilter;
@@ -20,6 +21,12 @@ pub struct Config {
     pub film: Option<String>,
     /// `PUBLIC_URL`: where the guides' pages are published, without a slash at the end; default unset.
     pub public_url: Option<String>,
+    /// `HTTP_ADDR`: where the pages are served; default unset.
+    pub http_addr: Option<SocketAddr>,
+    /// `METRICS_ADDR`: where `/metrics` is served to everybody who reaches it; default unset.
+    pub metrics_addr: Option<SocketAddr>,
+    /// `HTTP_TRUSTED_PROXY`: the proxy whose X-Forwarded-For counts; default unset.
+    pub http_trusted_proxy: Option<IpAddr>,
     /// `DISCORD_TOKEN`: the bot's token; default unset.
     pub discord_token: Option<Token>,
     /// `NO_COLOR`: set to anything, the output has no colours; default unset.
@@ -52,12 +59,17 @@ const GUIDES: Variable = variable("FRONTROW_GUIDES", "faq");
 const SPOILERS: Variable = variable("FRONTROW_SPOILERS", "hide");
 const FILM: Variable = variable("FRONTROW_FILM", "");
 const URL: Variable = variable("PUBLIC_URL", "");
+const HTTP: Variable = variable("HTTP_ADDR", "");
+const METRICS: Variable = variable("METRICS_ADDR", "");
+const PROXY: Variable = variable("HTTP_TRUSTED_PROXY", "");
 const TOKEN: Variable = variable("DISCORD_TOKEN", "");
 const COLOR: Variable = variable("NO_COLOR", "");
 const LOG: Variable = variable("RUST_LOG", "info");
 
 /// Every variable, in the order in which `.env.example` and the README list them.
-pub const VARIABLES: [Variable; 7] = [GUIDES, SPOILERS, FILM, URL, TOKEN, COLOR, LOG];
+pub const VARIABLES: [Variable; 10] = [
+    GUIDES, SPOILERS, FILM, URL, HTTP, METRICS, PROXY, TOKEN, COLOR, LOG,
+];
 
 const fn variable(name: &'static str, default: &'static str) -> Variable {
     Variable { name, default }
@@ -121,6 +133,11 @@ impl Config {
             spoilers: spoilers(&or_default(text(SPOILERS)?, SPOILERS))?,
             film: text(FILM)?,
             public_url: text(URL)?.map(|value| public_url(&value)).transpose()?,
+            http_addr: text(HTTP)?.map(|value| address(HTTP, &value)).transpose()?,
+            metrics_addr: text(METRICS)?
+                .map(|value| address(METRICS, &value))
+                .transpose()?,
+            http_trusted_proxy: text(PROXY)?.map(|value| proxy(&value)).transpose()?,
             discord_token: text(TOKEN)?.map(Token),
             no_color: set(COLOR).is_some(),
             log: log_filter(or_default(text(LOG)?, LOG))?,
@@ -169,7 +186,11 @@ fn spoilers(word: &str) -> Result<Spoilers, ConfigError> {
     }
 }
 
-fn public_url(value: &str) -> Result<String, ConfigError> {
+/// Takes an address where pages are published, without a slash at the end.
+///
+/// # Errors
+/// Returns what is wrong with it, by the name of its variable.
+pub fn public_url(value: &str) -> Result<String, ConfigError> {
     let wrong = |why: &str| malformed(URL, &format!("is `{value}`: {why}"));
     let rest = value
         .strip_prefix("https://")
@@ -182,6 +203,20 @@ fn public_url(value: &str) -> Result<String, ConfigError> {
         return Err(wrong("it must be a plain address without ?, # or spaces"));
     }
     Ok(value.trim_end_matches('/').to_owned())
+}
+
+fn address(variable: Variable, value: &str) -> Result<SocketAddr, ConfigError> {
+    let why = "use an IP address with a port, such as 127.0.0.1:8080 or [::]:8080";
+    value
+        .parse()
+        .map_err(|_| malformed(variable, &format!("is `{value}`: {why}")))
+}
+
+fn proxy(value: &str) -> Result<IpAddr, ConfigError> {
+    let why = "use the IP address that the proxy calls from, such as 172.18.0.2";
+    value
+        .parse()
+        .map_err(|_| malformed(PROXY, &format!("is `{value}`: {why}")))
 }
 
 fn log_filter(value: String) -> Result<String, ConfigError> {

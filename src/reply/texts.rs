@@ -54,7 +54,7 @@ pub const NOTHING_IS_CLOSE: &str = "No entry has anything to do with it.";
 pub const NAMED_IN_CAST: &str = "It names somebody of the cast, which settles it.";
 /// At a start without a token.
 pub const NO_TOKEN: &str = "\
-No DISCORD_TOKEN is set, so this is the chat in the terminal.
+No DISCORD_TOKEN is set, so nothing is connected to Discord.
 For a token: New Application, Bot, Reset Token at
 https://discord.com/developers/applications";
 /// At a start with a token, until the bot speaks Discord.
