@@ -35,6 +35,14 @@ pub const NO_PAGE_HELP: &str = "The address may be mistyped, or the page may hav
 pub const NEAREST: &str = "Did you mean:";
 /// In a file that stands where a page used to be.
 pub const MOVED: &str = "This page has moved to:";
+/// The heading of the first page.
+pub const COVER: &str = "What happened, and why?";
+/// The heading of the chat.
+pub const CHAT_TITLE: &str = "Chat with the bot";
+/// On a text that gives something away, in the chat.
+pub const CHAT_SPOILER: &str = "Spoiler: press to read";
+/// Below what only the asker sees in Discord.
+pub const CHAT_ALONE: &str = "In Discord, only you would see this.";
 /// What the chat page is for.
 pub const CHAT_INTRO: &str =
     "This is how the bot talks in Discord. Nothing you type here is kept or sent anywhere.";

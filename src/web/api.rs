@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::around::{come_back, refused, to};
 use super::asked::LONGEST;
-use super::pages::{outcome, sent};
+use super::pages::{outcome, told};
 use super::peer::Peer;
 use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, Rendered};
 use super::site::Site;
@@ -121,7 +121,13 @@ pub(super) async fn ask(
     let reply = reply::reply(library.guides(), &answer, &settings(&site, &asked));
     let guide = answer.film.and_then(|film| library.guides().get(film));
     let shape = json::Answer::new(&reply, answer.confidence, guide);
-    told(&shape, StatusCode::OK, ASK_AGAIN_ALONE, &headers)
+    told(
+        Route::Api,
+        &shape,
+        StatusCode::OK,
+        ASK_AGAIN_ALONE,
+        &headers,
+    )
 }
 
 /// `/api/films`.
@@ -144,6 +150,7 @@ pub(super) async fn films(
         link: link(guide, &settings),
     });
     told(
+        Route::Api,
         &Films {
             films: films.collect(),
         },
@@ -186,7 +193,7 @@ pub(super) async fn film(
             .map(|section| part(guide, section, &settings))
             .collect(),
     };
-    told(&film, StatusCode::OK, ASK_AGAIN, &headers)
+    told(Route::Api, &film, StatusCode::OK, ASK_AGAIN, &headers)
 }
 
 /// `/api/openapi.json`.
@@ -265,23 +272,11 @@ fn entry(answered: Answered) -> Entry {
 }
 
 fn problem(status: StatusCode, error: &'static str, headers: &HeaderMap) -> Response<Body> {
-    told(&Problem { error }, status, ASK_AGAIN_ALONE, headers)
-}
-
-fn told(
-    shape: &impl Serialize,
-    status: StatusCode,
-    cache: &'static str,
-    headers: &HeaderMap,
-) -> Response<Body> {
-    let text = serde_json::to_string(shape).map_err(|error| askama::Error::Custom(Box::new(error)));
-    to(
+    told(
         Route::Api,
-        sent(
-            text.map(|text| Arc::new(Rendered::json(text))),
-            status,
-            cache,
-            headers,
-        ),
+        &Problem { error },
+        status,
+        ASK_AGAIN_ALONE,
+        headers,
     )
 }

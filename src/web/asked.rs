@@ -29,7 +29,7 @@ enum Said {
     /// The answer: the names above it, itself, its own place and the section to read on in.
     Answer {
         above: Vec<String>,
-        entry: Shown,
+        entry: Box<Shown>,
         link: String,
         section: (String, String),
     },
@@ -105,7 +105,7 @@ fn said(library: &Library, edition: &Edition, answer: &Answer, frame: &Frame) ->
                 answered.section.title.clone(),
                 links.resolve(&answered.section.link),
             ),
-            entry: shown(&answered, Vec::new(), links, edition),
+            entry: Box::new(shown(&answered, Vec::new(), links, edition)),
         },
         Reply::Suggestions { line, choices } => {
             let link = |choice: &Choice| links.entry(&choice.film, &choice.entry);

@@ -28,8 +28,17 @@ pub(super) const ICON: Asset = Asset {
     text: include_str!("pages/icon.svg"),
 };
 
+/// What makes the chat page talk.
+pub(super) const SCRIPT: Asset = Asset {
+    name: "chat.js",
+    content_type: "text/javascript; charset=utf-8",
+    text: include_str!("pages/chat.js"),
+};
+
+/// What every page loads.
+pub(super) const OF_EVERY_PAGE: [Asset; 2] = [STYLE, ICON];
 /// All of them.
-pub(super) const ALL: [Asset; 2] = [STYLE, ICON];
+pub(super) const ALL: [Asset; 3] = [STYLE, ICON, SCRIPT];
 
 impl Asset {
     /// Returns what it says, without copying it.

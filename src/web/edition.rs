@@ -110,6 +110,32 @@ pub(super) fn plain(text: &str) -> String {
         .join(" ")
 }
 
+/// Returns the first sentences of a text, as many as fit; of one that is too long, its beginning.
 fn beginning(text: &str) -> String {
-    limits::cut(&plain(text), DESCRIPTION)
+    let text = plain(text);
+    let short = limits::cut(&text, DESCRIPTION);
+    let ends = short.match_indices(". ").map(|(at, _)| at + 1);
+    match ends.last() {
+        Some(end) if short.len() < text.len() && text.starts_with(&short[..end]) => {
+            short[..end].to_owned()
+        }
+        _ => short,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_description_is_made_of_whole_sentences_where_they_fit() {
+        assert_eq!(
+            beginning("*One* is short. Two too."),
+            "One is short. Two too."
+        );
+        let long = "It goes on and on, ".repeat(12);
+        assert_eq!(beginning(&format!("One is short. {long}")), "One is short.");
+        let cut = beginning(&long);
+        assert!(cut.ends_with('…') && cut.chars().count() <= 160, "{cut}");
+    }
 }

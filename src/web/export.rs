@@ -48,7 +48,7 @@ pub fn export<E: From<askama::Error>>(
         spoilers: options.spoilers,
         base: options.base_url.clone(),
     };
-    for asset in assets::ALL {
+    for asset in assets::OF_EVERY_PAGE {
         take(File {
             path: asset.name.to_owned(),
             text: asset.text.to_owned(),
@@ -100,7 +100,7 @@ struct Moved {
     anchors: Vec<(String, String, String)>,
 }
 
-/// Returns the page that stands where a section used to be.
+/// Returns the page that stands where a section used to be. It leads on at once only where no anchor would be lost.
 fn moved(
     guide: &Guide,
     section: &Section,

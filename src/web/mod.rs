@@ -8,6 +8,8 @@ mod api;
 mod around;
 mod asked;
 mod assets;
+mod chat;
+mod chat_json;
 mod edition;
 mod escape;
 mod export;

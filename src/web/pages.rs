@@ -8,7 +8,7 @@ use axum::extract::{ConnectInfo, Query, State};
 use axum::http::header::{CACHE_CONTROL, LOCATION};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tracing::error;
 
 use super::around::{come_back, refused, to};
@@ -136,6 +136,26 @@ pub(super) fn sent(
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }
+}
+
+/// Returns something as JSON.
+pub(super) fn told(
+    route: Route,
+    shape: &impl Serialize,
+    status: StatusCode,
+    cache: &'static str,
+    headers: &HeaderMap,
+) -> Response<Body> {
+    let text = serde_json::to_string(shape).map_err(|error| askama::Error::Custom(Box::new(error)));
+    to(
+        route,
+        sent(
+            text.map(|text| Arc::new(Rendered::json(text))),
+            status,
+            cache,
+            headers,
+        ),
+    )
 }
 
 /// Leads to the path of today. The way is relative, so that a proxy may serve us below any address.

@@ -7,7 +7,7 @@ use axum::routing::get;
 use axum::{Router, middleware};
 
 use super::site::Site;
-use super::{api, around, ops, pages};
+use super::{api, around, chat, ops, pages};
 
 /// The most that anybody may send in the body of a request, in bytes: a question at its longest.
 const MAX_BODY: usize = 8 * 1024;
@@ -16,6 +16,7 @@ const MAX_BODY: usize = 8 * 1024;
 pub(super) fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/ask", get(pages::ask))
+        .route("/chat", get(chat::page).post(chat::say))
         .route("/api/ask", get(api::ask))
         .route("/api/films", get(api::films))
         .route("/api/films/{film}", get(api::film))

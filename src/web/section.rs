@@ -20,6 +20,8 @@ struct Page {
     entries: Vec<Shown>,
     /// Former names of entries of other pages: name, what to say, link.
     moved: Vec<(String, String, String)>,
+    /// All sections with their links, and which of them this is.
+    sections: Vec<(String, String, bool)>,
     before: Option<(String, String)>,
     after: Option<(String, String)>,
     foot: Foot,
@@ -62,6 +64,10 @@ pub(super) fn page(guide: &Guide, section: &Section, edition: &Edition) -> askam
     let page = reply::section(guide, section, &edition.reply_settings());
     let entries = page.entries.iter().zip(here);
     let links = frame.links;
+    let all = guide.sections.iter().map(|one| {
+        let link = links.section(&guide.id, &one.id);
+        (one.title.clone(), link, one.id == section.id)
+    });
     let neighbour = |step: isize| {
         let at = guide.sections.iter().position(|one| one.id == section.id)?;
         let next = guide.sections.get(at.checked_add_signed(step)?)?;
@@ -79,6 +85,7 @@ pub(super) fn page(guide: &Guide, section: &Section, edition: &Edition) -> askam
             .into_iter()
             .filter_map(|moved| moved_entry(guide, moved, &links))
             .collect(),
+        sections: all.collect(),
         before: neighbour(-1),
         after: neighbour(1),
         foot: Foot::of(guide),
