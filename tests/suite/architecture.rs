@@ -9,7 +9,7 @@ use crate::harness::program::{project, read};
 use crate::harness::source::{Source, sources, strings};
 
 /// Which modules the code of a module may name, itself apart. Whoever is not here may name any.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("guide", &[]),
     ("search", &["text", "guide"]),
@@ -23,10 +23,27 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ),
     // Which spoilers stay hidden is a word that people set, and `reply` is where it means something.
     ("config", &["reply"]),
+    ("json", &["guide", "reply"]),
+    ("health", &[]),
+    ("metrics", &[]),
+    (
+        "web",
+        &[
+            "answer",
+            "content",
+            "conversation",
+            "guide",
+            "health",
+            "json",
+            "metrics",
+            "reply",
+        ],
+    ),
     (
         "cli",
         &[
-            "answer", "config", "content", "guide", "reply", "search", "text",
+            "answer", "config", "content", "guide", "health", "json", "metrics", "reply", "search",
+            "text", "web",
         ],
     ),
     ("main", &["cli", "config"]),
@@ -56,13 +73,14 @@ const IMPURE: [&str; 16] = [
 ];
 
 /// The files that read or write files, and which.
-const READS_FILES: [&str; 6] = [
+const READS_FILES: [&str; 7] = [
     "content/source.rs", // the guides
     "content/watch.rs",  // that the guides changed
     "config.rs",         // .env
     "cli/library.rs",    // a collection to measure
     "cli/eval/mod.rs",   // questions to measure
     "cli/new.rs",        // writes a guide to fill in
+    "cli/export.rs",     // writes pages
 ];
 
 /// The files that read the environment.
@@ -166,6 +184,17 @@ fn files_are_read_in_few_places() {
 }
 
 #[test]
+fn only_web_names_axum() {
+    none_breaks("only web/ names axum", "src", |source| {
+        if source.module() == "web" {
+            Vec::new()
+        } else {
+            found(source, &["axum", "askama"])
+        }
+    });
+}
+
+#[test]
 fn the_environment_is_read_in_few_places() {
     none_breaks(
         "only config.rs and main.rs read the environment",
@@ -235,16 +264,18 @@ fn lints_are_expected_with_a_reason() {
 
 #[test]
 fn what_the_bot_says_is_said_calmly() {
-    let texts = sources("src")
-        .into_iter()
-        .find(|source| source.name() == "reply/texts.rs")
-        .expect("the texts");
-    let loud: Vec<&str> = strings(&texts.code)
-        .into_iter()
-        .filter(|said| said.contains('!'))
-        .collect();
-    assert!(loud.is_empty(), "{loud:?}");
-    assert!(strings(&texts.code).len() > 10, "the sentences are found");
+    for name in ["reply/texts.rs", "reply/web_texts.rs"] {
+        let texts = sources("src")
+            .into_iter()
+            .find(|source| source.name() == name)
+            .expect("the texts");
+        let loud: Vec<&str> = strings(&texts.code)
+            .into_iter()
+            .filter(|said| said.contains('!'))
+            .collect();
+        assert!(loud.is_empty(), "{loud:?}");
+        assert!(strings(&texts.code).len() > 10, "the sentences are found");
+    }
 }
 
 #[test]

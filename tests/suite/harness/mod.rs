@@ -6,4 +6,5 @@ pub(crate) mod guides;
 pub(crate) mod mistakes;
 pub(crate) mod program;
 pub(crate) mod sample;
+pub(crate) mod site;
 pub(crate) mod source;

@@ -79,6 +79,11 @@ impl Frontrow {
         fs::write(path, text).expect("a file");
     }
 
+    /// Returns where a file of the folder is.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
     /// Returns what a file of the folder says.
     #[track_caller]
     pub(crate) fn read(&self, path: &str) -> String {
