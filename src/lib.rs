@@ -40,4 +40,6 @@ pub mod conversation;
 
 pub mod config;
 
+pub mod rate_limit;
+
 pub mod cli;

@@ -134,12 +134,26 @@ pub const ABOUT_KEEPING: &str =
 pub const NAME: &str = "frontrow";
 /// Heads the list of films.
 pub const FILMS_TITLE: &str = "Films";
-/// Says when nothing changed.
-pub const RELOADED_SAME: &str = "Reloaded: nothing has changed.";
+/// Before the ids of new entries.
+pub const ADDED: &str = "Added:";
+/// Before the ids of changed entries.
+pub const CHANGED: &str = "Changed:";
+/// Before the ids of entries that are gone.
+pub const REMOVED: &str = "Removed:";
 
 /// Says what a reload changed.
 pub fn reloaded(n_added: usize, n_changed: usize, n_removed: usize) -> String {
     format!("Reloaded: {n_added} added, {n_changed} changed, {n_removed} removed")
+}
+
+/// Says how many warnings follow, hidden.
+pub fn warnings(n: usize) -> String {
+    format!("{}, press to read:", counted(n, "warning"))
+}
+
+/// Says how many more there are of what was listed.
+pub fn and_more(n: usize) -> String {
+    format!("and {n} more")
 }
 
 /// Says that a reload was refused and what goes on answering, from a time of day.

@@ -18,6 +18,7 @@ mod content_markup;
 mod content_reload;
 mod content_robust;
 mod content_rules;
+mod conversation;
 mod eval;
 mod explain;
 mod matching;
