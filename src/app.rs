@@ -11,11 +11,11 @@ use tracing::debug;
 use crate::answer::Decision;
 use crate::config::Config;
 use crate::content::{Library, Live};
+use crate::conversation::Door;
 use crate::conversation::{
     self, About, Asked, Choice, Ears, Heard, Message, Opened, Place, Pressed, Presser, Question,
     Room, Said, Spot,
 };
-use crate::conversation::Door;
 use crate::rate_limit::{Cooldowns, Got, Pace, Paces, Replied};
 use crate::reply::{Settings, SpoilerPolicy, texts};
 
@@ -109,7 +109,13 @@ impl App {
     }
 
     /// Returns what may be said after all, and notes that it is.
-    fn within_limits(&self, heard: &Heard<'_>, door: Door, said: Said, now: Instant) -> Option<Message> {
+    fn within_limits(
+        &self,
+        heard: &Heard<'_>,
+        door: Door,
+        said: Said,
+        now: Instant,
+    ) -> Option<Message> {
         let message = if door.is_prompted() {
             match locked(&self.paces).pace(heard.author, now) {
                 Pace::Go => said.message,
@@ -189,12 +195,16 @@ impl App {
 
     /// Offers sections and entries while somebody types.
     pub fn offer_sections(&self, asker: &Asker<'_>, typed: &str) -> Vec<Choice> {
-        self.offer(asker, |room, film| conversation::offer_sections(room, film, typed))
+        self.offer(asker, |room, film| {
+            conversation::offer_sections(room, film, typed)
+        })
     }
 
     /// Offers questions while somebody types.
     pub fn offer_questions(&self, asker: &Asker<'_>, typed: &str) -> Vec<Choice> {
-        self.offer(asker, |room, film| conversation::offer_questions(room, film, typed))
+        self.offer(asker, |room, film| {
+            conversation::offer_questions(room, film, typed)
+        })
     }
 
     /// Offers films while somebody types.
@@ -203,14 +213,24 @@ impl App {
         conversation::offer_films(&self.room(&library, &Spot::default()), typed)
     }
 
-    fn offer(&self, asker: &Asker<'_>, offer: impl Fn(&Room<'_>, Option<usize>) -> Vec<Choice>) -> Vec<Choice> {
+    fn offer(
+        &self,
+        asker: &Asker<'_>,
+        offer: impl Fn(&Room<'_>, Option<usize>) -> Vec<Choice>,
+    ) -> Vec<Choice> {
         let library = self.live.current();
-        let film = asker.film.and_then(|typed| conversation::film(&library, typed));
+        let film = asker
+            .film
+            .and_then(|typed| conversation::film(&library, typed));
         offer(&self.room(&library, asker.spot), film)
     }
 
     /// Opens something of the film that was chosen, or says that there is no such film.
-    fn with_film(&self, asker: &Asker<'_>, open: impl Fn(&Room<'_>, Option<usize>) -> Opened) -> Opened {
+    fn with_film(
+        &self,
+        asker: &Asker<'_>,
+        open: impl Fn(&Room<'_>, Option<usize>) -> Opened,
+    ) -> Opened {
         let library = self.live.current();
         let room = self.room(&library, asker.spot);
         let Some(typed) = asker.film.filter(|typed| !typed.trim().is_empty()) else {

@@ -4,31 +4,82 @@
 //! so that a bad edit and a restart do not take every film down.
 
 use std::io::Write;
+use std::process;
 use std::sync::Arc;
 
 use anyhow::Result;
-use tracing::warn;
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
 
 use super::exit::{Exit, Failure};
 use super::{Terminal, chat, layout, library, log};
+use crate::app::App;
+use crate::config::Token;
+use crate::content::{Live, watch};
+use crate::discord::{self, Ended};
 use crate::reply::texts;
 
 /// Starts what can be started.
 pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
     let log = log::start(terminal)?;
-    if terminal.config.discord_token.is_some() {
-        return Err(Failure {
+    let token = terminal.config.discord.token.clone();
+    if let Some(token) = &token {
+        token.check().map_err(|error| Failure {
             exit: Exit::Config,
-            message: texts::NO_DISCORD_YET.to_owned(),
-        }
-        .into());
+            message: error.to_string(),
+        })?;
     }
     let live = library::live_lenient(terminal)?;
     if let Err(failure) = library::place(&live.current(), terminal.config) {
         // Its guide may be the unsound one; it counts again once that is repaired.
         warn!("{failure}");
     }
+    if let Some(token) = token {
+        return bot(Arc::new(live), token, terminal);
+    }
     layout::say(&mut terminal.out, texts::NO_TOKEN)?;
     writeln!(terminal.out)?;
     chat::converse(Arc::new(live), &log, terminal)
+}
+
+/// Runs the bot until it ends, with guides that may be edited meanwhile.
+fn bot(live: Arc<Live>, token: Token, terminal: &Terminal<'_>) -> Result<Exit> {
+    let watching = watch::watch(Arc::clone(&live));
+    if let Err(error) = &watching {
+        warn!("edits of the guides will go unnoticed: {error}");
+    }
+    let ended = discord::run(discord::Setup {
+        app: Arc::new(App::new(terminal.config, live)),
+        discord: terminal.config.discord.clone(),
+        token,
+        rest: None,
+        stop: CancellationToken::new(),
+        leave,
+    })?;
+    match exit(&ended) {
+        Exit::Done => {
+            info!("{}", ended.message());
+            Ok(Exit::Done)
+        }
+        exit => Err(Failure {
+            exit,
+            message: ended.message(),
+        }
+        .into()),
+    }
+}
+
+fn exit(ended: &Ended) -> Exit {
+    match ended {
+        Ended::Stopped => Exit::Done,
+        Ended::Stuck(_) => Exit::Stuck,
+        Ended::Unreachable(_) => Exit::Unreachable,
+        Ended::TokenRefused => Exit::Refused,
+        Ended::IntentRefused => Exit::Config,
+    }
+}
+
+/// Ends the program whatever else it is doing.
+fn leave(ended: &Ended) -> ! {
+    process::exit(exit(ended).code().into())
 }

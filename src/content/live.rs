@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::SystemTime;
 
 use arc_swap::ArcSwap;
@@ -88,6 +88,11 @@ impl Live {
         let mut seen = self.seen();
         let changed = source::read_folder(&self.folder).fingerprint() != seen.fingerprint;
         changed.then(|| self.reload_now(&mut seen))
+    }
+
+    /// Whether a reload is going on, which may keep a processor busy for a while.
+    pub fn is_reloading(&self) -> bool {
+        matches!(self.reloading.try_lock(), Err(TryLockError::WouldBlock))
     }
 
     fn reload_now(&self, seen: &mut Seen) -> Result<Reloaded, Diagnostics> {

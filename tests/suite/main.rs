@@ -10,6 +10,7 @@ mod chat;
 mod check;
 mod cli;
 mod config;
+mod connection;
 mod content_collisions;
 mod content_form;
 mod content_guides;

@@ -72,7 +72,10 @@ impl Gate {
         let dropped = self.dropped.fetch_add(1, Ordering::Relaxed) + 1;
         // Once for each power of two: a flood must not flood the log.
         if dropped.is_power_of_two() {
-            warn!(dropped, "too much is going on: {dropped} questions dropped so far");
+            warn!(
+                dropped,
+                "too much is going on: {dropped} questions dropped so far"
+            );
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serenity::all::{
-    ChannelId, Context, MessageId, MessageReference, MessageReferenceKind, Nonce,
-};
+use serenity::all::{ChannelId, Context, MessageId, MessageReference, MessageReferenceKind, Nonce};
 use tokio::time::sleep;
 use tracing::{debug, warn};
 
@@ -96,7 +94,10 @@ async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message
             Failure::TooMany => sleep(LONG_PAUSE).await,
             Failure::NoHistory => return,
             Failure::Final { status, code } => {
-                warn!(status, code, "a reply was refused: status {status}, code {code}");
+                warn!(
+                    status,
+                    code, "a reply was refused: status {status}, code {code}"
+                );
                 return;
             }
         }

@@ -115,7 +115,8 @@ impl Doors {
 
     /// Hands a command, or what is typed of one, to poise.
     async fn dispatch(&self, ctx: &Context, interaction: Interaction) {
-        let (Some(bot_id), Some(shard_manager)) = (self.me.get().copied(), self.shards.get()) else {
+        let (Some(bot_id), Some(shard_manager)) = (self.me.get().copied(), self.shards.get())
+        else {
             return;
         };
         let framework = poise::FrameworkContext {

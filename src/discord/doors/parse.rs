@@ -1,6 +1,8 @@
 //! From Discord's events to what the conversation knows of them.
 
-use serenity::all::{Member, Message, MessageReferenceKind, MessageType, MessageUpdateEvent, Permissions};
+use serenity::all::{
+    Member, Message, MessageReferenceKind, MessageType, MessageUpdateEvent, Permissions,
+};
 
 use crate::conversation::{Heard, RepliedTo};
 
@@ -18,7 +20,10 @@ pub(super) fn message(message: &Message) -> Heard<'_> {
         mentions: message.mentions.iter().map(|user| user.id.get()).collect(),
         calls_many: message.mention_everyone || !message.mention_roles.is_empty(),
         reply: replied_to(
-            message.message_reference.as_ref().map(|reference| reference.kind),
+            message
+                .message_reference
+                .as_ref()
+                .map(|reference| reference.kind),
             message.kind,
             message.referenced_message.as_deref(),
         ),
@@ -33,10 +38,16 @@ pub(super) fn update(update: &MessageUpdateEvent) -> Option<Heard<'_>> {
     let kind = update.kind.unwrap_or_default();
     let is_webhook = update.webhook_id.flatten().is_some();
     let mentions = update.mentions.iter().flatten();
-    let calls_role = update.mention_roles.as_ref().is_some_and(|roles| !roles.is_empty());
+    let calls_role = update
+        .mention_roles
+        .as_ref()
+        .is_some_and(|roles| !roles.is_empty());
     let written = update.timestamp.unwrap_or_else(|| update.id.created_at());
     let reference = update.message_reference.as_ref().and_then(Option::as_ref);
-    let referenced = update.referenced_message.as_ref().and_then(Option::as_deref);
+    let referenced = update
+        .referenced_message
+        .as_ref()
+        .and_then(Option::as_deref);
     Some(Heard {
         id: update.id.get(),
         channel: update.channel_id.get(),

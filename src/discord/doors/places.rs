@@ -67,7 +67,9 @@ impl Places {
         Spot {
             name: channel.name.clone().or(known.name),
             parent: parent.map(ChannelId::get).or(known.parent),
-            parent_name: parent_name.map(|parent| parent.name.to_string()).or(known.parent_name),
+            parent_name: parent_name
+                .map(|parent| parent.name.to_string())
+                .or(known.parent_name),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Buttons and menus: the state they carry comes in, what becomes of the message goes out.
 
 use serenity::all::{
-    ComponentInteraction, ComponentInteractionDataKind, Context, CreateInteractionResponse, MessageFlags,
+    ComponentInteraction, ComponentInteractionDataKind, Context, CreateInteractionResponse,
+    MessageFlags,
 };
 use tracing::{debug, warn};
 

@@ -26,7 +26,11 @@ pub(super) trait Answerable {
     fn permissions(&self) -> Option<Permissions>;
 
     /// Sends the answer.
-    async fn send(&self, ctx: &Context, response: CreateInteractionResponse) -> serenity::Result<()>;
+    async fn send(
+        &self,
+        ctx: &Context,
+        response: CreateInteractionResponse,
+    ) -> serenity::Result<()>;
 }
 
 impl Answerable for CommandInteraction {
@@ -34,7 +38,11 @@ impl Answerable for CommandInteraction {
         self.app_permissions
     }
 
-    async fn send(&self, ctx: &Context, response: CreateInteractionResponse) -> serenity::Result<()> {
+    async fn send(
+        &self,
+        ctx: &Context,
+        response: CreateInteractionResponse,
+    ) -> serenity::Result<()> {
         self.create_response(ctx.http(), response).await
     }
 }
@@ -44,7 +52,11 @@ impl Answerable for ComponentInteraction {
         self.app_permissions
     }
 
-    async fn send(&self, ctx: &Context, response: CreateInteractionResponse) -> serenity::Result<()> {
+    async fn send(
+        &self,
+        ctx: &Context,
+        response: CreateInteractionResponse,
+    ) -> serenity::Result<()> {
         self.create_response(ctx.http(), response).await
     }
 }
@@ -73,7 +85,11 @@ pub(super) async fn busy(ctx: &Context, to: &impl Answerable) {
 }
 
 /// Sends an answer, once more where Discord was overloaded.
-pub(super) async fn respond(ctx: &Context, to: &impl Answerable, response: CreateInteractionResponse) -> bool {
+pub(super) async fn respond(
+    ctx: &Context,
+    to: &impl Answerable,
+    response: CreateInteractionResponse,
+) -> bool {
     for attempt in 1..=TRIES {
         let Err(error) = to.send(ctx, response.clone()).await else {
             return true;
@@ -81,7 +97,11 @@ pub(super) async fn respond(ctx: &Context, to: &impl Answerable, response: Creat
         match failure(&error) {
             Failure::Passing | Failure::TooMany if attempt < TRIES => sleep(PAUSE).await,
             Failure::Final { status, code } => {
-                warn!(status, code, "an answer to a command or button was refused: status {status}, code {code}");
+                warn!(
+                    status,
+                    code,
+                    "an answer to a command or button was refused: status {status}, code {code}"
+                );
                 return false;
             }
             _ => {}
@@ -92,7 +112,8 @@ pub(super) async fn respond(ctx: &Context, to: &impl Answerable, response: Creat
 }
 
 fn rendered(to: &impl Answerable, message: &Message) -> CreateInteractionResponseMessage {
-    let may_embed = |all: Permissions| all.contains(Permissions::EMBED_LINKS) || all.administrator();
+    let may_embed =
+        |all: Permissions| all.contains(Permissions::EMBED_LINKS) || all.administrator();
     match to.permissions().is_none_or(may_embed) {
         true => render::response(message),
         false => render::response(&conversation::without_card(message)),

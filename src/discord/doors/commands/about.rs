@@ -14,6 +14,11 @@ use super::{Command, Error};
 pub(super) async fn about(command: Command<'_>) -> Result<(), Error> {
     let doors = command.framework.user_data;
     let message = doors.app.about(&doors.spot(command.interaction));
-    respond::whisper(command.framework.serenity_context, command.interaction, &message).await;
+    respond::whisper(
+        command.framework.serenity_context,
+        command.interaction,
+        &message,
+    )
+    .await;
     Ok(())
 }

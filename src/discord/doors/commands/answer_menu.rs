@@ -13,7 +13,10 @@ use super::{Command, Error, asker, show};
     install_context = "Guild",
     interaction_context = "Guild|BotDm"
 )]
-pub(super) async fn answer_from_the_guide(command: Command<'_>, message: Message) -> Result<(), Error> {
+pub(super) async fn answer_from_the_guide(
+    command: Command<'_>,
+    message: Message,
+) -> Result<(), Error> {
     let doors = command.framework.user_data;
     let spot = doors.spot(command.interaction);
     let asker = asker(command, &spot, None);

@@ -14,6 +14,11 @@ use super::{Command, Error};
 pub(super) async fn films(command: Command<'_>) -> Result<(), Error> {
     let doors = command.framework.user_data;
     let message = doors.app.films(&doors.spot(command.interaction));
-    respond::whisper(command.framework.serenity_context, command.interaction, &message).await;
+    respond::whisper(
+        command.framework.serenity_context,
+        command.interaction,
+        &message,
+    )
+    .await;
     Ok(())
 }

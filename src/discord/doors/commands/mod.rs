@@ -52,7 +52,11 @@ pub(super) fn options() -> FrameworkOptions<Doors, Error> {
 fn on_error(error: FrameworkError<'_, Doors, Error>) -> BoxFuture<'_, ()> {
     Box::pin(async move {
         let (interaction, ctx) = match &error {
-            FrameworkError::UnknownInteraction { framework, interaction, .. } => {
+            FrameworkError::UnknownInteraction {
+                framework,
+                interaction,
+                ..
+            } => {
                 warn!("a command that this version does not have");
                 (*interaction, framework.serenity_context)
             }

@@ -101,7 +101,10 @@ async fn finish(command: Command<'_>, ctx: &Context, report: Option<Report>) -> 
         None => edit.content(texts::WENT_WRONG),
     };
     if let Err(error) = command.interaction.edit_response(&ctx.http, edit).await {
-        warn!("the outcome of a reload could not be told: {:?}", failure(&error));
+        warn!(
+            "the outcome of a reload could not be told: {:?}",
+            failure(&error)
+        );
     }
     Ok(())
 }

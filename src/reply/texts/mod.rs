@@ -1,4 +1,8 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
+//!
+//! What concerns the connection to Discord is in [`connection`].
+
+pub mod connection;
 
 /// Above the choices.
 pub const DID_YOU_MEAN: &str = "I am not sure which of these you mean:";
@@ -57,10 +61,6 @@ pub const NO_TOKEN: &str = "\
 No DISCORD_TOKEN is set, so this is the chat in the terminal.
 For a token: New Application, Bot, Reset Token at
 https://discord.com/developers/applications";
-/// At a start with a token, until the bot speaks Discord.
-pub const NO_DISCORD_YET: &str = "\
-DISCORD_TOKEN is set, but this version does not connect to Discord yet.
-Unset it, or use `frontrow chat`, to talk in the terminal.";
 
 /// Answers a mention that asks nothing.
 pub const HOW_TO_ASK: &str = "Ask me about a film in your own words, like: who directed it?";
