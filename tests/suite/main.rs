@@ -20,6 +20,7 @@ mod content_robust;
 mod content_rules;
 mod eval;
 mod explain;
+mod fake_discord;
 mod matching;
 mod matching_explained;
 mod matching_silence;

@@ -1,0 +1,58 @@
+//! A Discord for tests, in which people write and press buttons and the bot under test answers.
+//!
+//! A test reads like the conversation: `t.mention("who directed it?"); t.reply().has_title("Director");`.
+//! What the bot sends is checked against Discord's description and our own rules, and everything it posts
+//! must be looked at: a test that ends with something broken or left over fails.
+
+pub(crate) mod fault;
+pub(crate) mod person;
+pub(crate) mod places;
+pub(crate) mod reply;
+pub(crate) mod routes;
+pub(crate) mod rules;
+pub(crate) mod said;
+pub(crate) mod session;
+pub(crate) mod world;
+
+mod answer;
+mod commands;
+mod decode;
+mod gateway;
+mod interact;
+mod lifecycle;
+mod message;
+mod messages;
+mod multipart;
+mod openapi;
+mod payload;
+mod pending;
+mod program;
+mod responses;
+mod rest;
+mod shared;
+mod talk;
+mod tls;
+
+use std::cell::{Cell, RefCell};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::runtime::Runtime;
+
+use self::pending::Pending;
+use self::program::Program;
+use self::shared::Shared;
+use crate::harness::program::Frontrow;
+
+/// A Discord with one server in it, and mostly a bot.
+pub(crate) struct Discord {
+    shared: Arc<Shared>,
+    /// Runs the servers; ends with the test.
+    runtime: Option<Runtime>,
+    address: SocketAddr,
+    /// The folder and the variables of the bot.
+    frontrow: Option<Frontrow>,
+    program: RefCell<Option<Program>>,
+    /// The message that was looked at last.
+    last: Cell<Option<u64>>,
+}
