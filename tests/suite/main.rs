@@ -21,6 +21,8 @@ mod content_rules;
 mod eval;
 mod explain;
 mod fake_discord;
+mod fake_discord_faults;
+mod fake_discord_rules;
 mod matching;
 mod matching_explained;
 mod matching_silence;

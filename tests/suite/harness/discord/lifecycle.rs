@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::net::SocketAddr;
+use std::process::Command;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use axum::serve::ListenerExt;
@@ -20,6 +22,7 @@ use crate::harness::program::Frontrow;
 impl Discord {
     /// The bot with the sample guide, connected.
     #[track_caller]
+    #[expect(dead_code, reason = "the bot does not connect to Discord yet")]
     pub(crate) fn start() -> Self {
         Self::with(|_, frontrow| frontrow)
     }
@@ -38,11 +41,22 @@ impl Discord {
         let frontrow = Frontrow::with_sample()
             .set("DISCORD_TOKEN", TOKEN)
             .set("DISCORD_API_URL", &discord.url());
-        let frontrow = discord.arrange(|world| arrange(world, frontrow));
-        let program = Program::start(&frontrow, &discord.shared);
-        discord.frontrow = Some(frontrow);
-        discord.program.replace(Some(program));
-        discord
+        let frontrow = Rc::new(discord.arrange(|world| arrange(world, frontrow)));
+        discord.frontrow = Some(Rc::clone(&frontrow));
+        discord.launches(move || frontrow.command("run"))
+    }
+
+    /// Starts a bot that is a program of its own.
+    pub(crate) fn launches(mut self, command: impl Fn() -> Command + 'static) -> Self {
+        let program = Program::start(command(), &self.shared);
+        self.command = Some(Box::new(command));
+        self.program.replace(Some(program));
+        self
+    }
+
+    /// The folder of the bot, whose guides can be changed while it runs.
+    pub(crate) fn frontrow(&self) -> &Frontrow {
+        self.frontrow.as_ref().expect("a folder")
     }
 
     /// Only the servers, for a bot inside the test.
@@ -60,6 +74,7 @@ impl Discord {
             runtime: Some(runtime),
             address,
             frontrow: None,
+            command: None,
             program: RefCell::new(None),
             last: Cell::new(None),
         }
@@ -96,9 +111,9 @@ impl Discord {
         self.program.replace(None);
         self.shared.change(|world| world.gateway.session = None);
         let n_before = self.arrange(|world| world.gateway.n_identified);
-        let frontrow = self.frontrow.as_ref().expect("a bot of its own");
-        self.program
-            .replace(Some(Program::start(frontrow, &self.shared)));
+        let command = self.command.as_ref().expect("a bot of its own");
+        let program = Program::start(command(), &self.shared);
+        self.program.replace(Some(program));
         self.is_ready(n_before + 1);
     }
 

@@ -4,12 +4,12 @@
 //! What the bot sends is checked against Discord's description and our own rules, and everything it posts
 //! must be looked at: a test that ends with something broken or left over fails.
 
+pub(crate) mod check;
 pub(crate) mod fault;
 pub(crate) mod person;
 pub(crate) mod places;
 pub(crate) mod reply;
 pub(crate) mod routes;
-pub(crate) mod rules;
 pub(crate) mod said;
 pub(crate) mod session;
 pub(crate) mod world;
@@ -29,12 +29,15 @@ mod pending;
 mod program;
 mod responses;
 mod rest;
+mod rules;
 mod shared;
 mod talk;
 mod tls;
 
 use std::cell::{Cell, RefCell};
 use std::net::SocketAddr;
+use std::process::Command;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use tokio::runtime::Runtime;
@@ -51,7 +54,9 @@ pub(crate) struct Discord {
     runtime: Option<Runtime>,
     address: SocketAddr,
     /// The folder and the variables of the bot.
-    frontrow: Option<Frontrow>,
+    frontrow: Option<Rc<Frontrow>>,
+    /// How the bot is started.
+    command: Option<Box<dyn Fn() -> Command>>,
     program: RefCell<Option<Program>>,
     /// The message that was looked at last.
     last: Cell<Option<u64>>,

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use jsonschema::{Draft, Validator};
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{Draft, ValidationError, Validator};
 use serde_json::{Value, json};
 
 use crate::harness::program::read;
@@ -15,8 +16,24 @@ pub(crate) fn broken(route: &str, body: &Value) -> Vec<String> {
     };
     let errors = validator.iter_errors(body);
     errors
-        .map(|error| format!("OpenAPI, at {:?}: {error}", error.instance_path().as_str()))
+        .map(|error| format!("OpenAPI, {}", innermost(&error)))
         .collect()
+}
+
+/// Says what is wrong where several forms are allowed: what is wrong with the one that fits furthest.
+fn innermost(error: &ValidationError<'_>) -> String {
+    let forms = match error.kind() {
+        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
+            context.as_slice()
+        }
+        _ => &[],
+    };
+    let depth = |error: &&ValidationError<'_>| error.instance_path().as_str().len();
+    let deepest = forms.iter().flatten().max_by_key(depth);
+    match deepest {
+        Some(inner) if depth(&inner) > depth(&error) => innermost(inner),
+        _ => format!("at {:?}: {error}", error.instance_path().as_str()),
+    }
 }
 
 /// Returns the validator of a route such as `POST /channels/{channel_id}/messages`; each is built once.

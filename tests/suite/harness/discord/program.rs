@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use super::shared::Shared;
-use crate::harness::program::Frontrow;
 
 /// The running bot.
 pub(crate) struct Program {
@@ -16,9 +15,9 @@ pub(crate) struct Program {
 
 impl Program {
     /// Starts it; what it writes to standard error is added to the world's log.
-    pub(crate) fn start(frontrow: &Frontrow, shared: &Arc<Shared>) -> Self {
-        let mut command = frontrow.command("run");
-        let mut child = command.stdout(Stdio::null()).spawn().expect("it starts");
+    pub(crate) fn start(mut command: Command, shared: &Arc<Shared>) -> Self {
+        command.stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("it starts");
         let lines = BufReader::new(child.stderr.take().expect("a pipe"));
         let shared = Arc::clone(shared);
         shared.lock().has_ended = false;

@@ -11,10 +11,11 @@ use axum::routing::get;
 use serde_json::Value;
 
 use super::answer::{Answer, answer};
+use super::check::broken;
 use super::multipart;
 use super::shared::Shared;
 use super::world::{Call, TOKEN, World};
-use super::{gateway, openapi, routes, rules};
+use super::{gateway, routes};
 
 /// Largest request, as at Discord.
 const MAX_BYTES: usize = 25 << 20;
@@ -91,15 +92,9 @@ fn read(world: &mut World, parts: &Parts, body: &Bytes) -> Option<Call> {
 
 /// Notes every rule that the body breaks.
 fn check(world: &mut World, call: &Call) {
-    let takes_body = !call.route.starts_with("GET") && !call.route.starts_with("DELETE");
-    if !takes_body {
-        return;
-    }
-    let mut broken = openapi::broken(call.route, &call.body);
-    broken.extend(rules::broken(call.route, &call.body, call.files.len()));
-    let told = broken
-        .into_iter()
-        .map(|rule| format!("{}: {rule}\n{:#}", call.route, call.body));
+    let broken = broken(call.route, &call.body, call.files.len());
+    let told = broken.into_iter();
+    let told = told.map(|rule| format!("{}: {rule}\n{:#}", call.route, call.body));
     world.problems.extend(told);
 }
 
