@@ -51,10 +51,8 @@ fn an_update_changes_the_message_itself() {
     t.mention("x");
     let reply = t.reply();
     let id = reply.id();
-    let updated = reply
-        .press_by(BOB, "Update")
-        .is_updated()
-        .has_text("updated");
+    let updated = reply.press_by(BOB, "Update");
+    updated.is_updated().has_text("updated");
     assert_eq!(updated.id(), id);
     assert_eq!(updated.buttons(), Vec::<String>::new());
 }

@@ -1,7 +1,5 @@
 //! The fake Discord notices everything that the bot must not send.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use serde_json::{Value, json};
 
 use crate::harness::discord::Discord;
@@ -12,6 +10,7 @@ use crate::harness::discord::routes::{
 };
 use crate::harness::discord::world::TOKEN;
 use crate::harness::echo::started;
+use crate::harness::failing::why;
 
 /// Returns `body` as a message that pings nobody.
 fn message(mut body: Value) -> Value {
@@ -211,13 +210,6 @@ fn bodies_are_checked_against_discords_description() {
     body_breaks(SET_COMMANDS, &command(""), "OpenAPI, at \"/0");
     body_breaks(SET_COMMANDS, &json!({}), "OpenAPI");
     body_breaks("POST /nowhere", &json!({}), "takes no body");
-}
-
-/// Runs a test that fails and returns why.
-fn why(test: impl FnOnce()) -> String {
-    let failed = catch_unwind(AssertUnwindSafe(test)).expect_err("it fails");
-    let told = failed.downcast_ref::<String>().cloned();
-    told.unwrap_or_else(|| format!("{:?}", failed.downcast_ref::<&str>()))
 }
 
 /// Sends a request of its own, past the small bot.

@@ -1,6 +1,6 @@
 //! A small bot inside the test, with which the fake Discord is tried out.
 
-use std::sync::Arc;
+use std::io::{Write, stderr};
 
 use serenity::all::{
     ActionRowComponent, AutocompleteChoice, ButtonStyle, Client, ClientBuilder, Command,
@@ -13,16 +13,24 @@ use serenity::all::{
     MessageReference, MessageUpdateEvent, Ready, async_trait,
 };
 use serenity::http::Http;
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::discord::Discord;
 use super::discord::places::{APPLICATION, BOT};
 use super::discord::world::TOKEN;
 
-struct Echo;
+struct Echo {
+    /// Whether it is a program of its own, with a log.
+    has_log: bool,
+}
 
 #[async_trait]
 impl EventHandler for Echo {
     async fn ready(&self, ctx: Context, _: Ready) {
+        if self.has_log {
+            // Nobody may be listening.
+            let _ = writeln!(stderr(), "the small bot is ready");
+        }
         let text = CommandOptionType::String;
         let say = CreateCommandOption::new(text, "text", "What to say.").required(true);
         let find = CreateCommandOption::new(text, "text", "What to find.").set_autocomplete(true);
@@ -67,7 +75,7 @@ impl EventHandler for Echo {
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
         // What goes wrong is seen by the test, which waits in vain.
         let _ = match interaction {
-            Interaction::Command(command) => run(&ctx, &command).await,
+            Interaction::Command(command) => obey(&ctx, &command).await,
             Interaction::Autocomplete(typed) => {
                 let option = typed.data.autocomplete();
                 let found = option.map(|option| format!("{}…", option.value));
@@ -137,7 +145,7 @@ fn says(text: &str) -> CreateInteractionResponseMessage {
         .allowed_mentions(CreateAllowedMentions::new())
 }
 
-async fn run(ctx: &Context, command: &CommandInteraction) -> serenity::Result<()> {
+async fn obey(ctx: &Context, command: &CommandInteraction) -> serenity::Result<()> {
     let given = command.data.options.first();
     let given = given.and_then(|option| option.value.as_str());
     let target = command.data.resolved.messages.values().next();
@@ -193,21 +201,31 @@ async fn press(ctx: &Context, pressed: &ComponentInteraction) -> serenity::Resul
     }
 }
 
-/// Starts the bot in a world.
-#[track_caller]
-pub(crate) fn begin(discord: &Discord, intents: GatewayIntents) {
-    let http = HttpBuilder::new(TOKEN)
-        .proxy(discord.url())
+/// Returns the bot, not yet started.
+pub(crate) async fn client(url: &str, intents: GatewayIntents) -> Client {
+    make(url, intents, Echo { has_log: false }).await
+}
+
+async fn make(url: &str, intents: GatewayIntents, echo: Echo) -> Client {
+    let client = ClientBuilder::new_with_http(http(url), intents);
+    client.event_handler(echo).await.expect("a client")
+}
+
+/// Returns what speaks to the REST side of the fake alone.
+pub(crate) fn http(url: &str) -> Http {
+    HttpBuilder::new(TOKEN)
+        .proxy(url)
         .ratelimiter_disabled(true)
         .application_id(APPLICATION.into())
-        .build();
-    let client = ClientBuilder::new_with_http(http, intents).event_handler_arc(Arc::new(Echo));
-    let mut client: Client = discord
-        .runs_to_end(async { client.await })
-        .expect("a client");
+        .build()
+}
+
+/// Starts the bot in a world.
+pub(crate) fn begin(discord: &Discord, intents: GatewayIntents) {
+    let url = discord.url();
     discord.runs(async move {
         // The end of the test ends it.
-        let _ = client.start().await;
+        let _ = client(&url, intents).await.start().await;
     });
 }
 
@@ -223,4 +241,14 @@ pub(crate) fn started() -> Discord {
     begin(&discord, intents());
     discord.is_ready(1);
     discord
+}
+
+/// The bot as a program of its own, which ends when it is asked to.
+pub(crate) async fn run(url: &str) {
+    let mut client = make(url, intents(), Echo { has_log: true }).await;
+    let mut asked = signal(SignalKind::terminate()).expect("a signal");
+    tokio::select! {
+        ended = client.start() => panic!("it ended: {ended:?}"),
+        _ = asked.recv() => {}
+    }
 }

@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::message::Message;
+use super::payload::{self, id_of};
 use super::places::BOT;
+use super::routes;
 use super::world::{Call, Deed, World, is_by_bot};
-use super::{payload, routes};
 
 /// Answers the routes below `/channels/{channel_id}/messages`.
 pub(crate) fn answer(world: &mut World, call: &Call) -> Answer {
@@ -29,7 +30,7 @@ fn list(world: &World, channel: u64) -> Answer {
     let here = world.messages.values().rev().filter(|message| {
         !message.is_deleted
             && !message.is_ephemeral()
-            && message.value["channel_id"] == channel.to_string()
+            && id_of(&message.value["channel_id"]) == Some(channel)
     });
     Answer::ok(here.map(|message| message.value.clone()).collect())
 }
@@ -47,7 +48,7 @@ fn post(world: &mut World, channel: u64, call: &Call) -> Answer {
     let mut message = Message::new(id, channel, BOT, &call.body);
     message.attach(&call.files);
     let asked = &call.body["message_reference"]["message_id"];
-    if let Some(asked) = asked.as_str().and_then(|id| id.parse::<u64>().ok()) {
+    if let Some(asked) = id_of(asked) {
         message.value["type"] = json!(19);
         message.value["message_reference"] = json!({
             "message_id": asked.to_string(),
@@ -65,10 +66,9 @@ fn post(world: &mut World, channel: u64, call: &Call) -> Answer {
 }
 
 fn one(world: &mut World, channel: u64, call: &Call) -> Answer {
-    let here = channel.to_string();
     let found = call.parts[1].parse().ok().and_then(|id| {
         let message = world.messages.get_mut(&id)?;
-        let is_here = message.value["channel_id"] == here;
+        let is_here = id_of(&message.value["channel_id"]) == Some(channel);
         // An ephemeral message is nobody's but its interaction's.
         (is_here && !message.is_deleted && !message.is_ephemeral()).then_some((id, message))
     });

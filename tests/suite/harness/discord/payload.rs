@@ -121,10 +121,11 @@ fn role(id: u64, name: &str) -> Value {
 /// A message as the gateway tells of it: in a server it names the server and the member.
 pub(crate) fn event(world: &World, message: &Message) -> Value {
     let mut value = message.value.clone();
-    let here = world.channels.iter();
-    let is_in_guild = here
+    let here = id_of(&value["channel_id"]);
+    let channels = world.channels.iter();
+    let is_in_guild = channels
         .filter(|channel| channel.is_in_guild())
-        .any(|channel| value["channel_id"] == channel.id.to_string());
+        .any(|channel| here == Some(channel.id));
     // Ephemeral ones come without, as if they were direct ones.
     if is_in_guild && !message.is_ephemeral() {
         value["guild_id"] = json!(GUILD.to_string());
@@ -133,6 +134,11 @@ pub(crate) fn event(world: &World, message: &Message) -> Value {
         }
     }
     value
+}
+
+/// Reads an id.
+pub(crate) fn id_of(value: &Value) -> Option<u64> {
+    value.as_str()?.parse().ok()
 }
 
 /// The time that an id tells.

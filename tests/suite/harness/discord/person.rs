@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::interact;
 use super::message::Message;
 use super::messages::tell;
-use super::payload;
+use super::payload::{self, id_of};
 use super::places::{ADA, BOB, BOT, Channel, FORUM, GENERAL, Kind, MODERATOR, User};
 use super::reply::Reply;
 use super::said::{Said, mention};
@@ -206,8 +206,7 @@ impl<'a> Person<'a> {
 }
 
 fn channel_of(message: &Message) -> u64 {
-    let channel = message.value["channel_id"].as_str();
-    channel.and_then(|id| id.parse().ok()).expect("a channel")
+    id_of(&message.value["channel_id"]).expect("a channel")
 }
 
 fn put(world: &mut World, id: u64, channel: u64, said: &Said) {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::message::Message;
-use super::payload;
+use super::payload::{self, id_of};
 use super::places::{BOT, OTHER_BOT, ROLE, User};
 use super::world::World;
 
@@ -93,7 +93,7 @@ impl Said {
             };
             let author = users
                 .iter()
-                .find(|user| to.value["author"]["id"] == user.id.to_string());
+                .find(|user| id_of(&to.value["author"]["id"]) == Some(user.id));
             mentioned.extend(author.filter(|user| self.pings && !self.mentions(**user)));
         }
         value["mentions"] = mentioned.into_iter().map(payload::user).collect();

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Discord;
+use super::payload::id_of;
 use super::person::Person;
 use super::places::{ADA, User};
 use super::reply::{How, Reply};
@@ -60,11 +61,11 @@ impl Discord {
     /// Waits for the reply to a message, whatever else came before it.
     #[track_caller]
     pub(crate) fn reply_to(&self, message: u64) -> Reply<'_> {
-        let asked = message.to_string();
         let what = format!("a reply to {message}");
         self.next(&what, move |world, act| {
             let posted = &world.messages[&act.message].value;
-            act.deed == Deed::Posted && posted["message_reference"]["message_id"] == asked.as_str()
+            act.deed == Deed::Posted
+                && id_of(&posted["message_reference"]["message_id"]) == Some(message)
         })
     }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::fault::Fault;
 use super::message::Message;
+use super::payload::id_of;
 use super::places::{BOT, Channel, FORUM, GENERAL, Kind, QUESTIONS};
 use super::session::Gateway;
 
@@ -181,5 +182,5 @@ impl World {
 
 /// Returns whether a message was written by the bot under test.
 pub(crate) fn is_by_bot(message: &Value) -> bool {
-    message["author"]["id"] == BOT.id.to_string()
+    id_of(&message["author"]["id"]) == Some(BOT.id)
 }
