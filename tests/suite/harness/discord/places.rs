@@ -65,6 +65,11 @@ pub(crate) const BOB: User = person(1_180_000_000_000_000_012, "bob", EVERYBODY)
 /// Somebody who manages messages and the server.
 pub(crate) const MODERATOR: User = person(1_180_000_000_000_000_013, "mia", EVERYBODY | MODERATES);
 
+/// Somebody who was never here before.
+pub(crate) const fn stranger(id: u64) -> User {
+    person(id, "stranger", EVERYBODY)
+}
+
 const fn person(id: u64, name: &'static str, permissions: u64) -> User {
     User {
         id,
