@@ -138,3 +138,16 @@ fn many_at_once_are_all_answered() {
         one.reply().is_ephemeral();
     }
 }
+
+#[test]
+fn what_happens_to_messages_is_told() {
+    let t = started();
+    let asked = t.mention("https://example.org");
+    let reply = t.reply().id();
+    t.ada().unfurls(asked);
+    t.by(MODERATOR).deletes(asked);
+    t.ada().press_id(reply, "of another version").is_updated();
+    t.stays_silent();
+    t.by(MODERATOR).deletes(reply);
+    t.stays_silent();
+}

@@ -209,6 +209,16 @@ fn bodies_are_checked_against_discords_description() {
     is_legal(SET_COMMANDS, &command("ask"));
     body_breaks(SET_COMMANDS, &command(""), "OpenAPI, at \"/0");
     body_breaks(SET_COMMANDS, &json!({}), "OpenAPI");
+    body_breaks(SET_COMMANDS, &command("Ask"), "the name \"Ask\"");
+    let mut ask = command("ask");
+    ask[0]["options"] = json!([
+        { "type": 3, "name": "film", "description": "x" },
+        { "type": 3, "name": "question", "description": "", "required": true },
+    ]);
+    body_breaks(SET_COMMANDS, &ask, "question: a description without");
+    body_breaks(SET_COMMANDS, &ask, "a required option after");
+    ask[0]["type"] = json!(3);
+    body_breaks(SET_COMMANDS, &ask, "a menu command with");
     body_breaks("POST /nowhere", &json!({}), "takes no body");
 }
 

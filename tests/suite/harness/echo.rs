@@ -66,6 +66,9 @@ impl EventHandler for Echo {
         _: Option<Message>,
         event: MessageUpdateEvent,
     ) {
+        if event.edited_timestamp.is_none() {
+            return;
+        }
         let asked = event.channel_id.message(&ctx.http, event.id).await;
         if let Some(message) = asked.ok().filter(|message| !message.author.bot) {
             echo(&ctx.http, &message, "edited").await;

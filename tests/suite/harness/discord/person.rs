@@ -111,6 +111,25 @@ impl<'a> Person<'a> {
         });
     }
 
+    /// Lets Discord add a preview to a message: an update that is no edit.
+    #[track_caller]
+    pub(crate) fn unfurls(&self, id: u64) {
+        self.discord.tells(|world| {
+            let message = world.messages.get_mut(&id).expect("a message");
+            message.value["embeds"] = json!([{ "type": "link", "url": "https://example.org" }]);
+            tell(world, "MESSAGE_UPDATE", id);
+        });
+    }
+
+    /// Deletes a message of somebody.
+    #[track_caller]
+    pub(crate) fn deletes(&self, id: u64) {
+        self.discord.tells(|world| {
+            world.messages.get_mut(&id).expect("a message").is_deleted = true;
+            tell(world, "MESSAGE_DELETE", id);
+        });
+    }
+
     /// Uses a slash command and waits for the response.
     #[track_caller]
     pub(crate) fn slash(&self, name: &str, options: &[(&str, &str)]) -> Reply<'a> {
@@ -169,6 +188,13 @@ impl<'a> Person<'a> {
         let data = interact::press(&shown, label);
         let data = data.unwrap_or_else(|| panic!("no button {label:?} in {shown:#}"));
         self.sends(label, 3, &data, Some(message))
+    }
+
+    /// Presses a button that a message no longer has, or never had.
+    #[track_caller]
+    pub(crate) fn press_id(&self, message: u64, custom_id: &str) -> Reply<'a> {
+        let data = json!({ "custom_id": custom_id, "component_type": 2 });
+        self.sends(custom_id, 3, &data, Some(message)).reply()
     }
 
     /// Chooses from a menu of the message that was looked at last.

@@ -23,6 +23,11 @@ pub(crate) fn broken(route: &str, body: &Value, n_files: usize) -> Vec<String> {
         }
         routes::EDIT | routes::EDIT_ORIGINAL => broken.message(body),
         routes::RESPOND => broken.response(body, n_files),
+        routes::SET_COMMANDS | routes::SET_GUILD_COMMANDS => {
+            for command in list(body) {
+                broken.command(command);
+            }
+        }
         _ => {}
     }
     broken.0
@@ -188,6 +193,46 @@ impl Broken {
                 format!("option {} twice", option["value"]),
             );
         }
+    }
+
+    fn command(&mut self, command: &Value) {
+        if matches!(command["type"].as_u64(), Some(2 | 3)) {
+            self.length("a command's name", &command["name"], 32);
+            self.unless(
+                is_blank(&command["description"]),
+                "a menu command with a description",
+            );
+            return;
+        }
+        self.named(command);
+        let options = list(&command["options"]);
+        let mut size = length(&command["name"]) + length(&command["description"]);
+        let mut was_optional = false;
+        for option in options {
+            self.named(option);
+            size += length(&option["name"]) + length(&option["description"]);
+            let is_required = option["required"] == true;
+            self.unless(
+                !(is_required && was_optional),
+                "a required option after one that is not",
+            );
+            was_optional = !is_required;
+        }
+        self.unless(size <= 8000, "a command of more than 8000 code points");
+    }
+
+    /// Checks what commands and options have in common.
+    fn named(&mut self, one: &Value) {
+        let name = one["name"].as_str().unwrap_or_default();
+        let fits = |c: char| (c.is_alphanumeric() && !c.is_uppercase()) || "-_'".contains(c);
+        self.unless(
+            (1..=32).contains(&length(&one["name"])) && name.chars().all(fits),
+            format!("a command or option with the name {name:?}"),
+        );
+        self.unless(
+            (1..=100).contains(&length(&one["description"])),
+            format!("{name}: a description without 1 to 100 code points"),
+        );
     }
 
     fn choices(&mut self, data: &Value) {
