@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::harness::discord::Discord;
 use crate::harness::discord::check::broken;
-use crate::harness::discord::places::GENERAL;
+use crate::harness::discord::places::{BOB, GENERAL};
 use crate::harness::discord::routes::{
     EDIT, EDIT_ORIGINAL, FOLLOW_UP, POST, RESPOND, SET_COMMANDS,
 };
@@ -267,6 +267,12 @@ fn a_test_fails_when_a_rule_is_broken_or_something_is_left_over() {
         t.stays_silent();
     });
     assert!(noisy.contains("expected silence"), "{noisy}");
+    let unseen = why(|| {
+        let t = started();
+        t.slash("about", &[]);
+        t.by(BOB).press("Update");
+    });
+    assert!(unseen.contains("bob does not see it"), "{unseen}");
 }
 
 #[test]

@@ -53,6 +53,7 @@ pub(crate) fn send(
         id,
         kind,
         channel,
+        user: user.id,
         on,
         response: None,
         original: None,

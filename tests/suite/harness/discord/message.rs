@@ -11,6 +11,8 @@ pub(crate) struct Message {
     /// As the API shows it.
     pub(crate) value: Value,
     pub(crate) is_deleted: bool,
+    /// The only one who sees it, if it is ephemeral.
+    pub(crate) reader: Option<u64>,
     /// Name and content of the files of the bot.
     pub(crate) files: Vec<(String, String)>,
 }
@@ -42,6 +44,7 @@ impl Message {
         let mut message = Self {
             value,
             is_deleted: false,
+            reader: None,
             files: Vec::new(),
         };
         message.apply(body);

@@ -1,8 +1,20 @@
 //! A Discord for tests, in which people write and press buttons and the bot under test answers.
 //!
-//! A test reads like the conversation: `t.mention("who directed it?"); t.reply().has_title("Director");`.
+//! A test reads like the conversation:
+//!
+//! ```text
+//! let t = Discord::start();
+//! t.mention("who directed it?");
+//! t.reply().has_title("Director").press("Remove").is_removed();
+//! t.by(BOB).within(QUESTIONS).says("thanks");
+//! t.stays_silent();
+//! ```
+//!
 //! What the bot sends is checked against Discord's description and our own rules, and everything it posts
-//! must be looked at: a test that ends with something broken or left over fails.
+//! must be looked at: a test that ends with something broken or left over fails. `talk` has what a test
+//! says and waits for, `person` what people do, `reply` what is expected of an answer, `lifecycle` how the
+//! bot starts and ends; `arrange` reaches the `world` itself, with faults for the next requests and
+//! answers for the next connections.
 
 pub(crate) mod check;
 pub(crate) mod fault;

@@ -184,7 +184,7 @@ impl<'a> Person<'a> {
     /// Presses a button and does not wait yet.
     #[track_caller]
     pub(crate) fn begins_press(&self, message: u64, label: &str) -> Pending<'a> {
-        let shown = self.discord.shown(message);
+        let shown = self.discord.shown(message, self.user);
         let data = interact::press(&shown, label);
         let data = data.unwrap_or_else(|| panic!("no button {label:?} in {shown:#}"));
         self.sends(label, 3, &data, Some(message))
@@ -206,7 +206,7 @@ impl<'a> Person<'a> {
     /// Chooses from a menu of some message.
     #[track_caller]
     pub(crate) fn choose_on(&self, message: u64, label: &str) -> Reply<'a> {
-        let shown = self.discord.shown(message);
+        let shown = self.discord.shown(message, self.user);
         let data = interact::choose(&shown, label);
         let data = data.unwrap_or_else(|| panic!("no option {label:?} in {shown:#}"));
         self.sends(label, 3, &data, Some(message)).reply()

@@ -120,6 +120,7 @@ fn create(
     }
     let flags = body["flags"].as_u64().unwrap_or_default() & (EPHEMERAL | 1 << 2);
     message.value["flags"] = json!(flags);
+    message.reader = message.is_ephemeral().then_some(interaction.user);
     if kind == 5 {
         message.value["flags"] = json!(flags | LOADING);
         world.messages.insert(id, message);

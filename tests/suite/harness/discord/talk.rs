@@ -58,7 +58,12 @@ impl Discord {
     /// Waits for the next message of the bot.
     #[track_caller]
     pub(crate) fn reply(&self) -> Reply<'_> {
-        self.next("a message of the bot", |_, act| act.deed == Deed::Posted)
+        self.next("a message of the bot", |world, act| {
+            // The first response to an interaction is for whoever waits for that.
+            let of = act.token.as_ref().map(|token| &world.interactions[token]);
+            let is_response = of.is_some_and(|known| known.original == Some(act.message));
+            act.deed == Deed::Posted && !is_response
+        })
     }
 
     /// Waits for the reply to a message, whatever else came before it.
@@ -157,11 +162,12 @@ impl Discord {
         self.last.get().expect("a message that was looked at")
     }
 
-    /// A message as it is now.
+    /// A message as somebody sees it now.
     #[track_caller]
-    pub(super) fn shown(&self, message: u64) -> Value {
+    pub(super) fn shown(&self, message: u64, to: User) -> Value {
         let message = self.shared.lock().messages[&message].clone();
-        assert!(!message.is_deleted, "it is deleted: {:#}", message.value);
+        let is_seen = !message.is_deleted && message.reader.is_none_or(|reader| reader == to.id);
+        assert!(is_seen, "{} does not see it: {:#}", to.name, message.value);
         message.value
     }
 

@@ -51,6 +51,8 @@ pub(crate) struct Interaction {
     /// 2 command, 3 component, 4 autocomplete.
     pub(crate) kind: u8,
     pub(crate) channel: u64,
+    /// Whose it is.
+    pub(crate) user: u64,
     /// The message whose button or menu it was.
     pub(crate) on: Option<u64>,
     /// The type and the data of the response.
