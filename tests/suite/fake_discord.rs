@@ -28,9 +28,11 @@ fn a_mention_is_answered_with_a_legal_reply() {
 #[test]
 fn buttons_and_menus_are_answered() {
     let t = started();
-    t.mention("x");
-    t.reply();
+    t.mention("Rosebud");
+    // The text asks, the answer to the press does not.
+    t.reply().has_text("Rosebud");
     t.press("Private")
+        .never_says("Rosebud")
         .is_ephemeral()
         .is_plain()
         .has_text("2 rows, true")
@@ -150,4 +152,13 @@ fn what_happens_to_messages_is_told() {
     t.stays_silent();
     t.by(MODERATOR).deletes(reply);
     t.stays_silent();
+}
+
+#[test]
+fn what_was_asked_is_not_what_the_bot_says() {
+    let t = started();
+    let id = t.mention("Rosebud");
+    t.by(MODERATOR).edits(id, "Rosebud", 10);
+    t.reply();
+    t.reply_to(id).has_text("edited").never_says("Rosebud");
 }
