@@ -158,7 +158,7 @@ fn what_happens_to_messages_is_told() {
 fn what_was_asked_is_not_what_the_bot_says() {
     let t = started();
     let id = t.mention("Rosebud");
+    t.reply_to(id);
     t.by(MODERATOR).edits(id, "Rosebud", 10);
-    t.reply();
     t.reply_to(id).has_text("edited").never_says("Rosebud");
 }
