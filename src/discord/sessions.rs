@@ -1,10 +1,13 @@
 //! Gives up where Discord lets no session begin.
 //!
 //! serenity identifies every five seconds for ever, and Discord takes the token away after a thousand times a day.
-//! It tells nobody when a session ends before its READY, so the list of its shards is looked at instead.
+//! It tells nobody when a session ends before its READY, so the list of its shards is looked at instead. That list is
+//! held while there is no session: serenity has to wait to change it, and no change goes unseen.
 
 use std::collections::VecDeque;
+use std::future::{Future, poll_fn};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use serenity::all::{ConnectionStage, ShardManager};
@@ -18,8 +21,8 @@ use crate::reply::texts::connection as texts;
 const MAX_FAILED: usize = 5;
 /// Within how long they count, and how long there may be no session at all.
 const WINDOW: Duration = Duration::from_secs(120);
-/// How often to look while there is no session: a shard that is replaced is gone for as long as a connection takes.
-const LOOK: Duration = Duration::from_millis(50);
+/// How long to hold the list between two looks while there is no session: a READY may come that much later.
+const LOOK: Duration = Duration::from_millis(20);
 /// How often to look while there is one.
 const LOOK_AT_EASE: Duration = Duration::from_secs(1);
 
@@ -93,28 +96,37 @@ impl Sessions {
 pub(super) async fn watch(shards: Arc<ShardManager>, pulse: Arc<Pulse>) -> Ended {
     let begun = Instant::now();
     let mut sessions = Sessions::new(begun.elapsed());
+    let list = || Arc::clone(&shards.runners).lock_owned();
+    let mut runners = list().await;
     loop {
-        let shard = shard(&shards).await;
+        let stage = runners.values().next().map(|runner| runner.stage);
+        let shard = Shard::at(stage);
         if let Some(why) = sessions.look(begun.elapsed(), shard, pulse.n_greetings()) {
             return Ended::Unreachable(why.to_owned());
         }
-        sleep(match shard {
-            Shard::Online => LOOK_AT_EASE,
-            _ => LOOK,
-        })
-        .await;
+        let mut next = Box::pin(list());
+        if shard == Shard::Online {
+            drop(runners);
+            sleep(LOOK_AT_EASE).await;
+        } else {
+            sleep(LOOK).await;
+            // Lines up before it lets go: whoever waits already changes the list once, and then it is looked at again.
+            poll_fn(|cx| Poll::Ready(next.as_mut().poll(cx).is_ready())).await;
+            drop(runners);
+        }
+        runners = next.await;
     }
 }
 
-async fn shard(shards: &ShardManager) -> Shard {
-    // There is only one.
-    let runners = shards.runners.lock().await;
-    let stage = runners.values().next().map(|runner| runner.stage);
-    match stage {
-        None => Shard::Gone,
-        Some(ConnectionStage::Disconnected) => Shard::New,
-        Some(ConnectionStage::Connected) => Shard::Online,
-        Some(_) => Shard::Beginning,
+impl Shard {
+    /// Reads the stage of the only shard.
+    fn at(stage: Option<ConnectionStage>) -> Self {
+        match stage {
+            None => Self::Gone,
+            Some(ConnectionStage::Disconnected) => Self::New,
+            Some(ConnectionStage::Connected) => Self::Online,
+            Some(_) => Self::Beginning,
+        }
     }
 }
 
