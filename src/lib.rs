@@ -1,7 +1,7 @@
 //! frontrow answers questions about films from guides that people keep as text files.
 //!
 //! # The life of a question
-//! A door (the terminal, a web page) hands a [`answer::Question`] to the current [`content::Library`].
+//! A door (Discord, a web page, the terminal) hands a [`answer::Question`] to the current [`content::Library`].
 //! `text` folds and splits it into tokens, `search` ranks the entries of the guides, `answer`
 //! decides whether the best of them is sure enough, and `reply` puts the decision into plain data
 //! that the door shows.
@@ -14,6 +14,8 @@
 //! - [`reply`] what is said, as plain data; every sentence is in [`reply::texts`]
 //! - [`content`] the guide files: reading, checking, swapping
 //! - [`conversation`] what a chat room sees and presses, as plain data
+//! - [`app`] what every door needs to answer
+//! - [`discord`] the bot: the connection, and the doors in it
 //! - [`config`] the settings, from the environment
 //! - [`json`] the JSON that other programs rely on
 //! - [`health`] whether the program lives and is ready
@@ -26,7 +28,8 @@
 //! 2. Only `content::source` and `content::watch` read guides from disk; only `config` and `main` read the environment.
 //! 3. A [`content::Library`] never changes; one question uses one library from start to end.
 //! 4. A bad edit never takes answers away: load everything, check everything, then swap.
-//! 5. A spoiler is shown only to those who ask to see it.
+//! 5. Only `discord` names serenity and poise.
+//! 6. A spoiler is shown only to those who ask to see it.
 
 pub mod guide;
 
@@ -51,5 +54,11 @@ pub mod health;
 pub mod metrics;
 
 pub mod web;
+
+pub mod rate_limit;
+
+pub mod app;
+
+pub mod discord;
 
 pub mod cli;

@@ -17,6 +17,12 @@ pub enum Exit {
     Suggested,
     /// The question got no answer.
     Unknown,
+    /// The bot hung, or turned in circles: a restart helps.
+    Stuck,
+    /// Discord cannot be reached: a restart helps, after a while.
+    Unreachable,
+    /// Discord refuses the token: a restart will not help.
+    Refused,
     /// A setting is missing or makes no sense, or no guide is sound: a restart will not help.
     Config,
 }
@@ -30,7 +36,10 @@ impl Exit {
             Self::Usage => 2,
             Self::Suggested => 3,
             Self::Unknown => 4,
-            // sysexits.h calls it EX_CONFIG; service managers know it.
+            // sysexits.h names them EX_SOFTWARE, EX_TEMPFAIL, EX_NOPERM and EX_CONFIG; service managers know them.
+            Self::Stuck => 70,
+            Self::Unreachable => 75,
+            Self::Refused => 77,
             Self::Config => 78,
         }
     }

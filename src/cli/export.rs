@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use super::exit::{Exit, Failure};
 use super::{Terminal, layout, library};
 use crate::config;
-use crate::reply::web_texts as texts;
+use crate::reply::texts::web as texts;
 use crate::web::{self, ExportOptions, File, LinkCheck};
 
 /// By this text in it, a file is known as one of ours; every template, the style sheet and the site map have it.
@@ -31,13 +31,11 @@ pub(super) struct Args {
 
 /// Writes the pages.
 pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let base_url =
-        match &args.base_url {
-            Some(url) => Some(config::public_url(url).map_err(|why| {
-                Failure::usage(why.to_string().replace("PUBLIC_URL", "--base-url"))
-            })?),
-            None => terminal.config.public_url.clone(),
-        };
+    let base_url = match args.base_url.clone() {
+        Some(url) => config::base_url("--base-url", url)
+            .map_err(|error| Failure::usage(error.to_string()))?,
+        None => terminal.config.public_url.clone(),
+    };
     let options = ExportOptions {
         spoilers: terminal.reply_settings(false).spoilers,
         base_url,

@@ -35,7 +35,7 @@ use clap::Parser;
 
 pub use exit::Exit;
 
-use crate::config::{Config, Spoilers};
+use crate::config::Config;
 use crate::reply::{Settings, SpoilerPolicy};
 use args::{Args, Command};
 use exit::Failure;
@@ -53,11 +53,9 @@ impl<'a> Terminal<'a> {
     /// Returns how replies are made here: spoilers open where `all` was asked for, else as set.
     fn reply_settings(&self, all: bool) -> Settings<'a> {
         Settings {
-            spoilers: match self.config.spoilers {
-                _ if all => SpoilerPolicy::All,
-                Spoilers::Hide => SpoilerPolicy::Hide,
-                Spoilers::Mild => SpoilerPolicy::Mild,
-                Spoilers::All => SpoilerPolicy::All,
+            spoilers: match all {
+                true => SpoilerPolicy::All,
+                false => self.config.spoilers,
             },
             public_url: self.config.public_url.as_deref(),
         }

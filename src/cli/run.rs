@@ -6,34 +6,42 @@
 //! so that a bad edit and a restart do not take every film down.
 
 use std::io::{IsTerminal, Write, stdin};
+use std::process;
 use std::sync::Arc;
 
 use anyhow::Result;
-use tracing::warn;
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
 
 use super::exit::{Exit, Failure};
 use super::log::LogWriter;
 use super::{Terminal, chat, layout, library, log, site};
+use crate::app::App;
+use crate::config::Token;
 use crate::content::{Live, watch};
+use crate::discord::{self, Ended};
 use crate::metrics::Metrics;
-use crate::reply::{texts, web_texts};
+use crate::reply::texts;
 
 /// Starts what can be started.
 pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
     let log = log::start(terminal)?;
-    if terminal.config.discord_token.is_some() {
-        return Err(Failure {
+    let token = terminal.config.discord.token.clone();
+    if let Some(token) = &token {
+        token.check().map_err(|error| Failure {
             exit: Exit::Config,
-            message: texts::NO_DISCORD_YET.to_owned(),
-        }
-        .into());
+            message: error.to_string(),
+        })?;
     }
     let live = library::live_lenient(terminal)?;
     if let Err(failure) = library::place(&live.current(), terminal.config) {
         // Its guide may be the unsound one; it counts again once that is repaired.
         warn!("{failure}");
     }
-    without_token(Arc::new(live), &log, terminal)
+    match token {
+        Some(token) => bot(Arc::new(live), token, terminal),
+        None => without_token(Arc::new(live), &log, terminal),
+    }
 }
 
 /// Serves the pages, and talks where somebody sits at a terminal.
@@ -50,7 +58,7 @@ fn without_token(live: Arc<Live>, log: &LogWriter, terminal: &mut Terminal<'_>) 
     };
     let out = &mut terminal.out;
     layout::say(out, texts::NO_TOKEN)?;
-    layout::say(out, &web_texts::pages_at(&serving.address()))?;
+    layout::say(out, &texts::web::pages_at(&serving.address()))?;
     writeln!(out)?;
     out.flush()?;
     if let Some(end) = end {
@@ -64,4 +72,46 @@ fn without_token(live: Arc<Live>, log: &LogWriter, terminal: &mut Terminal<'_>) 
     }
     serving.stop();
     Ok(Exit::Done)
+}
+
+/// Runs the bot until it ends, with guides that may be edited meanwhile.
+fn bot(live: Arc<Live>, token: Token, terminal: &Terminal<'_>) -> Result<Exit> {
+    let watching = watch::watch(Arc::clone(&live));
+    if let Err(error) = &watching {
+        warn!("edits of the guides will go unnoticed: {error}");
+    }
+    let ended = discord::run(discord::Setup {
+        app: Arc::new(App::new(terminal.config, live)),
+        discord: terminal.config.discord.clone(),
+        token,
+        rest: None,
+        stop: CancellationToken::new(),
+        leave,
+    })?;
+    match exit(&ended) {
+        Exit::Done => {
+            info!("{}", ended.message());
+            Ok(Exit::Done)
+        }
+        exit => Err(Failure {
+            exit,
+            message: ended.message(),
+        }
+        .into()),
+    }
+}
+
+fn exit(ended: &Ended) -> Exit {
+    match ended {
+        Ended::Stopped => Exit::Done,
+        Ended::Stuck(_) => Exit::Stuck,
+        Ended::Unreachable(_) => Exit::Unreachable,
+        Ended::TokenRefused => Exit::Refused,
+        Ended::IntentRefused => Exit::Config,
+    }
+}
+
+/// Ends the program whatever else it is doing.
+fn leave(ended: &Ended) -> ! {
+    process::exit(exit(ended).code().into())
 }

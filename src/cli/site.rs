@@ -18,7 +18,7 @@ use super::exit::{Exit, Failure};
 use crate::content::Live;
 use crate::health::Health;
 use crate::metrics::Metrics;
-use crate::reply::web_texts as texts;
+use crate::reply::texts::web as texts;
 use crate::web;
 
 /// Where the pages are served unless an address is set.
@@ -45,14 +45,14 @@ pub(super) fn start(
         spoilers: terminal.reply_settings(false).spoilers,
         public_url: config.public_url.clone(),
         film: config.film.clone(),
-        trusted_proxy: config.http_trusted_proxy,
+        trusted_proxy: config.web.trusted_proxy,
     };
     let health = Arc::new(Health::new());
     let site = web::Site::new(Arc::clone(live), options, health, Arc::clone(metrics));
     let site = Arc::new(site);
     let runtime = Runtime::new().context("starting the runtime")?;
     let pages = runtime.block_on(async {
-        match config.http_addr {
+        match config.web.addr {
             Some(address) => anyhow::Ok(bind("HTTP_ADDR", address).await?),
             None => Ok(bind_default().await?),
         }
@@ -60,7 +60,7 @@ pub(super) fn start(
     let shutdown = CancellationToken::new();
     let address = pages.local_addr()?;
     let mut tasks = Vec::new();
-    if let Some(address) = config.metrics_addr {
+    if let Some(address) = config.web.metrics_addr {
         let listener = runtime.block_on(bind("METRICS_ADDR", address))?;
         let serving = web::serve_metrics(listener, Arc::clone(&site), shutdown.clone());
         tasks.push(runtime.spawn(serving));

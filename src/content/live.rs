@@ -4,7 +4,9 @@
 //! is wrong, the old library goes on answering.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::SystemTime;
 
 use arc_swap::ArcSwap;
 
@@ -20,6 +22,8 @@ use crate::search::ExtraPhrasing;
 pub struct Live {
     folder: PathBuf,
     current: ArcSwap<Library>,
+    /// When the current library was loaded, in seconds since 1970.
+    loaded_at: AtomicU64,
     /// Held for as long as a reload takes, so that a second one waits and then sees what the first one did.
     reloading: Mutex<Seen>,
 }
@@ -48,6 +52,7 @@ impl Live {
         Self {
             folder: folder.to_owned(),
             current: ArcSwap::from_pointee(library),
+            loaded_at: AtomicU64::new(now()),
             reloading: Mutex::new(Seen {
                 fingerprint,
                 extra: Vec::new(),
@@ -65,6 +70,11 @@ impl Live {
         self.current.load_full()
     }
 
+    /// Returns when the library to answer with was loaded, in seconds since 1970.
+    pub fn loaded_at(&self) -> u64 {
+        self.loaded_at.load(Ordering::Relaxed)
+    }
+
     /// Loads the guides again and swaps the library if nothing is wrong with any of them.
     ///
     /// # Errors
@@ -78,6 +88,11 @@ impl Live {
         let mut seen = self.seen();
         let changed = source::read_folder(&self.folder).fingerprint() != seen.fingerprint;
         changed.then(|| self.reload_now(&mut seen))
+    }
+
+    /// Whether a reload is going on, which may keep a processor busy for a while.
+    pub fn is_reloading(&self) -> bool {
+        matches!(self.reloading.try_lock(), Err(TryLockError::WouldBlock))
     }
 
     fn reload_now(&self, seen: &mut Seen) -> Result<Reloaded, Diagnostics> {
@@ -96,6 +111,7 @@ impl Live {
         } = loaded.strict()?;
         let changes = diff(&self.current(), &library);
         self.current.store(Arc::new(library));
+        self.loaded_at.store(now(), Ordering::Relaxed);
         Ok(Reloaded {
             changes,
             warnings: diagnostics,
@@ -108,4 +124,11 @@ impl Live {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Returns this moment in seconds since 1970; a clock that is set before that counts as 1970.
+fn now() -> u64 {
+    SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs())
 }

@@ -66,6 +66,16 @@ pub fn watch_with(
     })
 }
 
+/// Reloads the guides, changed or not, and logs one line as for a change of the folder.
+///
+/// # Errors
+/// Returns all diagnostics where one of them is an error; the old library goes on answering.
+pub fn reload(live: &Live) -> Result<Reloaded, Diagnostics> {
+    let outcome = live.reload();
+    log(&outcome);
+    outcome
+}
+
 impl Drop for Watching {
     fn drop(&mut self) {
         // Without the watcher nobody sends events, which ends the thread.
@@ -107,11 +117,15 @@ fn look(live: &Live, on_reload: &impl Fn(&Result<Reloaded, Diagnostics>)) {
     let Some(outcome) = live.reload_if_changed() else {
         return;
     };
-    match &outcome {
+    log(&outcome);
+    on_reload(&outcome);
+}
+
+fn log(outcome: &Result<Reloaded, Diagnostics>) {
+    match outcome {
         Ok(reloaded) => log_success(reloaded),
         Err(diagnostics) => log_failure(diagnostics),
     }
-    on_reload(&outcome);
 }
 
 fn log_success(reloaded: &Reloaded) {

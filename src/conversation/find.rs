@@ -123,11 +123,11 @@ fn alike(room: &Room<'_>, candidates: &[Candidate], typed: &str) -> Option<Candi
     if let Some(same) = same {
         return Some(same.clone());
     }
-    let mut scored: Vec<(f64, &Candidate)> = offer::scored(candidates, typed);
-    scored.truncate(2);
-    match scored[..] {
+    match offer::by_title(candidates, typed)[..] {
         [(best, one)] if best >= ALIKE => Some(one.clone()),
-        [(best, one), (second, _)] if best >= ALIKE && best - second >= LEAD => Some(one.clone()),
+        [(best, one), (second, _), ..] if best >= ALIKE && best - second >= LEAD => {
+            Some(one.clone())
+        }
         _ => None,
     }
     .filter(|one| one.found(room).is_some())

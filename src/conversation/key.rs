@@ -131,7 +131,7 @@ mod tests {
             assert_eq!(Key::parse(&key.to_string()), Some(key), "{id}");
         }
         // Posted messages hold this.
-        assert_eq!(Key::of("red-rocket").to_string(), "rrHLcC-I");
+        assert_eq!(Key::of("red-rocket").to_string(), "nPttQBin");
         assert_eq!(Key::parse("short"), None);
         assert_eq!(Key::parse("12345678!"), None);
         assert_eq!(Key::parse("1234567é"), None);

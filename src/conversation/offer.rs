@@ -166,12 +166,21 @@ pub(super) fn ranked(
 }
 
 /// Returns the candidates that are like what was typed with how much they are, the most alike first.
-pub(super) fn scored<'a>(all: &'a [Candidate], typed: &str) -> Vec<(f64, &'a Candidate)> {
+fn scored<'a>(all: &'a [Candidate], typed: &str) -> Vec<(f64, &'a Candidate)> {
     let typed = words(typed);
-    let likeness = |one: &Candidate| {
+    most_alike(all, |one| {
         let by_path = likeness(&typed, &one.path) - PATH_ONLY;
         likeness(&typed, &one.title).max(by_path)
-    };
+    })
+}
+
+/// Returns the candidates whose own title is like what was typed, the most alike first.
+pub(super) fn by_title<'a>(all: &'a [Candidate], typed: &str) -> Vec<(f64, &'a Candidate)> {
+    let typed = words(typed);
+    most_alike(all, |one| likeness(&typed, &one.title))
+}
+
+fn most_alike(all: &[Candidate], likeness: impl Fn(&Candidate) -> f64) -> Vec<(f64, &Candidate)> {
     let mut scored: Vec<(f64, &Candidate)> = all
         .iter()
         .map(|one| (likeness(one), one))

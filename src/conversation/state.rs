@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn states_are_read_back_and_always_fit() {
-        let film = FilmId::parse(&"film-".repeat(40).trim_end_matches('-')).expect("an id");
+        let film = FilmId::parse("film-".repeat(40).trim_end_matches('-')).expect("an id");
         let id = EntryId::opaque(&format!("{}/{}", "s".repeat(200), "e".repeat(200)));
         let entry = EntryKey::of(&film, &id);
         let (film, others, asker) = (Key::of("film"), vec![entry; 3], u64::MAX);

@@ -9,7 +9,6 @@ pub mod chat_markup;
 pub mod limits;
 pub mod markup;
 pub mod texts;
-pub mod web_texts;
 
 mod entry_links;
 mod link;

@@ -20,7 +20,7 @@ use crate::answer::Question;
 use crate::guide::{Guide, Section};
 use crate::json;
 use crate::metrics::{Door, Route};
-use crate::reply::{self, Answered, Settings, SpoilerPolicy, web_texts as texts};
+use crate::reply::{self, Answered, Settings, SpoilerPolicy, texts::web as texts};
 
 /// The description of all this.
 const DESCRIPTION: &str = include_str!("openapi.json");

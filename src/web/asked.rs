@@ -7,7 +7,7 @@ use super::home::choices;
 use super::section::{Shown, shown};
 use crate::answer::{Answer, Question};
 use crate::content::Library;
-use crate::reply::{self, Choice, Reply, web_texts as texts};
+use crate::reply::{self, Choice, Reply, texts::web as texts};
 
 /// A longer question is refused, in characters: nobody asks at such length.
 pub(super) const LONGEST: usize = 1_000;

@@ -28,7 +28,7 @@ use crate::content::Library;
 use crate::conversation::{self, Asked, Place, Pressed, Presser, Room};
 use crate::guide::FAQ_SECTION;
 use crate::metrics::{Door, Route};
-use crate::reply::{Settings, web_texts as texts};
+use crate::reply::{Settings, texts::web as texts};
 
 /// Who asks here: there is nobody else in the room.
 const ASKER: u64 = 1;

@@ -12,7 +12,7 @@ use super::links::{Form, Links};
 use super::{assets, film, home, missing, section};
 use crate::content::Library;
 use crate::guide::{EntryId, Guide, Section};
-use crate::reply::{SpoilerPolicy, web_texts as texts};
+use crate::reply::{SpoilerPolicy, texts::web as texts};
 
 /// How files are made.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,7 @@ use askama::Template;
 use super::edition::{Edition, Frame, about};
 use super::{facts, section};
 use crate::guide::{EntryKind, FACTS_SECTION, FAQ_SECTION, Guide, is_program_section};
-use crate::reply::web_texts as texts;
+use crate::reply::texts::web as texts;
 
 #[derive(Template)]
 #[template(path = "film.html", config = "src/web/pages/askama.toml")]

@@ -5,7 +5,7 @@ use askama::Template;
 use super::edition::{Edition, Frame, about};
 use crate::content::Library;
 use crate::guide::Guide;
-use crate::reply::web_texts as texts;
+use crate::reply::texts::web as texts;
 
 #[derive(Template)]
 #[template(path = "home.html", config = "src/web/pages/askama.toml")]

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::edition::{Edition, Frame};
 use super::find::Target;
-use crate::reply::web_texts as texts;
+use crate::reply::texts::web as texts;
 
 #[derive(Template)]
 #[template(path = "notice.html", config = "src/web/pages/askama.toml")]

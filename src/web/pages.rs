@@ -22,7 +22,7 @@ use super::{assets, film, home, missing, section};
 use crate::answer::Decision;
 use crate::content::Library;
 use crate::metrics::{Door, Outcome, Route};
-use crate::reply::web_texts as texts;
+use crate::reply::texts::web as texts;
 
 /// What a question comes with.
 #[derive(Debug, Default, Deserialize)]

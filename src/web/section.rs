@@ -7,7 +7,7 @@ use super::former::{self, Former};
 use super::links::Links;
 use super::{markup, structured};
 use crate::guide::{EntryId, FAQ_SECTION, Guide, Section, Spoiler};
-use crate::reply::{self, Answered, web_texts as texts};
+use crate::reply::{self, Answered, texts::web as texts};
 
 #[derive(Template)]
 #[template(path = "section.html", config = "src/web/pages/askama.toml")]

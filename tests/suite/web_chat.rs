@@ -1,6 +1,6 @@
 //! The chat page's conversation, as its script has it: what is typed and pressed goes in, messages come out.
 
-use frontrow::reply::{texts, web_texts};
+use frontrow::reply::texts;
 use serde_json::{Value, json};
 
 use crate::harness::program::project;
@@ -101,10 +101,10 @@ fn what_makes_no_sense_is_a_problem_with_a_sentence() {
     let chat = Chat::begin();
     let long = json!({ "question": "a ".repeat(900) }).to_string();
     for (body, said) in [
-        ("{}", web_texts::ASK_SOMETHING),
-        ("{\"question\": 5}", web_texts::BAD_REQUEST),
-        ("nonsense", web_texts::BAD_REQUEST),
-        (long.as_str(), web_texts::TOO_LONG),
+        ("{}", texts::web::ASK_SOMETHING),
+        ("{\"question\": 5}", texts::web::BAD_REQUEST),
+        ("nonsense", texts::web::BAD_REQUEST),
+        (long.as_str(), texts::web::TOO_LONG),
     ] {
         let turn = chat.0.post("/chat", body).is(400).json();
         assert_eq!(turn, json!({ "kind": "problem", "error": said }), "{body}");

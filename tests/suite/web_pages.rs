@@ -4,7 +4,7 @@ use std::io::Read;
 
 use flate2::read::GzDecoder;
 use frontrow::health::Health;
-use frontrow::reply::{SpoilerPolicy, web_texts as texts};
+use frontrow::reply::{SpoilerPolicy, texts::web as texts};
 use frontrow::web::Options;
 
 use crate::harness::guides::{Folder, samples};

@@ -2,6 +2,9 @@
 
 pub(crate) mod asking;
 pub(crate) mod conversation;
+pub(crate) mod discord;
+pub(crate) mod echo;
+pub(crate) mod failing;
 pub(crate) mod guides;
 pub(crate) mod mistakes;
 pub(crate) mod program;

@@ -1,4 +1,9 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
+//!
+//! What concerns the connection to Discord is in [`connection`], what stands on pages in [`web`].
+
+pub mod connection;
+pub mod web;
 
 /// Above the choices.
 pub const DID_YOU_MEAN: &str = "I am not sure which of these you mean:";
@@ -57,10 +62,6 @@ pub const NO_TOKEN: &str = "\
 No DISCORD_TOKEN is set, so nothing is connected to Discord.
 For a token: New Application, Bot, Reset Token at
 https://discord.com/developers/applications";
-/// At a start with a token, until the bot speaks Discord.
-pub const NO_DISCORD_YET: &str = "\
-DISCORD_TOKEN is set, but this version does not connect to Discord yet.
-Unset it, or use `frontrow chat`, to talk in the terminal.";
 
 /// Answers a mention that asks nothing.
 pub const HOW_TO_ASK: &str = "Ask me about a film in your own words, like: who directed it?";
@@ -134,12 +135,26 @@ pub const ABOUT_KEEPING: &str =
 pub const NAME: &str = "frontrow";
 /// Heads the list of films.
 pub const FILMS_TITLE: &str = "Films";
-/// Says when nothing changed.
-pub const RELOADED_SAME: &str = "Reloaded: nothing has changed.";
+/// Before the ids of new entries.
+pub const ADDED: &str = "Added:";
+/// Before the ids of changed entries.
+pub const CHANGED: &str = "Changed:";
+/// Before the ids of entries that are gone.
+pub const REMOVED: &str = "Removed:";
 
 /// Says what a reload changed.
 pub fn reloaded(n_added: usize, n_changed: usize, n_removed: usize) -> String {
     format!("Reloaded: {n_added} added, {n_changed} changed, {n_removed} removed")
+}
+
+/// Says how many warnings follow, hidden.
+pub fn warnings(n: usize) -> String {
+    format!("{}, press to read:", counted(n, "warning"))
+}
+
+/// Says how many more there are of what was listed.
+pub fn and_more(n: usize) -> String {
+    format!("and {n} more")
 }
 
 /// Says that a reload was refused and what goes on answering, from a time of day.

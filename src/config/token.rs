@@ -1,0 +1,50 @@
+//! The bot's token: a secret that can be used, and does not print.
+
+use std::fmt;
+
+use super::{ConfigError, variables};
+
+/// Where tokens come from.
+const WHERE_FROM: &str = "Bot > Reset Token at https://discord.com/developers/applications";
+
+/// The bot's token.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// Keeps a secret.
+    pub(super) fn new(secret: String) -> Self {
+        Self(secret)
+    }
+
+    /// Returns the secret, for the one who sends it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// Checks that this has the shape of a token, which most mix-ups with other secrets do not have.
+    ///
+    /// # Errors
+    /// Returns what is wrong with it, without a letter of it.
+    pub fn check(&self) -> Result<(), ConfigError> {
+        let wrong = |why: &str| Err(ConfigError::malformed(variables::TOKEN, why));
+        if self.0.starts_with("Bot ") {
+            return wrong("begins with `Bot `: leave that out, the token alone is enough");
+        }
+        let parts: Vec<&str> = self.0.split('.').collect();
+        // Anything else could not stand in the header that it is sent in.
+        let is_sound = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_graphic());
+        if parts.len() == 3 && parts.iter().all(is_sound) {
+            return Ok(());
+        }
+        wrong(&format!(
+            "is no bot token, which has three parts with dots between them: get one from {WHERE_FROM}"
+        ))
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(…)")
+    }
+}

@@ -1,0 +1,140 @@
+//! What moderators are told about a reload: what changed, or what is wrong and where.
+
+use crate::content::{Changes, Diagnostic, Diagnostics, Reloaded, Severity};
+use crate::guide::{EntryId, FilmId};
+use crate::reply::bars::behind_bars;
+use crate::reply::chat_markup::escaped;
+use crate::reply::{limits, texts};
+
+/// What moderators are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The message, at most as long as Discord takes.
+    pub text: String,
+    /// All that is wrong, where the message has no room for it.
+    pub file: Option<String>,
+}
+
+/// How many ids of a kind are listed.
+const MAX_IDS: usize = 15;
+/// How long a list of ids gets, in characters.
+const MAX_LIST: usize = 400;
+/// What frames a block of code.
+const FENCE: &str = "```";
+
+/// Reports on a reload; `since` is when the guides that answer were loaded, in seconds since 1970.
+pub fn report(outcome: &Result<Reloaded, Diagnostics>, since: u64) -> Report {
+    match outcome {
+        Ok(reloaded) => Report {
+            text: success(reloaded),
+            file: None,
+        },
+        Err(found) => failure(found, &time_of_day(since)),
+    }
+}
+
+fn success(reloaded: &Reloaded) -> String {
+    let Changes {
+        added,
+        changed,
+        removed,
+    } = &reloaded.changes;
+    let mut text = texts::reloaded(added.len(), changed.len(), removed.len());
+    let lists = [
+        (texts::ADDED, added),
+        (texts::CHANGED, changed),
+        (texts::REMOVED, removed),
+    ];
+    for (what, ids) in lists {
+        if !ids.is_empty() {
+            text.push_str(&format!("\n{what} {}", list(ids)));
+        }
+    }
+    let warnings: Vec<String> = reloaded
+        .warnings
+        .iter()
+        .filter(|one| one.severity == Severity::Warning)
+        .map(|one| line(&reloaded.warnings, one))
+        .collect();
+    if !warnings.is_empty() {
+        text.push_str(&format!("\n{}\n", texts::warnings(warnings.len())));
+        let room = limits::CONTENT.saturating_sub(text.chars().count());
+        text.push_str(&behind_bars(&escaped(&warnings.join("\n")), room));
+    }
+    text
+}
+
+fn failure(found: &Diagnostics, time: &str) -> Report {
+    let count = |severity| found.count(severity);
+    let problems = texts::problems(
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note),
+    );
+    let head = texts::not_reloaded(&problems, time);
+    let all = found.render(false);
+    let fits = |body: &str| block(&head, body).chars().count() <= limits::CONTENT;
+    if fits(all.trim_end()) {
+        return Report {
+            text: block(&head, all.trim_end()),
+            file: None,
+        };
+    }
+    // The first lines say where to begin; the file has everything.
+    let mut short = String::new();
+    let errors = found.iter().filter(|one| one.severity == Severity::Error);
+    for one in errors {
+        let longer = format!("{short}{}\n", line(found, one));
+        if !fits(&longer) {
+            break;
+        }
+        short = longer;
+    }
+    Report {
+        text: block(&head, short.trim_end()),
+        file: Some(all),
+    }
+}
+
+fn block(head: &str, body: &str) -> String {
+    // Nothing in it may end the block.
+    let body = body.replace(FENCE, "'''");
+    format!("{head}\n{FENCE}\n{body}\n{FENCE}")
+}
+
+/// Returns a problem as one line: where, and what.
+fn line(all: &Diagnostics, one: &Diagnostic) -> String {
+    match all.location(one) {
+        Some(place) => format!("{place}: {}", one.message),
+        None => one.message.clone(),
+    }
+}
+
+fn list(ids: &[(FilmId, EntryId)]) -> String {
+    let shown = ids.iter().take(MAX_IDS);
+    let shown: Vec<String> = shown
+        .map(|(film, entry)| format!("`{film}/{entry}`"))
+        .collect();
+    let list = limits::cut(&shown.join(", "), MAX_LIST);
+    match ids.len().saturating_sub(MAX_IDS) {
+        0 => list,
+        more => format!("{list} {}", texts::and_more(more)),
+    }
+}
+
+/// Returns hours and minutes of a moment in seconds since 1970, in UTC.
+fn time_of_day(seconds: u64) -> String {
+    let minutes = seconds / 60;
+    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time_of_day;
+
+    #[test]
+    fn the_time_of_day_is_told() {
+        let times = [0, 14 * 3_600 + 179, 86_399, 86_400].map(time_of_day);
+        assert_eq!(times, ["00:00", "14:02", "23:59", "00:00"]);
+    }
+}

@@ -1,0 +1,24 @@
+//! `/about` says what the bot is, how to ask and what it keeps, only to the one who asks.
+
+use super::super::respond;
+use super::{Command, Error};
+
+/// What I am, how to ask, what I keep
+#[poise::command(
+    slash_command,
+    name_localized("en-US", "about"),
+    description_localized("en-US", "What I am, how to ask, what I keep"),
+    install_context = "Guild",
+    interaction_context = "Guild|BotDm"
+)]
+pub(super) async fn about(command: Command<'_>) -> Result<(), Error> {
+    let doors = command.framework.user_data;
+    let message = doors.app.about(&doors.spot(command.interaction));
+    respond::whisper(
+        command.framework.serenity_context,
+        command.interaction,
+        &message,
+    )
+    .await;
+    Ok(())
+}

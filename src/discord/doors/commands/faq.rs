@@ -1,0 +1,41 @@
+//! `/faq question:…` opens one of the guide's questions; without one it lists them with a menu.
+
+use serenity::all::CreateAutocompleteResponse;
+
+use super::{Command, Error, asker, offer_films, offered, option, show};
+
+/// Read what is asked about a film most
+#[poise::command(
+    slash_command,
+    name_localized("en-US", "faq"),
+    description_localized("en-US", "Read what is asked about a film most"),
+    install_context = "Guild",
+    interaction_context = "Guild|BotDm"
+)]
+pub(super) async fn faq(
+    command: Command<'_>,
+    #[description = "The question; without one, all of them"]
+    #[name_localized("en-US", "question")]
+    #[description_localized("en-US", "The question; without one, all of them")]
+    #[autocomplete = "offer"]
+    question: Option<String>,
+    #[description = "The film"]
+    #[name_localized("en-US", "film")]
+    #[description_localized("en-US", "The film")]
+    #[autocomplete = "offer_films"]
+    film: Option<String>,
+) -> Result<(), Error> {
+    let doors = command.framework.user_data;
+    let spot = doors.spot(command.interaction);
+    let asker = asker(command, &spot, film.as_deref());
+    let opened = doors.app.faq(&asker, question.as_deref());
+    show(command, &opened, false).await;
+    Ok(())
+}
+
+async fn offer(command: Command<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let doors = command.framework.user_data;
+    let spot = doors.spot(command.interaction);
+    let asker = asker(command, &spot, option(command, "film"));
+    offered(doors.app.offer_questions(&asker, typed))
+}

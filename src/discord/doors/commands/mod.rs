@@ -1,0 +1,122 @@
+//! The commands, one file each, and what becomes of their errors.
+
+mod about;
+mod answer_menu;
+mod ask;
+mod faq;
+mod films;
+mod reload;
+mod section;
+
+use poise::{BoxFuture, FrameworkError, FrameworkOptions};
+use serenity::all::{
+    AutocompleteChoice, CommandInteraction, Context, CreateAutocompleteResponse, ResolvedValue,
+};
+use tracing::{error, warn};
+
+use super::{Doors, locked, render, respond};
+use crate::app::Asker;
+use crate::conversation::{Choice, Message, Opened, Spot};
+use crate::reply::texts;
+
+/// What goes wrong with a command: nothing that its own code does not settle.
+pub(super) type Error = serenity::Error;
+/// A command in progress.
+type Command<'a> = poise::ApplicationContext<'a, Doors, Error>;
+
+/// Returns the commands and how they behave.
+pub(super) fn options() -> FrameworkOptions<Doors, Error> {
+    FrameworkOptions {
+        commands: vec![
+            ask::ask(),
+            section::section(),
+            faq::faq(),
+            films::films(),
+            about::about(),
+            reload::reload(),
+            answer_menu::answer_from_the_guide(),
+        ],
+        on_error: |error| on_error(error),
+        allowed_mentions: Some(render::nobody()),
+        // poise would log the messages that mention the bot.
+        prefix_options: poise::PrefixFrameworkOptions {
+            mention_as_prefix: false,
+            ..Default::default()
+        },
+        initialize_owners: false,
+        ..Default::default()
+    }
+}
+
+/// Logs what went wrong, never what was typed, and says that something did.
+fn on_error(error: FrameworkError<'_, Doors, Error>) -> BoxFuture<'_, ()> {
+    Box::pin(async move {
+        let (interaction, ctx) = match &error {
+            FrameworkError::UnknownInteraction {
+                framework,
+                interaction,
+                ..
+            } => {
+                warn!("a command that this version does not have");
+                (*interaction, framework.serenity_context)
+            }
+            FrameworkError::CommandStructureMismatch { ctx, .. } => {
+                warn!("a command that was registered otherwise");
+                (ctx.interaction, ctx.framework.serenity_context)
+            }
+            _ => {
+                let Some(poise::Context::Application(ctx)) = error.ctx() else {
+                    return;
+                };
+                error!("the command {} failed", ctx.command().name);
+                (ctx.interaction, ctx.framework.serenity_context)
+            }
+        };
+        respond::whisper(ctx, interaction, &Message::line(texts::WENT_WRONG)).await;
+    })
+}
+
+impl Doors {
+    fn spot(&self, interaction: &CommandInteraction) -> Spot {
+        locked(&self.places).spot_of(interaction.channel.as_ref(), interaction.channel_id)
+    }
+}
+
+/// Returns who uses a command, where, and about which film.
+fn asker<'a>(command: Command<'_>, spot: &'a Spot, film: Option<&'a str>) -> Asker<'a> {
+    Asker {
+        id: command.interaction.user.id.get(),
+        spot,
+        film,
+    }
+}
+
+/// Shows what was opened: to everybody where it is for everybody, and privacy was not asked for.
+async fn show(command: Command<'_>, opened: &Opened, is_private: bool) {
+    let ctx: &Context = command.framework.serenity_context;
+    match opened.is_public && !is_private {
+        true => respond::publicly(ctx, command.interaction, &opened.message).await,
+        false => respond::whisper(ctx, command.interaction, &opened.message).await,
+    }
+}
+
+/// Returns the text of another option while one is being typed.
+fn option<'a>(command: Command<'a>, name: &str) -> Option<&'a str> {
+    let option = command.args.iter().find(|option| option.name == name)?;
+    match option.value {
+        ResolvedValue::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn offered(choices: Vec<Choice>) -> CreateAutocompleteResponse {
+    let choices = choices
+        .into_iter()
+        .map(|choice| AutocompleteChoice::new(choice.label, choice.value));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+/// Offers films while one is being typed.
+async fn offer_films(command: Command<'_>, typed: &str) -> CreateAutocompleteResponse {
+    offered(command.framework.user_data.app.offer_films(typed))
+}

@@ -1,0 +1,113 @@
+//! Messages: a question comes in, a reply goes out.
+
+use std::time::{Duration, Instant};
+
+use serenity::all::{ChannelId, Context, MessageId, MessageReference, MessageReferenceKind, Nonce};
+use tokio::time::sleep;
+use tracing::{debug, warn};
+
+use super::channels::Voice;
+use super::failure::{Failure, failure};
+use super::{Doors, locked, render};
+use crate::conversation::{self, Heard, Message, Spot};
+
+/// How often a reply is tried at most: as it is, plain, without what it replies to, and after a pause.
+const TRIES: usize = 4;
+/// How long to wait when Discord is overloaded.
+const PAUSE: Duration = Duration::from_millis(500);
+/// How long to wait when there were too many requests and nobody says how long.
+const LONG_PAUSE: Duration = Duration::from_secs(1);
+
+/// Answers a message, new or edited, if it is a question to the bot.
+pub(super) async fn hear(doors: &Doors, ctx: &Context, heard: Heard<'_>) {
+    let Some(me) = doors.me() else {
+        return;
+    };
+    // Most messages are for others; these cost nothing more than this look.
+    if !heard.is_by_person {
+        return;
+    }
+    let spot = spot(doors, ctx, &heard).await;
+    let Some(question) = conversation::listen(&heard, me, &doors.app.ears, &spot) else {
+        return;
+    };
+    let Some(_running) = doors.gate.enter(question.door.is_prompted()).await else {
+        return;
+    };
+    let reply = doors.app.answer(&heard, &question, &spot, Instant::now());
+    if let Some(message) = reply {
+        send(doors, ctx, &heard, &message).await;
+    }
+}
+
+/// Returns what is known about where a message stands; a forum's post that is not known yet is looked up.
+async fn spot(doors: &Doors, ctx: &Context, heard: &Heard<'_>) -> Spot {
+    let channel = ChannelId::new(heard.channel);
+    let spot = locked(&doors.places).spot(channel);
+    let is_new_post = heard.opens_thread() && spot.parent.is_none();
+    if !is_new_post || doors.app.ears.forums.is_empty() {
+        return spot;
+    }
+    match ctx.http.get_channel(channel).await {
+        Ok(found) => {
+            let mut places = locked(&doors.places);
+            places.note_channel(&found);
+            places.spot(channel)
+        }
+        Err(_) => spot,
+    }
+}
+
+/// Replies to a message, in plain text where embeds are not allowed.
+async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message) {
+    let channel = ChannelId::new(heard.channel);
+    let mut voice = locked(&doors.refusals).voice(channel, Instant::now());
+    let mut is_reply = true;
+    for _ in 0..TRIES {
+        let shown = match voice {
+            Voice::Full => message.clone(),
+            Voice::Plain => conversation::without_card(message),
+            Voice::Mute => return,
+        };
+        // With the same nonce Discord drops the second of two tries that both got through.
+        let mut created = render::message(&shown)
+            .nonce(Nonce::String(heard.id.to_string()))
+            .enforce_nonce(true);
+        if is_reply {
+            created = created.reference_message(reference(heard));
+        }
+        let Err(error) = channel.send_message(&ctx.http, created).await else {
+            return;
+        };
+        match failure(&error) {
+            Failure::Forbidden if voice == Voice::Full && message.card.is_some() => {
+                voice = Voice::Plain;
+                locked(&doors.refusals).note(channel, voice, Instant::now());
+            }
+            Failure::Forbidden => {
+                debug!("no permission to write in a channel, which is left alone for a while");
+                locked(&doors.refusals).note(channel, Voice::Mute, Instant::now());
+                return;
+            }
+            Failure::NoHistory if is_reply => is_reply = false,
+            Failure::Passing => sleep(PAUSE).await,
+            Failure::TooMany => sleep(LONG_PAUSE).await,
+            Failure::NoHistory => return,
+            Failure::Final { status, code } => {
+                warn!(
+                    status,
+                    code, "a reply was refused: status {status}, code {code}"
+                );
+                return;
+            }
+        }
+    }
+    warn!("a reply was not sent: Discord refused it {TRIES} times");
+}
+
+/// Points at the message that is replied to; one that was deleted meanwhile is no error.
+fn reference(heard: &Heard<'_>) -> MessageReference {
+    MessageReference::new(MessageReferenceKind::Default, ChannelId::new(heard.channel))
+        .message_id(MessageId::new(heard.id))
+        .fail_if_not_exists(false)
+}

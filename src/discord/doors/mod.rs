@@ -1,0 +1,140 @@
+//! The doors: messages, commands and buttons. They parse, call [`App`], send what it returns, and decide nothing.
+
+mod channels;
+mod commands;
+mod failure;
+mod gate;
+mod messages;
+mod parse;
+mod places;
+mod press;
+mod render;
+mod respond;
+
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use serenity::all::{Context, CreateCommand, Event, FullEvent, Interaction, ShardManager, UserId};
+
+use crate::app::App;
+use channels::Refusals;
+use commands::Error;
+use gate::Gate;
+use places::Places;
+
+/// The doors of one bot.
+pub(super) struct Doors {
+    app: Arc<App>,
+    /// Servers whose moderators may reload the guides; empty for all.
+    reload_guilds: Vec<u64>,
+    /// The bot itself, known from the first READY on.
+    me: OnceLock<UserId>,
+    /// What poise wants to know of the connection; known once it is made.
+    shards: OnceLock<Arc<ShardManager>>,
+    commands: poise::FrameworkOptions<Self, Error>,
+    gate: Gate,
+    places: Mutex<Places>,
+    refusals: Mutex<Refusals>,
+}
+
+impl Doors {
+    /// Opens the doors.
+    pub(super) fn new(app: Arc<App>, reload_guilds: Vec<u64>) -> Self {
+        Self {
+            app,
+            reload_guilds,
+            me: OnceLock::new(),
+            shards: OnceLock::new(),
+            commands: commands::options(),
+            gate: Gate::open(),
+            places: Mutex::default(),
+            refusals: Mutex::default(),
+        }
+    }
+
+    /// Returns the commands to register.
+    pub(super) fn commands() -> Vec<CreateCommand> {
+        poise::builtins::create_application_commands(&commands::options().commands)
+    }
+
+    /// Takes note of the connection.
+    pub(super) fn connect(&self, shards: &Arc<ShardManager>) {
+        // The connection is made once.
+        let _ = self.shards.set(Arc::clone(shards));
+    }
+
+    /// Handles an event to its end.
+    pub(super) async fn handle(&self, ctx: Context, event: Event) {
+        if !self.gate.is_open() {
+            return;
+        }
+        match event {
+            Event::Ready(event) => {
+                // It stays the same whenever the bot connects anew.
+                let _ = self.me.set(event.ready.user.id);
+            }
+            Event::MessageCreate(event) => {
+                messages::hear(self, &ctx, parse::message(&event.message)).await;
+            }
+            Event::MessageUpdate(event) => {
+                if let Some(heard) = parse::update(&event) {
+                    messages::hear(self, &ctx, heard).await;
+                }
+            }
+            Event::InteractionCreate(event) => self.interaction(&ctx, event.interaction).await,
+            other => {
+                locked(&self.places).note(&other);
+            }
+        }
+    }
+
+    /// Takes no new events from now on.
+    pub(super) fn close(&self) {
+        self.gate.close();
+    }
+
+    /// Waits until all that was begun has ended.
+    pub(super) async fn drained(&self) {
+        self.gate.drained().await;
+    }
+
+    async fn interaction(&self, ctx: &Context, interaction: Interaction) {
+        match interaction {
+            Interaction::Component(pressed) => match self.gate.try_enter() {
+                Some(_running) => press::press(self, ctx, &pressed).await,
+                None => respond::busy(ctx, &pressed).await,
+            },
+            Interaction::Command(command) => match self.gate.try_enter() {
+                Some(_running) => self.dispatch(ctx, Interaction::Command(command)).await,
+                None => respond::busy(ctx, &command).await,
+            },
+            // What is offered while somebody types comes from memory and waits for nothing.
+            typed @ Interaction::Autocomplete(_) => self.dispatch(ctx, typed).await,
+            _ => {}
+        }
+    }
+
+    /// Hands a command, or what is typed of one, to poise.
+    async fn dispatch(&self, ctx: &Context, interaction: Interaction) {
+        let (Some(bot_id), Some(shard_manager)) = (self.me.get().copied(), self.shards.get())
+        else {
+            return;
+        };
+        let framework = poise::FrameworkContext {
+            serenity_context: ctx,
+            bot_id,
+            options: &self.commands,
+            user_data: self,
+            shard_manager,
+        };
+        poise::dispatch_event(framework, FullEvent::InteractionCreate { interaction }).await;
+    }
+
+    fn me(&self) -> Option<u64> {
+        self.me.get().map(|id| id.get())
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What is behind it is whole after every step, so a panic elsewhere is no reason to stop.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,106 @@
+//! The channels and threads that Discord told of: their names, and which thread belongs where.
+
+use std::collections::HashMap;
+
+use serenity::all::{Channel, ChannelId, ChannelType, Event, GuildChannel, PartialChannel};
+
+use crate::conversation::Spot;
+
+/// The channels and threads that are known. About a hundred bytes each.
+#[derive(Debug, Default)]
+pub(super) struct Places(HashMap<ChannelId, Known>);
+
+#[derive(Debug)]
+struct Known {
+    name: Box<str>,
+    /// The channel that a thread belongs to.
+    parent: Option<ChannelId>,
+    server: u64,
+}
+
+impl Places {
+    /// Takes note of what an event says about channels; `true` where it was about nothing else.
+    pub(super) fn note(&mut self, event: &Event) -> bool {
+        match event {
+            Event::GuildCreate(event) => {
+                event.guild.channels.values().for_each(|one| self.add(one));
+                event.guild.threads.iter().for_each(|one| self.add(one));
+            }
+            Event::GuildDelete(event) => {
+                let gone = event.guild.id.get();
+                self.0.retain(|_, known| known.server != gone);
+            }
+            Event::ChannelCreate(event) => self.add(&event.channel),
+            Event::ChannelUpdate(event) => self.add(&event.channel),
+            Event::ChannelDelete(event) => self.remove(event.channel.id),
+            Event::ThreadCreate(event) => self.add(&event.thread),
+            Event::ThreadUpdate(event) => self.add(&event.thread),
+            Event::ThreadDelete(event) => self.remove(event.thread.id),
+            Event::ThreadListSync(event) => event.threads.iter().for_each(|one| self.add(one)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Returns what is known about a channel.
+    pub(super) fn spot(&self, channel: ChannelId) -> Spot {
+        let Some(known) = self.0.get(&channel) else {
+            return Spot::default();
+        };
+        let parent = known.parent.and_then(|parent| self.0.get(&parent));
+        Spot {
+            name: Some(known.name.to_string()),
+            parent: known.parent.map(ChannelId::get),
+            parent_name: parent.map(|parent| parent.name.to_string()),
+        }
+    }
+
+    /// Returns what an interaction says about its channel, completed by what is known.
+    pub(super) fn spot_of(&self, channel: Option<&PartialChannel>, id: ChannelId) -> Spot {
+        let known = self.spot(id);
+        let Some(channel) = channel else {
+            return known;
+        };
+        let is_thread = is_thread(channel.kind);
+        let parent = channel.parent_id.filter(|_| is_thread);
+        let parent_name = parent.and_then(|parent| self.0.get(&parent));
+        Spot {
+            name: channel.name.clone().or(known.name),
+            parent: parent.map(ChannelId::get).or(known.parent),
+            parent_name: parent_name
+                .map(|parent| parent.name.to_string())
+                .or(known.parent_name),
+        }
+    }
+
+    /// Takes note of a channel that was asked for.
+    pub(super) fn note_channel(&mut self, channel: &Channel) {
+        if let Channel::Guild(channel) = channel {
+            self.add(channel);
+        }
+    }
+
+    fn add(&mut self, channel: &GuildChannel) {
+        // Nobody asks in a category, and it is no parent that says what a channel is about.
+        if channel.kind == ChannelType::Category {
+            return;
+        }
+        let known = Known {
+            name: channel.name.as_str().into(),
+            parent: channel.parent_id.filter(|_| is_thread(channel.kind)),
+            server: channel.guild_id.get(),
+        };
+        self.0.insert(channel.id, known);
+    }
+
+    fn remove(&mut self, channel: ChannelId) {
+        self.0.remove(&channel);
+    }
+}
+
+fn is_thread(kind: ChannelType) -> bool {
+    matches!(
+        kind,
+        ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread
+    )
+}

@@ -1,0 +1,121 @@
+//! Answering interactions: at once, in plain text where embeds are not allowed.
+
+use std::time::Duration;
+
+use serenity::all::{
+    CommandInteraction, ComponentInteraction, Context, CreateInteractionResponse,
+    CreateInteractionResponseMessage, Permissions,
+};
+use serenity::http::CacheHttp;
+use tokio::time::sleep;
+use tracing::warn;
+
+use super::failure::{Failure, failure};
+use super::render;
+use crate::conversation::{self, Message};
+use crate::reply::texts;
+
+/// How often an answer is tried: Discord waits three seconds for it.
+const TRIES: usize = 2;
+/// How long to wait between the tries.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// An interaction that can be answered.
+pub(super) trait Answerable {
+    /// What the bot may do where it happens, where Discord says so.
+    fn permissions(&self) -> Option<Permissions>;
+
+    /// Sends the answer.
+    async fn send(
+        &self,
+        ctx: &Context,
+        response: CreateInteractionResponse,
+    ) -> serenity::Result<()>;
+}
+
+impl Answerable for CommandInteraction {
+    fn permissions(&self) -> Option<Permissions> {
+        self.app_permissions
+    }
+
+    async fn send(
+        &self,
+        ctx: &Context,
+        response: CreateInteractionResponse,
+    ) -> serenity::Result<()> {
+        self.create_response(ctx.http(), response).await
+    }
+}
+
+impl Answerable for ComponentInteraction {
+    fn permissions(&self) -> Option<Permissions> {
+        self.app_permissions
+    }
+
+    async fn send(
+        &self,
+        ctx: &Context,
+        response: CreateInteractionResponse,
+    ) -> serenity::Result<()> {
+        self.create_response(ctx.http(), response).await
+    }
+}
+
+/// Answers for everybody to see.
+pub(super) async fn publicly(ctx: &Context, to: &impl Answerable, message: &Message) {
+    let shown = rendered(to, message);
+    respond(ctx, to, CreateInteractionResponse::Message(shown)).await;
+}
+
+/// Answers so that only the one who acted sees it.
+pub(super) async fn whisper(ctx: &Context, to: &impl Answerable, message: &Message) {
+    let shown = rendered(to, message).ephemeral(true);
+    respond(ctx, to, CreateInteractionResponse::Message(shown)).await;
+}
+
+/// Turns the message that something was pressed on into this one.
+pub(super) async fn turn(ctx: &Context, to: &impl Answerable, message: &Message) {
+    let shown = rendered(to, message);
+    respond(ctx, to, CreateInteractionResponse::UpdateMessage(shown)).await;
+}
+
+/// Says that too much is going on.
+pub(super) async fn busy(ctx: &Context, to: &impl Answerable) {
+    whisper(ctx, to, &Message::line(texts::BUSY)).await;
+}
+
+/// Sends an answer, once more where Discord was overloaded.
+pub(super) async fn respond(
+    ctx: &Context,
+    to: &impl Answerable,
+    response: CreateInteractionResponse,
+) -> bool {
+    for attempt in 1..=TRIES {
+        let Err(error) = to.send(ctx, response.clone()).await else {
+            return true;
+        };
+        match failure(&error) {
+            Failure::Passing | Failure::TooMany if attempt < TRIES => sleep(PAUSE).await,
+            Failure::Final { status, code } => {
+                warn!(
+                    status,
+                    code,
+                    "an answer to a command or button was refused: status {status}, code {code}"
+                );
+                return false;
+            }
+            _ => {}
+        }
+    }
+    warn!("an answer to a command or button was not sent");
+    false
+}
+
+fn rendered(to: &impl Answerable, message: &Message) -> CreateInteractionResponseMessage {
+    let may_embed =
+        |all: Permissions| all.contains(Permissions::EMBED_LINKS) || all.administrator();
+    match to.permissions().is_none_or(may_embed) {
+        true => render::response(message),
+        false => render::response(&conversation::without_card(message)),
+    }
+}

@@ -1,0 +1,182 @@
+//! Looks around before the bot connects: who it is, what it may do, where the gateway is, and whether that is there.
+
+use std::time::Duration;
+
+use reqwest::Url;
+use serde_json::Value;
+use tokio::net::TcpStream;
+use tokio::time::{sleep, timeout};
+use tracing::{info, warn};
+
+use super::Ended;
+use super::rest::{Failure, Rest};
+use crate::reply::texts::connection as texts;
+
+/// How long Discord may take to say where its gateway is, repeated requests included.
+pub(super) const TIME_TO_ANSWER: Duration = Duration::from_secs(15);
+/// How long one attempt to reach the gateway may take.
+const TIME_TO_PROBE: Duration = Duration::from_secs(2);
+/// How long to wait after each failed attempt, in all no longer than people wait for a start.
+const PAUSES: [Duration; 3] = [
+    Duration::from_millis(500),
+    Duration::from_secs(1),
+    Duration::from_secs(2),
+];
+
+/// The privileged intents, by the bits that an application's flags show them with: one for verified bots, one for others.
+const PRIVILEGED: [(u64, &str); 3] = [
+    (1 << 12 | 1 << 13, "presence"),
+    (1 << 14 | 1 << 15, "server members"),
+    (MESSAGE_CONTENT, "message content"),
+];
+/// The bits of the message content intent.
+const MESSAGE_CONTENT: u64 = 1 << 18 | 1 << 19;
+/// What the bot must be allowed to do: view channels, send messages, there and in threads, embed links, read the history.
+const PERMISSIONS: u64 = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 16 | 1 << 38;
+
+/// What is known about the bot once it has looked around.
+pub(super) struct Known {
+    /// The gateway's address, fit for serenity.
+    pub(super) gateway: String,
+    /// Whether the log says already how the bot is invited.
+    pub(super) is_introduced: bool,
+}
+
+/// Looks around.
+///
+/// # Errors
+/// Returns what stands in the way.
+pub(super) async fn look_around(rest: &Rest, message_content: bool) -> Result<Known, Ended> {
+    let is_introduced = match rest.get("/applications/@me").await {
+        Ok(application) => introduce(&application, message_content),
+        Err(Failure::Refused) => return Err(Ended::TokenRefused),
+        Err(Failure::Other(why)) => {
+            warn!("nothing is known about the application: {why}");
+            false
+        }
+    };
+    let gateway = match rest.get("/gateway").await {
+        Ok(answer) => gateway(&answer).map_err(Ended::Unreachable)?,
+        Err(Failure::Refused) => return Err(Ended::TokenRefused),
+        Err(Failure::Other(why)) => return Err(Ended::Unreachable(why)),
+    };
+    probe(&gateway).await.map_err(Ended::Unreachable)?;
+    Ok(Known {
+        gateway: gateway.into(),
+        is_introduced,
+    })
+}
+
+/// Logs what the portal says about the application; returns whether that was anything.
+fn introduce(application: &Value, message_content: bool) -> bool {
+    let flags = application["flags"].as_u64();
+    let flags = flags.or_else(|| application["flags_new"].as_str()?.parse().ok());
+    if let Some(flags) = flags {
+        info!("{}", texts::intents(&privileged(flags)));
+        if message_content && flags & MESSAGE_CONTENT == 0 {
+            warn!("{}", texts::no_message_content());
+        }
+    }
+    let id = application["id"].as_str().and_then(|id| id.parse().ok());
+    if let Some(id) = id {
+        invite(id);
+    }
+    id.is_some()
+}
+
+fn privileged(flags: u64) -> Vec<&'static str> {
+    let on = PRIVILEGED.into_iter().filter(|(bits, _)| flags & bits != 0);
+    on.map(|(_, name)| name).collect()
+}
+
+/// Logs how the bot is invited.
+pub(super) fn invite(application_id: u64) {
+    let link = format!(
+        "https://discord.com/oauth2/authorize?client_id={application_id}\
+         &scope=bot+applications.commands&permissions={PERMISSIONS}"
+    );
+    info!("{}", texts::invite(&link));
+}
+
+/// Reads the gateway's address, without the query that serenity would put a second one behind.
+fn gateway(answer: &Value) -> Result<Url, String> {
+    let text = answer["url"].as_str();
+    let text = text.ok_or("GET /gateway: the answer has no `url`")?;
+    let url = Url::parse(text).ok();
+    let sound = url.filter(|url| matches!(url.scheme(), "ws" | "wss") && url.has_host());
+    let mut url =
+        sound.ok_or_else(|| format!("GET /gateway: `{text}` is no address of a gateway"))?;
+    url.set_query(None);
+    url.set_fragment(None);
+    Ok(url)
+}
+
+/// Tries to reach the gateway, a few times: serenity would try for ever, and not say so.
+async fn probe(gateway: &Url) -> Result<(), String> {
+    let host = gateway
+        .host_str()
+        .unwrap_or_default()
+        .trim_matches(['[', ']']);
+    let port = gateway.port_or_known_default().unwrap_or_default();
+    let mut pauses = PAUSES.into_iter();
+    loop {
+        let why = match timeout(TIME_TO_PROBE, TcpStream::connect((host, port))).await {
+            Ok(Ok(_)) => return Ok(()),
+            Ok(Err(error)) => error.to_string(),
+            Err(late) => late.to_string(),
+        };
+        let Some(pause) = pauses.next() else {
+            return Err(format!("the gateway at {host}:{port}: {why}"));
+        };
+        sleep(pause).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn permissions_are_those_of_the_invite_link() {
+        assert_eq!(PERMISSIONS, 274_877_991_936);
+    }
+
+    #[test]
+    fn privileged_intents_are_read_from_the_flags() {
+        assert!(privileged(0).is_empty());
+        assert_eq!(privileged(1 << 18), ["message content"]);
+        assert_eq!(privileged(1 << 19 | 1 << 23), ["message content"]);
+        assert_eq!(
+            privileged(1 << 13 | 1 << 14),
+            ["presence", "server members"]
+        );
+    }
+
+    #[test]
+    fn the_gateway_is_an_address_without_a_query() {
+        let check = |url: &str| gateway(&json!({ "url": url })).map(String::from).ok();
+        for (said, used) in [
+            (
+                "wss://gateway.discord.gg",
+                Some("wss://gateway.discord.gg/"),
+            ),
+            (
+                "wss://gateway.discord.gg/?v=9&encoding=json",
+                Some("wss://gateway.discord.gg/"),
+            ),
+            ("ws://127.0.0.1:8080", Some("ws://127.0.0.1:8080/")),
+            (
+                "ws://127.0.0.1:8080/gateway#top",
+                Some("ws://127.0.0.1:8080/gateway"),
+            ),
+            ("https://discord.com", None),
+            ("gateway.discord.gg", None),
+            ("", None),
+        ] {
+            assert_eq!(check(said).as_deref(), used, "{said}");
+        }
+        assert!(gateway(&json!([])).is_err());
+    }
+}

@@ -1,0 +1,198 @@
+//! How often the bot speaks: cooldowns for what nobody asked for, a pace for those who ask, messages already answered.
+//!
+//! The clock comes in as an argument; all of it is bounded in memory and forgotten at a restart.
+
+use std::collections::{HashMap, VecDeque};
+use std::time::{Duration, Instant};
+
+use crate::guide::{EntryId, FilmId};
+
+/// How long an answer that nobody asked for is not given again in the same channel.
+pub const COOLDOWN: Duration = Duration::from_secs(10 * 60);
+/// How many questions a person may put …
+pub const QUESTIONS: usize = 5;
+/// … within this time: faster than anybody reads the answers.
+pub const WITHIN: Duration = Duration::from_secs(20);
+/// How many things each of these remembers: some hundred kilobytes at most.
+const MAX_REMEMBERED: usize = 4_096;
+
+/// When which entry was last given in which channel without being asked for.
+#[derive(Debug, Default)]
+pub struct Cooldowns(HashMap<(u64, FilmId, EntryId), Instant>);
+
+impl Cooldowns {
+    /// Whether an entry may be given in a channel; if so, it is noted as given.
+    pub fn allow(&mut self, channel: u64, film: &FilmId, entry: &EntryId, now: Instant) -> bool {
+        let key = (channel, film.clone(), entry.clone());
+        let is_fresh = |given: &Instant| now.saturating_duration_since(*given) < COOLDOWN;
+        if self.0.get(&key).is_some_and(is_fresh) {
+            return false;
+        }
+        if self.0.len() >= MAX_REMEMBERED {
+            self.0.retain(|_, given| is_fresh(given));
+        }
+        if self.0.len() >= MAX_REMEMBERED {
+            self.0.clear();
+        }
+        self.0.insert(key, now);
+        true
+    }
+}
+
+/// What a person who asks gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// An answer.
+    Go,
+    /// A line that asks for patience.
+    SlowDown,
+    /// Nothing: the line was said.
+    Silence,
+}
+
+/// Who asked how often lately.
+#[derive(Debug, Default)]
+pub struct Paces(HashMap<u64, Person>);
+
+#[derive(Debug, Default)]
+struct Person {
+    asked: VecDeque<Instant>,
+    was_told: bool,
+}
+
+impl Paces {
+    /// Notes a question and returns what the person gets.
+    pub fn pace(&mut self, person: u64, now: Instant) -> Pace {
+        let is_fresh = |asked: &Instant| now.saturating_duration_since(*asked) < WITHIN;
+        if self.0.len() >= MAX_REMEMBERED && !self.0.contains_key(&person) {
+            self.0
+                .retain(|_, person| person.asked.back().is_some_and(is_fresh));
+            if self.0.len() >= MAX_REMEMBERED {
+                self.0.clear();
+            }
+        }
+        let person = self.0.entry(person).or_default();
+        person.asked.retain(is_fresh);
+        if person.asked.len() < QUESTIONS {
+            person.asked.push_back(now);
+            person.was_told = false;
+            return Pace::Go;
+        }
+        match std::mem::replace(&mut person.was_told, true) {
+            false => Pace::SlowDown,
+            true => Pace::Silence,
+        }
+    }
+}
+
+/// What a message got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Got {
+    /// A line, such as that there is no answer: an edit may still get one.
+    Line,
+    /// An answer or suggestions.
+    Answer,
+}
+
+/// What the latest messages got, so that none is answered twice.
+#[derive(Debug, Default)]
+pub struct Replied {
+    got: HashMap<u64, Got>,
+    order: VecDeque<u64>,
+}
+
+impl Replied {
+    /// Returns what a message got.
+    pub fn get(&self, message: u64) -> Option<Got> {
+        self.got.get(&message).copied()
+    }
+
+    /// Notes what a message got.
+    pub fn note(&mut self, message: u64, got: Got) {
+        if self.got.insert(message, got).is_none() {
+            self.order.push_back(message);
+        }
+        if self.order.len() > MAX_REMEMBERED
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.got.remove(&oldest);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids() -> (FilmId, EntryId, EntryId) {
+        let film = FilmId::parse("fog").expect("an id");
+        (film, EntryId::opaque("a"), EntryId::opaque("b"))
+    }
+
+    #[test]
+    fn an_entry_rests_in_its_channel() {
+        let (film, a, b) = ids();
+        let (mut cooldowns, start) = (Cooldowns::default(), Instant::now());
+        let rows = [
+            (1, &a, 0, true),
+            (1, &a, 599, false),
+            (2, &a, 599, true),
+            (1, &b, 599, true),
+            (1, &a, 600, true),
+            (1, &a, 601, false),
+        ];
+        for (channel, entry, seconds, expected) in rows {
+            let now = start + Duration::from_secs(seconds);
+            assert_eq!(
+                cooldowns.allow(channel, &film, entry, now),
+                expected,
+                "{channel} {entry} {seconds}"
+            );
+        }
+    }
+
+    #[test]
+    fn who_asks_too_fast_is_told_once() {
+        let (mut paces, start) = (Paces::default(), Instant::now());
+        let mut at = |person, seconds| paces.pace(person, start + Duration::from_secs(seconds));
+        for second in 0..5 {
+            assert_eq!(at(1, second), Pace::Go);
+        }
+        assert_eq!(
+            [at(1, 5), at(1, 6), at(2, 6)],
+            [Pace::SlowDown, Pace::Silence, Pace::Go]
+        );
+        // The first question is 20 seconds old.
+        assert_eq!(
+            [at(1, 20), at(1, 20), at(1, 20)],
+            [Pace::Go, Pace::SlowDown, Pace::Silence]
+        );
+    }
+
+    #[test]
+    fn all_of_it_stays_small() {
+        let (film, a, _) = ids();
+        let now = Instant::now();
+        let (mut cooldowns, mut paces, mut replied) =
+            (Cooldowns::default(), Paces::default(), Replied::default());
+        for id in 0..10_000 {
+            cooldowns.allow(id, &film, &a, now);
+            paces.pace(id, now);
+            replied.note(id, Got::Line);
+        }
+        let sizes = [
+            cooldowns.0.len(),
+            paces.0.len(),
+            replied.got.len(),
+            replied.order.len(),
+        ];
+        assert!(
+            sizes.iter().all(|size| (1..=MAX_REMEMBERED).contains(size)),
+            "{sizes:?}"
+        );
+        assert_eq!(
+            (replied.get(9_999), replied.get(0)),
+            (Some(Got::Line), None)
+        );
+    }
+}

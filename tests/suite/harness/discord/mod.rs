@@ -1,0 +1,75 @@
+//! A Discord for tests, in which people write and press buttons and the bot under test answers.
+//!
+//! A test reads like the conversation:
+//!
+//! ```text
+//! let t = Discord::start();
+//! t.mention("who directed it?");
+//! t.reply().has_title("Director").press("Remove").is_removed();
+//! t.by(BOB).within(QUESTIONS).says("thanks");
+//! t.stays_silent();
+//! ```
+//!
+//! What the bot sends is checked against Discord's description and our own rules, and everything it posts
+//! must be looked at: a test that ends with something broken or left over fails. `talk` has what a test
+//! says and waits for, `person` what people do, `reply` what is expected of an answer, `lifecycle` how the
+//! bot starts and ends; `arrange` reaches the `world` itself, with faults for the next requests and
+//! answers for the next connections.
+
+pub(crate) mod check;
+pub(crate) mod fault;
+pub(crate) mod person;
+pub(crate) mod places;
+pub(crate) mod reply;
+pub(crate) mod routes;
+pub(crate) mod said;
+pub(crate) mod session;
+pub(crate) mod world;
+
+mod answer;
+mod commands;
+mod decode;
+mod gateway;
+mod interact;
+mod lifecycle;
+mod message;
+mod messages;
+mod multipart;
+mod openapi;
+mod payload;
+mod pending;
+mod program;
+mod responses;
+mod rest;
+mod rules;
+mod shared;
+mod talk;
+mod tls;
+
+use std::cell::{Cell, RefCell};
+use std::net::SocketAddr;
+use std::process::Command;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use tokio::runtime::Runtime;
+
+use self::pending::Pending;
+use self::program::Program;
+use self::shared::Shared;
+use crate::harness::program::Frontrow;
+
+/// A Discord with one server in it, and mostly a bot.
+pub(crate) struct Discord {
+    shared: Arc<Shared>,
+    /// Runs the servers; ends with the test.
+    runtime: Option<Runtime>,
+    address: SocketAddr,
+    /// The folder and the variables of the bot.
+    frontrow: Option<Rc<Frontrow>>,
+    /// How the bot is started.
+    command: Option<Box<dyn Fn() -> Command>>,
+    program: RefCell<Option<Program>>,
+    /// The message that was looked at last.
+    last: Cell<Option<u64>>,
+}

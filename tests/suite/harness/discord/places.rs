@@ -1,0 +1,131 @@
+//! Who and where: the people, the server and its channels that every test finds.
+
+/// Sees, writes, reads the history, embeds links and uses commands, as everybody may.
+const EVERYBODY: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | 1 << 16 | 1 << 31;
+
+/// The permission without which embeds are not shown.
+pub(crate) const EMBED_LINKS: u64 = 1 << 14;
+
+/// Manage Messages and Manage Server.
+const MODERATES: u64 = 1 << 13 | 1 << 5;
+
+/// What the bot may do where nothing is taken away.
+pub(crate) const BOT_MAY: u64 = EVERYBODY | 1 << 38;
+
+/// The application, which has an id of its own.
+pub(crate) const APPLICATION: u64 = 1_180_000_000_000_000_001;
+
+/// The server; its role @everyone has the same id.
+pub(crate) const GUILD: u64 = 1_180_000_100_000_000_001;
+
+/// A text channel.
+pub(crate) const GENERAL: u64 = 1_180_000_200_000_000_001;
+
+/// A text channel for questions.
+pub(crate) const QUESTIONS: u64 = 1_180_000_200_000_000_002;
+
+/// A forum.
+pub(crate) const FORUM: u64 = 1_180_000_200_000_000_003;
+
+/// A role that can be mentioned.
+pub(crate) const ROLE: u64 = 1_180_000_300_000_000_001;
+
+/// Somebody with an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct User {
+    pub(crate) id: u64,
+    pub(crate) name: &'static str,
+    /// What they may do in the server.
+    pub(crate) permissions: u64,
+    pub(crate) is_bot: bool,
+}
+
+/// The bot under test.
+pub(crate) const BOT: User = User {
+    id: 1_180_000_000_000_000_002,
+    name: "frontrow",
+    permissions: BOT_MAY,
+    is_bot: true,
+};
+
+/// Another bot.
+pub(crate) const OTHER_BOT: User = User {
+    id: 1_180_000_000_000_000_003,
+    name: "jukebox",
+    permissions: EVERYBODY,
+    is_bot: true,
+};
+
+/// Who asks, where a test does not say who.
+pub(crate) const ADA: User = person(1_180_000_000_000_000_011, "ada", EVERYBODY);
+
+/// Somebody else.
+pub(crate) const BOB: User = person(1_180_000_000_000_000_012, "bob", EVERYBODY);
+
+/// Somebody who manages messages and the server.
+pub(crate) const MODERATOR: User = person(1_180_000_000_000_000_013, "mia", EVERYBODY | MODERATES);
+
+/// Somebody who was never here before.
+pub(crate) const fn stranger(id: u64) -> User {
+    person(id, "stranger", EVERYBODY)
+}
+
+const fn person(id: u64, name: &'static str, permissions: u64) -> User {
+    User {
+        id,
+        name,
+        permissions,
+        is_bot: false,
+    }
+}
+
+/// What a channel is, with the numbers that Discord gives them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text = 0,
+    Direct = 1,
+    Thread = 11,
+    Forum = 15,
+}
+
+/// Where messages are.
+#[derive(Clone, Debug)]
+pub(crate) struct Channel {
+    pub(crate) id: u64,
+    pub(crate) kind: Kind,
+    pub(crate) name: String,
+    /// The channel or forum that a thread is in.
+    pub(crate) parent: Option<u64>,
+    /// With whom, for a direct one.
+    pub(crate) with: Option<User>,
+    /// Whether the bot may embed links here.
+    pub(crate) embeds: bool,
+}
+
+impl Channel {
+    /// A channel of the server.
+    pub(crate) fn new(id: u64, kind: Kind, name: &str) -> Self {
+        Self {
+            id,
+            kind,
+            name: name.to_owned(),
+            parent: None,
+            with: None,
+            embeds: true,
+        }
+    }
+
+    /// The direct channel with somebody.
+    pub(crate) fn direct(user: User) -> Self {
+        Self {
+            with: Some(user),
+            // Any id does, as long as it is always the same one.
+            ..Self::new(user.id + 1_000_000_000, Kind::Direct, user.name)
+        }
+    }
+
+    /// Whether it belongs to the server.
+    pub(crate) fn is_in_guild(&self) -> bool {
+        self.kind != Kind::Direct
+    }
+}
