@@ -32,6 +32,7 @@ mod readme;
 mod reply;
 mod reply_properties;
 mod robust;
+mod web_browser;
 mod web_chat;
 mod web_export;
 mod web_links;

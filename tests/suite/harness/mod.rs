@@ -1,6 +1,7 @@
 //! What tests are written with: folders of guides, the mistakes found in them, guides as plain data, the real program.
 
 pub(crate) mod asking;
+pub(crate) mod browser;
 pub(crate) mod conversation;
 pub(crate) mod discord;
 pub(crate) mod echo;
