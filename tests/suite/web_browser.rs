@@ -50,7 +50,7 @@ fn people_find_their_way() {
     );
     browser.press("[rel=next]");
     assert_eq!(browser.path(), "/red-rocket/impact-and-significance");
-    browser.type_into("#_q", "is red roket ok for kids?");
+    browser.type_into("#the_q", "is red roket ok for kids?");
     browser.see("No, it is a film for adults.");
     browser.press(".answer h1 a");
     assert_eq!(browser.path(), "/red-rocket/faq#suitable-for-all-audiences");
@@ -82,17 +82,17 @@ fn endings_show_when_they_are_wanted() {
 fn the_chat_talks() {
     let Some(browser) = browser() else { return };
     browser.go("/chat");
-    browser.type_into("#_words", "is red roket ok for kids?");
+    browser.type_into("#the_words", "is red roket ok for kids?");
     browser.see("No, it is a film for adults.");
     let link = browser.run(
         "return document.querySelector('.card h2 a').href;",
         Vec::new(),
     );
     let link = link.as_str().expect("a link").to_owned();
-    browser.type_into("#_words", "tell me about mikey");
+    browser.type_into("#the_words", "tell me about mikey");
     browser.press_words("Main Characters");
     browser.press_words("Spoiler: press to read");
-    browser.type_into("#_words", "how does it end");
+    browser.type_into("#the_words", "how does it end");
     browser.see("This answer gives the ending away.");
     browser.press_words("Reveal to me");
     browser.see("In Discord, only you would see this.");
@@ -161,7 +161,7 @@ fn everybody_can_read_and_use_the_pages() {
             browser.go(path);
             browser.prefer(scheme);
             if path == "/chat" {
-                browser.type_into("#_words", "tell me about mikey");
+                browser.type_into("#the_words", "tell me about mikey");
                 browser.press_words("Main Characters");
                 browser.see("Read the section");
             }

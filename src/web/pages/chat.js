@@ -1,10 +1,10 @@
 // The chat page: sends what is typed or pressed, and builds elements of what comes back. Text is only ever text.
 "use strict";
 
-const room = document.getElementById("_room");
-const talk = document.getElementById("_talk");
-const words = document.getElementById("_words");
-const film = document.getElementById("_film");
+const room = document.getElementById("the_room");
+const talk = document.getElementById("the_talk");
+const words = document.getElementById("the_words");
+const film = document.getElementById("the_film");
 const TAGS = ["p", "strong", "em", "ul", "ol", "li", "br", "a"];
 
 function element(tag, properties, ...inside) {
@@ -126,12 +126,20 @@ async function ask(question) {
   take(await send({ question, film: film ? film.value : "" }));
 }
 
-document.getElementById("_say").addEventListener("submit", (event) => {
+document.getElementById("the_say").addEventListener("submit", (event) => {
   event.preventDefault();
   const question = words.value.trim();
   words.value = "";
   if (question) ask(question);
 });
+
+// A link may come with a question: /chat#who directed it
+try {
+  const question = decodeURIComponent(location.hash.slice(1)).trim();
+  if (question) ask(question);
+} catch {
+  // What is malformed is no question.
+}
 
 for (const example of talk.querySelectorAll("[data-ask]")) {
   example.addEventListener("click", () => ask(example.dataset.ask));
