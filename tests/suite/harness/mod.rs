@@ -8,5 +8,6 @@ pub(crate) mod failing;
 pub(crate) mod guides;
 pub(crate) mod mistakes;
 pub(crate) mod program;
+pub(crate) mod room;
 pub(crate) mod sample;
 pub(crate) mod source;
