@@ -160,6 +160,14 @@ impl App {
         })
     }
 
+    /// Answers what somebody else's message asks, as [`App::ask`] does.
+    pub fn ask_of(&self, asker: &Asker<'_>, message: &str, now: Instant) -> Opened {
+        if message.trim().is_empty() {
+            return private(Message::line(texts::NOTHING_TO_ANSWER));
+        }
+        self.ask(asker, message, now)
+    }
+
     /// Opens a section or entry, or the contents where none is named.
     pub fn section(&self, asker: &Asker<'_>, name: Option<&str>) -> Opened {
         self.with_film(asker, |room, film| {
@@ -274,6 +282,9 @@ fn private(message: Message) -> Opened {
 
 /// Logs what was decided, never what was asked or by whom.
 fn log(door: Door, said: &Said) {
+    if !tracing::enabled!(tracing::Level::DEBUG) {
+        return;
+    }
     let entry = said.entry.as_ref();
     let entry = entry.map(|(film, entry)| format!("{film}/{entry}"));
     debug!(

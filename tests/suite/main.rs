@@ -20,6 +20,8 @@ mod content_reload;
 mod content_robust;
 mod content_rules;
 mod conversation;
+mod conversation_browsing;
+mod discord_doors;
 mod eval;
 mod explain;
 mod fake_discord;

@@ -3,7 +3,7 @@
 //! Where the two are not installed, tests that need them say so in a line and pass; in CI they must be there.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::str::FromStr;
 use std::time::Duration;
@@ -40,7 +40,7 @@ pub(crate) fn open(site: Served) -> Option<Browser> {
         Ok(driver) => driver,
         Err(error) => {
             assert!(env::var_os("CI").is_none(), "chromedriver: {error}");
-            eprintln!("skipped: there is no chromedriver here ({error})");
+            skipped(&format!("there is no chromedriver here ({error})"));
             return None;
         }
     };
@@ -59,6 +59,12 @@ pub(crate) fn open(site: Served) -> Option<Browser> {
         runtime,
         driver,
     })
+}
+
+/// Says that a test is skipped, and why.
+pub(crate) fn skipped(why: &str) {
+    // Nobody is left to tell when even this cannot be written.
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
 
 fn port(driver: &mut Child) -> u16 {

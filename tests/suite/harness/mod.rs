@@ -9,6 +9,7 @@ pub(crate) mod failing;
 pub(crate) mod guides;
 pub(crate) mod mistakes;
 pub(crate) mod program;
+pub(crate) mod room;
 pub(crate) mod sample;
 pub(crate) mod site;
 pub(crate) mod source;

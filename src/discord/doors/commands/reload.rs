@@ -3,15 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde_json::json;
 use serenity::all::{
-    Context, CreateAttachment, CreateInteractionResponse, CreateInteractionResponseMessage,
-    EditInteractionResponse,
+    CreateAttachment, CreateInteractionResponse, CreateInteractionResponseMessage,
 };
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 use tracing::warn;
 
-use super::super::{failure::failure, parse, render, respond};
+use super::super::{failure::failure, parse, respond};
 use super::{Command, Error};
 use crate::content::watch;
 use crate::conversation::{Message, Report, report};
@@ -41,16 +41,14 @@ pub(super) async fn reload(command: Command<'_>) -> Result<(), Error> {
         let outcome = watch::reload(&live);
         report(&outcome, live.loaded_at())
     });
-    let report = match timeout(AT_ONCE, &mut reloading).await {
-        Ok(report) => report,
+    match timeout(AT_ONCE, &mut reloading).await {
+        Ok(report) => tell(command, report.ok()).await,
         Err(_) => {
             let wait = CreateInteractionResponseMessage::new().ephemeral(true);
             respond::respond(ctx, interaction, CreateInteractionResponse::Defer(wait)).await;
-            return finish(command, ctx, reloading.await.ok()).await;
+            tell_later(command, reloading.await.ok()).await;
         }
-    };
-    let answer = report.map_or_else(|_| went_wrong(), |report| response(&report));
-    respond::respond(ctx, interaction, CreateInteractionResponse::Message(answer)).await;
+    }
     Ok(())
 }
 
@@ -69,46 +67,50 @@ fn refusal(command: Command<'_>) -> Option<&'static str> {
     }
 }
 
-fn response(report: &Report) -> CreateInteractionResponseMessage {
-    let response = CreateInteractionResponseMessage::new()
-        .allowed_mentions(render::nobody())
-        .ephemeral(true)
-        .content(&report.text);
-    match &report.file {
-        Some(file) => response.add_file(attachment(file)),
-        None => response,
-    }
-}
-
-fn went_wrong() -> CreateInteractionResponseMessage {
-    CreateInteractionResponseMessage::new()
-        .allowed_mentions(render::nobody())
-        .ephemeral(true)
-        .content(texts::WENT_WRONG)
+/// Tells the outcome at once.
+async fn tell(command: Command<'_>, report: Option<Report>) {
+    let (text, files) = parts(report);
+    // serenity's own way to send a file would number it, where Discord's description of its API has a text.
+    let body = json!({
+        "type": MESSAGE,
+        "data": { "content": text, "flags": EPHEMERAL, "allowed_mentions": { "parse": [] } },
+    });
+    let http = &command.framework.serenity_context.http;
+    let (id, token) = (command.interaction.id, &command.interaction.token);
+    let told = http
+        .create_interaction_response(id, token, &body, files)
+        .await;
+    log_failure(told.err());
 }
 
 /// Tells the outcome to Discord, which was told to wait.
-async fn finish(command: Command<'_>, ctx: &Context, report: Option<Report>) -> Result<(), Error> {
-    let edit = EditInteractionResponse::new().allowed_mentions(render::nobody());
-    let edit = match report {
-        Some(report) => {
-            let edit = edit.content(&report.text);
-            match &report.file {
-                Some(file) => edit.new_attachment(attachment(file)),
-                None => edit,
-            }
-        }
-        None => edit.content(texts::WENT_WRONG),
-    };
-    if let Err(error) = command.interaction.edit_response(&ctx.http, edit).await {
-        warn!(
-            "the outcome of a reload could not be told: {:?}",
-            failure(&error)
-        );
-    }
-    Ok(())
+async fn tell_later(command: Command<'_>, report: Option<Report>) {
+    let (text, files) = parts(report);
+    let body = json!({ "content": text, "allowed_mentions": { "parse": [] } });
+    let http = &command.framework.serenity_context.http;
+    let token = &command.interaction.token;
+    let told = http
+        .edit_original_interaction_response(token, &body, files)
+        .await;
+    log_failure(told.err());
 }
 
-fn attachment(text: &str) -> CreateAttachment {
-    CreateAttachment::bytes(text.as_bytes(), "reload.txt")
+/// Discord's number for an answer that is a message.
+const MESSAGE: u8 = 4;
+/// Discord's flag for what only one person sees.
+const EPHEMERAL: u64 = 1 << 6;
+
+fn parts(report: Option<Report>) -> (String, Vec<CreateAttachment>) {
+    let Some(Report { text, file }) = report else {
+        return (texts::WENT_WRONG.to_owned(), Vec::new());
+    };
+    let files = file.map(|file| CreateAttachment::bytes(file.into_bytes(), "reload.txt"));
+    (text, files.into_iter().collect())
+}
+
+fn log_failure(error: Option<serenity::Error>) {
+    if let Some(error) = error {
+        let why = failure(&error);
+        warn!("the outcome of a reload could not be told: {why:?}");
+    }
 }

@@ -22,7 +22,6 @@ use crate::harness::program::Frontrow;
 impl Discord {
     /// The bot with the sample guide, connected.
     #[track_caller]
-    #[expect(dead_code, reason = "the bot does not connect to Discord yet")]
     pub(crate) fn start() -> Self {
         Self::with(|_, frontrow| frontrow)
     }
