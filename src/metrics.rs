@@ -96,6 +96,12 @@ impl Outcome {
 }
 
 impl Metrics {
+    /// Returns how many requests were answered so far.
+    pub fn n_requests(&self) -> u64 {
+        let counters = self.requests.iter().flatten();
+        counters.map(Counter::get).sum()
+    }
+
     /// Counts a request that was answered with this status.
     pub fn requested(&self, route: Route, status: u16) {
         if let Some(at) = STATUSES.iter().position(|first| *first == status / 100) {

@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::config::Token;
 use crate::content::{Live, watch};
 use crate::discord::{self, Ended};
+use crate::health::Health;
 use crate::metrics::Metrics;
 use crate::reply::texts;
 
@@ -49,7 +50,7 @@ fn without_token(live: Arc<Live>, log: &LogWriter, terminal: &mut Terminal<'_>) 
     let metrics = Arc::new(Metrics::default());
     let counted = Arc::clone(&metrics);
     let on_reload = move |is_taken_over| counted.reloaded(is_taken_over);
-    let serving = site::start(&live, &metrics, terminal)?;
+    let serving = site::start(&live, &Arc::new(Health::new()), &metrics, terminal)?;
     // At a terminal the chat ends it, and signals do what they always do.
     let end = if stdin().is_terminal() {
         None
@@ -74,20 +75,32 @@ fn without_token(live: Arc<Live>, log: &LogWriter, terminal: &mut Terminal<'_>) 
     Ok(Exit::Done)
 }
 
-/// Runs the bot until it ends, with guides that may be edited meanwhile.
+/// Runs the bot until it ends, with guides that may be edited meanwhile, and the pages where they have an address.
 fn bot(live: Arc<Live>, token: Token, terminal: &Terminal<'_>) -> Result<Exit> {
-    let watching = watch::watch(Arc::clone(&live));
+    let app = Arc::new(App::new(terminal.config, Arc::clone(&live)));
+    let (health, metrics) = (&app.health, &app.metrics);
+    let serving = match terminal.config.web.addr {
+        Some(_) => Some(site::start(&live, health, metrics, terminal)?),
+        None => None,
+    };
+    if let Some(serving) = &serving {
+        info!("{}", texts::web::pages_at(&serving.address()));
+    }
+    let counted = Arc::clone(metrics);
+    let watching = watch::watch_with(live, move |outcome| counted.reloaded(outcome.is_ok()));
     if let Err(error) = &watching {
         warn!("edits of the guides will go unnoticed: {error}");
     }
     let ended = discord::run(discord::Setup {
-        app: Arc::new(App::new(terminal.config, live)),
+        app,
         discord: terminal.config.discord.clone(),
         token,
         rest: None,
         stop: CancellationToken::new(),
         leave,
     })?;
+    // The pages end with the program: what is being answered there is asked for again.
+    drop(serving);
     match exit(&ended) {
         Exit::Done => {
             info!("{}", ended.message());

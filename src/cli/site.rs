@@ -34,9 +34,10 @@ pub(super) struct Serving {
     tasks: Vec<JoinHandle<io::Result<()>>>,
 }
 
-/// Starts to serve the pages of `live`.
+/// Starts to serve the pages of `live`, as `health` says how the program is.
 pub(super) fn start(
     live: &Arc<Live>,
+    health: &Arc<Health>,
     metrics: &Arc<Metrics>,
     terminal: &Terminal<'_>,
 ) -> Result<Serving> {
@@ -47,8 +48,12 @@ pub(super) fn start(
         film: config.film.clone(),
         trusted_proxy: config.web.trusted_proxy,
     };
-    let health = Arc::new(Health::new());
-    let site = web::Site::new(Arc::clone(live), options, health, Arc::clone(metrics));
+    let site = web::Site::new(
+        Arc::clone(live),
+        options,
+        Arc::clone(health),
+        Arc::clone(metrics),
+    );
     let site = Arc::new(site);
     let runtime = Runtime::new().context("starting the runtime")?;
     let pages = runtime.block_on(async {

@@ -15,6 +15,7 @@ use tokio::time::sleep;
 
 use super::Ended;
 use super::pulse::Pulse;
+use crate::health::Health;
 use crate::reply::texts::connection as texts;
 
 /// How many sessions may end before their READY.
@@ -102,7 +103,11 @@ impl Sessions {
 }
 
 /// Watches until it is time to give up.
-pub(super) async fn watch(shards: Arc<ShardManager>, pulse: Arc<Pulse>) -> Ended {
+pub(super) async fn watch(
+    shards: Arc<ShardManager>,
+    pulse: Arc<Pulse>,
+    health: Arc<Health>,
+) -> Ended {
     let begun = Instant::now();
     let mut sessions = Sessions::new(begun.elapsed());
     let list = || Arc::clone(&shards.runners).lock_owned();
@@ -110,6 +115,7 @@ pub(super) async fn watch(shards: Arc<ShardManager>, pulse: Arc<Pulse>) -> Ended
     loop {
         let stage = runners.values().next().map(|runner| runner.stage);
         let shard = Shard::at(stage);
+        health.set_gateway(shard == Shard::Online);
         if let Some(why) = sessions.look(begun.elapsed(), shard, pulse.n_greetings()) {
             return Ended::Unreachable(why.to_owned());
         }
