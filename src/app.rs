@@ -170,7 +170,7 @@ impl App {
 
     /// Answers what somebody else's message asks, as [`App::ask`] does.
     pub fn ask_of(&self, asker: &Asker<'_>, message: &str, now: Instant) -> Opened {
-        if message.trim().is_empty() {
+        if !conversation::has_words(message) {
             return private(Message::line(texts::NOTHING_TO_ANSWER));
         }
         self.ask(asker, message, now)

@@ -20,14 +20,15 @@ const LONG_PAUSE: Duration = Duration::from_secs(1);
 
 /// Answers a message, new or edited, if it is a question to the bot.
 pub(super) async fn hear(doors: &Doors, ctx: &Context, heard: Heard<'_>) {
-    let Some(me) = doors.me() else {
-        return;
-    };
-    // Most messages are for others; these cost nothing more than this look.
+    // Many messages are by other bots; these cost nothing more than this look.
     if !heard.is_by_person {
         return;
     }
-    let spot = spot(doors, ctx, &heard).await;
+    let me = doors.me().await.get();
+    if let Some(server) = heard.server {
+        doors.introduced(server).await;
+    }
+    let spot = spot(doors, ctx, &heard, me).await;
     let Some(question) = conversation::listen(&heard, me, &doors.app.ears, &spot) else {
         return;
     };
@@ -41,11 +42,10 @@ pub(super) async fn hear(doors: &Doors, ctx: &Context, heard: Heard<'_>) {
 }
 
 /// Returns what is known about where a message stands; a forum's post that is not known yet is looked up.
-async fn spot(doors: &Doors, ctx: &Context, heard: &Heard<'_>) -> Spot {
+async fn spot(doors: &Doors, ctx: &Context, heard: &Heard<'_>, me: u64) -> Spot {
     let channel = ChannelId::new(heard.channel);
     let spot = locked(&doors.places).spot(channel);
-    let is_new_post = heard.opens_thread() && spot.parent.is_none();
-    if !is_new_post || doors.app.ears.forums.is_empty() {
+    if spot.parent.is_some() || !conversation::wants_title(heard, me, &doors.app.ears) {
         return spot;
     }
     match ctx.http.get_channel(channel).await {

@@ -7,6 +7,7 @@ pub(crate) mod discord;
 pub(crate) mod echo;
 pub(crate) mod failing;
 pub(crate) mod guides;
+pub(crate) mod inside;
 pub(crate) mod mistakes;
 pub(crate) mod program;
 pub(crate) mod room;
