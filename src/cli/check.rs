@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let options = LoadOptions {
         today: Some(args.today.unwrap_or_else(today)),
         collisions: true,
-        extra: Vec::new(),
+        ..LoadOptions::default()
     };
     let loaded = content::load(dir, &options);
     if args.json {

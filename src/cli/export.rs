@@ -40,7 +40,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
         spoilers: terminal.reply_settings(false).spoilers,
         base_url,
     };
-    let library = library::load(terminal)?;
+    let library = library::load_to_read(terminal)?;
     let (mut links, mut n_files) = (LinkCheck::default(), 0);
     web::export(&library, &options, |file| {
         look_at(&file, &args.dir, &mut links)

@@ -1,5 +1,6 @@
 //! Messages: a question comes in, a reply goes out.
 
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use serenity::all::{ChannelId, Context, MessageId, MessageReference, MessageReferenceKind, Nonce};
@@ -65,13 +66,13 @@ async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message
     let mut is_reply = true;
     for _ in 0..TRIES {
         let shown = match voice {
-            Voice::Full => message.clone(),
-            Voice::Plain => conversation::without_card(message),
+            Voice::Full => Cow::Borrowed(message),
+            Voice::Plain => Cow::Owned(conversation::without_card(message)),
             Voice::Mute => return,
         };
         // With the same nonce Discord drops the second of two tries that both got through.
         let mut created = render::message(&shown)
-            .nonce(Nonce::String(heard.id.to_string()))
+            .nonce(nonce(heard))
             .enforce_nonce(true);
         if is_reply {
             created = created.reference_message(reference(heard));
@@ -103,6 +104,14 @@ async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message
         }
     }
     warn!("a reply was not sent: Discord refused it {TRIES} times");
+}
+
+/// Returns what tells one reply from another: an edited message may get a second one.
+fn nonce(heard: &Heard<'_>) -> Nonce {
+    Nonce::String(match heard.edited_after {
+        None => heard.id.to_string(),
+        Some(seconds) => format!("{}+{seconds}", heard.id),
+    })
 }
 
 /// Points at the message that is replied to; one that was deleted meanwhile is no error.
