@@ -2,7 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use serenity::all::{ChannelId, Context, MessageId, MessageReference, MessageReferenceKind, Nonce};
+use serenity::all::{
+    ChannelId, Context, CreateMessage, Http, LightMethod, MessageId, MessageReference,
+    MessageReferenceKind, Nonce, Request, Route,
+};
 use tokio::time::sleep;
 use tracing::{debug, warn};
 
@@ -76,7 +79,7 @@ async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message
         if is_reply {
             created = created.reference_message(reference(heard));
         }
-        let Err(error) = channel.send_message(&ctx.http, created).await else {
+        let Err(error) = post(&ctx.http, channel, &created).await else {
             return;
         };
         match failure(&error) {
@@ -103,6 +106,17 @@ async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message
         }
     }
     warn!("a reply was not sent: Discord refused it {TRIES} times");
+}
+
+/// Posts a message as serenity does, but for what Discord sends back: reading that takes longer than finding an answer.
+async fn post(http: &Http, channel_id: ChannelId, message: &CreateMessage) -> serenity::Result<()> {
+    let body = serde_json::to_vec(message)?;
+    let route = Route::ChannelMessages { channel_id };
+    let request = Request::new(route, LightMethod::Post).body(Some(body));
+    let posted = http.request(request).await?;
+    // Received to its end, or the connection could not be used again; the message stands either way.
+    let _ = posted.bytes().await;
+    Ok(())
 }
 
 /// Points at the message that is replied to; one that was deleted meanwhile is no error.
