@@ -15,8 +15,8 @@ use tokio::sync::{Notify, oneshot};
 use tokio::time::{sleep, timeout};
 
 use super::events::Event;
-use super::tls::TlsListener;
 use super::rest;
+use super::tls::TlsListener;
 
 /// How long a bot may take to connect, or to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
