@@ -6,7 +6,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use tracing::debug;
+use tracing::{Level, debug, enabled};
 
 use crate::answer::Decision;
 use crate::config::Config;
@@ -16,6 +16,8 @@ use crate::conversation::{
     self, About, Asked, Choice, Ears, Heard, Message, Opened, Place, Pressed, Presser, Question,
     Room, Said, Spot,
 };
+use crate::health::Health;
+use crate::metrics::{self, Metrics, Outcome};
 use crate::rate_limit::{Cooldowns, Got, Pace, Paces, Replied};
 use crate::reply::{Settings, SpoilerPolicy, texts};
 
@@ -36,6 +38,10 @@ pub struct App {
     pub privacy_url: Option<String>,
     /// Where the bot listens without being called.
     pub ears: Ears,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
+    /// How the connection is.
+    pub health: Arc<Health>,
     /// The entries that were given unasked lately.
     cooldowns: Mutex<Cooldowns>,
     /// Who asked how often lately.
@@ -69,6 +75,8 @@ impl App {
                 ask_channels: config.discord.ask_channels.clone(),
                 forums: config.discord.forums.clone(),
             },
+            metrics: Arc::default(),
+            health: Arc::new(Health::with_gateway()),
             cooldowns: Mutex::default(),
             paces: Mutex::default(),
             replied: Mutex::default(),
@@ -99,7 +107,7 @@ impl App {
             true => line(texts::HOW_TO_ASK),
             false => conversation::ask(&room, &asked),
         };
-        log(door, &said);
+        self.note(door, &said);
         // The line that there is no answer is said once to a message, however often it is edited.
         let is_said = got.is_some() && said.decision == Decision::Unknown;
         if !door.speaks(said.decision) || is_said {
@@ -152,12 +160,20 @@ impl App {
                     asker: asker.id,
                 },
             );
-            log(Door::Command, &said);
+            self.note(Door::Command, &said);
             Opened {
                 is_public: said.decision != Decision::Unknown,
                 message: said.message,
             }
         })
+    }
+
+    /// Answers what somebody else's message asks, as [`App::ask`] does.
+    pub fn ask_of(&self, asker: &Asker<'_>, message: &str, now: Instant) -> Opened {
+        if !conversation::has_words(message) {
+            return private(Message::line(texts::NOTHING_TO_ANSWER));
+        }
+        self.ask(asker, message, now)
     }
 
     /// Opens a section or entry, or the contents where none is named.
@@ -242,6 +258,29 @@ impl App {
         }
     }
 
+    /// Counts and logs what was decided, never what was asked or by whom.
+    fn note(&self, door: Door, said: &Said) {
+        let outcome = match said.decision {
+            Decision::Confident => Outcome::Answer,
+            Decision::Suggest => Outcome::Suggest,
+            Decision::Unknown => Outcome::Unknown,
+        };
+        self.metrics.asked(metrics::Door::Discord, outcome);
+        if !enabled!(Level::DEBUG) {
+            return;
+        }
+        let entry = said.entry.as_ref();
+        let entry = entry.map(|(film, entry)| format!("{film}/{entry}"));
+        debug!(
+            door = door.as_str(),
+            confidence = said.confidence,
+            entry,
+            "{}: {:?}",
+            door.as_str(),
+            said.decision
+        );
+    }
+
     fn room<'a>(&'a self, library: &'a Library, spot: &Spot) -> Room<'a> {
         let settings = Settings {
             spoilers: self.spoilers,
@@ -270,20 +309,6 @@ fn private(message: Message) -> Opened {
         message,
         is_public: false,
     }
-}
-
-/// Logs what was decided, never what was asked or by whom.
-fn log(door: Door, said: &Said) {
-    let entry = said.entry.as_ref();
-    let entry = entry.map(|(film, entry)| format!("{film}/{entry}"));
-    debug!(
-        door = door.as_str(),
-        confidence = said.confidence,
-        entry,
-        "{}: {:?}",
-        door.as_str(),
-        said.decision
-    );
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,7 +1,7 @@
 //! frontrow answers questions about films from guides that people keep as text files.
 //!
 //! # The life of a question
-//! A door (Discord, the terminal) hands a [`answer::Question`] to the current [`content::Library`].
+//! A door (Discord, a web page, the terminal) hands a [`answer::Question`] to the current [`content::Library`].
 //! `text` folds and splits it into tokens, `search` ranks the entries of the guides, `answer`
 //! decides whether the best of them is sure enough, and `reply` puts the decision into plain data
 //! that the door shows.
@@ -17,6 +17,10 @@
 //! - [`app`] what every door needs to answer
 //! - [`discord`] the bot: the connection, and the doors in it
 //! - [`config`] the settings, from the environment
+//! - [`json`] the JSON that other programs rely on
+//! - [`health`] whether the program lives and is ready
+//! - [`metrics`] what the program counts
+//! - [`web`] the guides as pages
 //! - [`cli`] the command line
 //!
 //! # What always holds
@@ -42,6 +46,14 @@ pub mod content;
 pub mod conversation;
 
 pub mod config;
+
+pub mod json;
+
+pub mod health;
+
+pub mod metrics;
+
+pub mod web;
 
 pub mod rate_limit;
 

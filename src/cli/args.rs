@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 /// Answers questions about films from guide files.
 ///
-/// Without a command: the bot where DISCORD_TOKEN is set, else a chat in the terminal.
+/// Without a command: the bot where DISCORD_TOKEN is set, else the pages and a chat in the terminal.
 #[derive(Debug, Parser)]
 #[command(name = "frontrow", version, about, long_about, max_term_width = 80)]
 pub(super) struct Args {
@@ -37,10 +37,12 @@ pub(super) enum Command {
     Eval(super::eval::Args),
     /// Write a guide to fill in
     New(super::new::Args),
+    /// Write the pages of the guides as files
+    Export(super::export::Args),
     /// Print the JSON Schema of a guide file
     Schema,
     /// Print a script that completes commands in a shell
     Completions(super::completions::Args),
-    /// Run the bot, or the chat where DISCORD_TOKEN is not set
+    /// Run the bot, or the pages and the chat where DISCORD_TOKEN is not set
     Run,
 }

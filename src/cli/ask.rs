@@ -6,9 +6,9 @@ use anyhow::Result;
 
 use super::exit::Exit;
 use super::layout::{self, Door};
-use super::{Terminal, explain, json, library};
+use super::{Terminal, explain, library};
 use crate::answer::{Decision, Question};
-use crate::reply;
+use crate::{json, reply};
 
 /// What `ask` takes.
 #[derive(Debug, clap::Args)]

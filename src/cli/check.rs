@@ -8,12 +8,13 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde::Serialize;
 
+use super::Terminal;
 use super::date::{parse_date, today};
 use super::exit::Exit;
 use super::screen::{Screen, Style};
-use super::{Terminal, json};
 use crate::content::{self, Counts, Diagnostics, LoadOptions, Loaded, Record, Severity};
 use crate::guide::Date;
+use crate::json;
 use crate::reply::texts;
 
 /// What `check` takes.
@@ -53,7 +54,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let options = LoadOptions {
         today: Some(args.today.unwrap_or_else(today)),
         collisions: true,
-        extra: Vec::new(),
+        ..LoadOptions::default()
     };
     let loaded = content::load(dir, &options);
     if args.json {

@@ -45,8 +45,21 @@ pub(super) fn live_lenient(terminal: &mut Terminal<'_>) -> Result<Live> {
     }
 }
 
+/// Loads the guides as [`load`] does, only to read them: nothing can be asked of them.
+pub(super) fn load_to_read(terminal: &mut Terminal<'_>) -> Result<Library> {
+    let options = LoadOptions {
+        only_to_read: true,
+        ..LoadOptions::default()
+    };
+    Ok(load_with(&options, terminal)?.library)
+}
+
 fn load_strict(terminal: &mut Terminal<'_>) -> Result<Sound> {
-    match content::load(terminal.guides, &LoadOptions::default()).strict() {
+    load_with(&LoadOptions::default(), terminal)
+}
+
+fn load_with(options: &LoadOptions, terminal: &mut Terminal<'_>) -> Result<Sound> {
+    match content::load(terminal.guides, options).strict() {
         Ok(sound) => Ok(sound),
         Err(found) => Err(unsound(&found, Exit::Failed, terminal)?.into()),
     }

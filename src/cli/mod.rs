@@ -13,9 +13,9 @@ mod date;
 mod eval;
 mod exit;
 mod explain;
+mod export;
 mod faq;
 mod films;
-mod json;
 mod layout;
 mod library;
 mod log;
@@ -24,6 +24,7 @@ mod run;
 mod schema;
 mod screen;
 mod section;
+mod site;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -88,6 +89,7 @@ fn dispatch(command: Option<Command>, terminal: &mut Terminal<'_>) -> Result<Exi
         Some(Command::Check(args)) => check::run(&args, terminal),
         Some(Command::Eval(args)) => eval::run(&args, terminal),
         Some(Command::New(args)) => new::run(&args, terminal),
+        Some(Command::Export(args)) => export::run(&args, terminal),
         Some(Command::Schema) => schema::run(terminal),
         Some(Command::Completions(args)) => completions::run(&args, terminal),
         Some(Command::Run) | None => run::run(terminal),

@@ -1,9 +1,11 @@
-//! `frontrow`, or `frontrow run`: the bot where DISCORD_TOKEN is set, else the chat in the terminal.
+//! `frontrow`, or `frontrow run`: the bot where DISCORD_TOKEN is set, else the pages and, in a terminal, a chat.
+//!
+//! Without a terminal the pages are served until the program is asked to end, whether or not anybody types.
 //!
 //! Unlike the other commands it starts when some guides are unsound: it logs them and serves the others,
 //! so that a bad edit and a restart do not take every film down.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write, stdin};
 use std::process;
 use std::sync::Arc;
 
@@ -12,11 +14,14 @@ use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
 use super::exit::{Exit, Failure};
-use super::{Terminal, chat, layout, library, log};
+use super::log::LogWriter;
+use super::{Terminal, chat, layout, library, log, site};
 use crate::app::App;
 use crate::config::Token;
 use crate::content::{Live, watch};
 use crate::discord::{self, Ended};
+use crate::health::Health;
+use crate::metrics::Metrics;
 use crate::reply::texts;
 
 /// Starts what can be started.
@@ -34,28 +39,68 @@ pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
         // Its guide may be the unsound one; it counts again once that is repaired.
         warn!("{failure}");
     }
-    if let Some(token) = token {
-        return bot(Arc::new(live), token, terminal);
+    match token {
+        Some(token) => bot(Arc::new(live), token, terminal),
+        None => without_token(Arc::new(live), &log, terminal),
     }
-    layout::say(&mut terminal.out, texts::NO_TOKEN)?;
-    writeln!(terminal.out)?;
-    chat::converse(Arc::new(live), &log, terminal)
 }
 
-/// Runs the bot until it ends, with guides that may be edited meanwhile.
+/// Serves the pages, and talks where somebody sits at a terminal.
+fn without_token(live: Arc<Live>, log: &LogWriter, terminal: &mut Terminal<'_>) -> Result<Exit> {
+    let metrics = Arc::new(Metrics::default());
+    let counted = Arc::clone(&metrics);
+    let on_reload = move |is_taken_over| counted.reloaded(is_taken_over);
+    let serving = site::start(&live, &Arc::new(Health::new()), &metrics, terminal)?;
+    // At a terminal the chat ends it, and signals do what they always do.
+    let end = if stdin().is_terminal() {
+        None
+    } else {
+        Some(serving.end_of_program()?)
+    };
+    let out = &mut terminal.out;
+    layout::say(out, texts::NO_TOKEN)?;
+    layout::say(out, &texts::web::pages_at(&serving.address()))?;
+    writeln!(out)?;
+    out.flush()?;
+    if let Some(end) = end {
+        let watching = watch::watch_with(live, move |outcome| on_reload(outcome.is_ok()));
+        if let Err(error) = &watching {
+            warn!("edits of the guides will go unnoticed: {error}");
+        }
+        serving.wait_for(end);
+    } else {
+        chat::converse(live, log, on_reload, terminal)?;
+    }
+    serving.stop();
+    Ok(Exit::Done)
+}
+
+/// Runs the bot until it ends, with guides that may be edited meanwhile, and the pages where they have an address.
 fn bot(live: Arc<Live>, token: Token, terminal: &Terminal<'_>) -> Result<Exit> {
-    let watching = watch::watch(Arc::clone(&live));
+    let app = Arc::new(App::new(terminal.config, Arc::clone(&live)));
+    let (health, metrics) = (&app.health, &app.metrics);
+    let serving = match terminal.config.web.addr {
+        Some(_) => Some(site::start(&live, health, metrics, terminal)?),
+        None => None,
+    };
+    if let Some(serving) = &serving {
+        info!("{}", texts::web::pages_at(&serving.address()));
+    }
+    let counted = Arc::clone(metrics);
+    let watching = watch::watch_with(live, move |outcome| counted.reloaded(outcome.is_ok()));
     if let Err(error) = &watching {
         warn!("edits of the guides will go unnoticed: {error}");
     }
     let ended = discord::run(discord::Setup {
-        app: Arc::new(App::new(terminal.config, live)),
+        app,
         discord: terminal.config.discord.clone(),
         token,
         rest: None,
         stop: CancellationToken::new(),
         leave,
     })?;
+    // The pages end with the program: what is being answered there is asked for again.
+    drop(serving);
     match exit(&ended) {
         Exit::Done => {
             info!("{}", ended.message());

@@ -50,7 +50,7 @@ impl Screen {
     }
 
     fn new(writer: impl Write + 'static, terminal: bool, no_color: bool) -> Self {
-        let columns = terminal_size::terminal_size().map_or(MAX_WIDTH, |(width, _)| width.0.into());
+        let columns = terminal_columns().unwrap_or(MAX_WIDTH);
         Self {
             writer: Box::new(writer),
             terminal,
@@ -82,6 +82,23 @@ impl Screen {
             text.to_owned()
         }
     }
+}
+
+/// Returns how wide the terminal is that output goes to, if it goes to one.
+#[cfg(unix)]
+fn terminal_columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(io::stdout())
+        .or_else(|_| rustix::termios::tcgetwinsize(io::stderr()));
+    // Terminals that do not know their size say 0.
+    size.ok()
+        .map(|size| size.ws_col.into())
+        .filter(|&columns| columns > 0)
+}
+
+/// Returns how wide the terminal is; elsewhere nobody knows.
+#[cfg(not(unix))]
+fn terminal_columns() -> Option<usize> {
+    None
 }
 
 impl Write for Screen {

@@ -9,6 +9,7 @@ mod env_file;
 mod token;
 mod values;
 mod variables;
+mod web;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -18,6 +19,7 @@ pub use discord::Discord;
 pub use env_file::load_env_file;
 pub use token::Token;
 pub use variables::{VARIABLES, Variable};
+pub use web::{Web, base_url};
 
 use crate::reply::SpoilerPolicy;
 use variables as names;
@@ -33,6 +35,8 @@ pub struct Config {
     pub film: Option<String>,
     /// `PUBLIC_URL`: where the guides' pages are published, without a slash at the end; default unset.
     pub public_url: Option<String>,
+    /// What the pages go by.
+    pub web: Web,
     /// What the bot in Discord goes by.
     pub discord: Discord,
     /// `SUPPORT_URL`: where people get help with the bot; default unset.
@@ -95,6 +99,7 @@ impl Config {
             spoilers: values::spoilers(&or_default(names::SPOILERS)?)?,
             film: text(names::FILM)?,
             public_url: values::base_address(names::PUBLIC_URL, text(names::PUBLIC_URL)?)?,
+            web: Web::from_texts(&text)?,
             discord: Discord::from_texts(&text)?,
             support_url: values::address(names::SUPPORT_URL, text(names::SUPPORT_URL)?)?,
             privacy_url: values::address(names::PRIVACY_URL, text(names::PRIVACY_URL)?)?,

@@ -3,10 +3,7 @@
 use tracing_subscriber::EnvFilter;
 
 use super::{ConfigError, Variable, variables};
-use crate::reply::SpoilerPolicy;
-
-/// Longest address, in characters: Discord takes none longer for a button.
-const MAX_ADDRESS: usize = 512;
+use crate::reply::{SpoilerPolicy, limits};
 
 /// Says what is wrong with a value that may be shown.
 fn wrong(variable: Variable, value: &str, why: &str) -> ConfigError {
@@ -93,8 +90,8 @@ fn checked(
     if value.contains(|c: char| c.is_whitespace() || c.is_control() || strange.contains(c)) {
         return wrong(&format!("it must be a plain address {how}"));
     }
-    if value.chars().count() > MAX_ADDRESS {
-        return wrong(&format!("it has more than {MAX_ADDRESS} characters"));
+    if value.chars().count() > limits::LINK {
+        return wrong(&format!("it has more than {} characters", limits::LINK));
     }
     Ok(value)
 }

@@ -13,6 +13,9 @@ pub(super) const GUIDES: Variable = variable("FRONTROW_GUIDES", "faq");
 pub(super) const SPOILERS: Variable = variable("FRONTROW_SPOILERS", "hide");
 pub(super) const FILM: Variable = variable("FRONTROW_FILM", "");
 pub(super) const PUBLIC_URL: Variable = variable("PUBLIC_URL", "");
+pub(super) const HTTP_ADDR: Variable = variable("HTTP_ADDR", "");
+pub(super) const METRICS_ADDR: Variable = variable("METRICS_ADDR", "");
+pub(super) const TRUSTED_PROXY: Variable = variable("HTTP_TRUSTED_PROXY", "");
 pub(super) const TOKEN: Variable = variable("DISCORD_TOKEN", "");
 pub(super) const MESSAGE_CONTENT: Variable = variable("DISCORD_MESSAGE_CONTENT", "false");
 pub(super) const ASK_CHANNELS: Variable = variable("FRONTROW_ASK_CHANNELS", "");
@@ -27,11 +30,14 @@ pub(super) const COLOR: Variable = variable("NO_COLOR", "");
 pub(super) const LOG: Variable = variable("RUST_LOG", "info,serenity=warn");
 
 /// Every variable, in the order in which `.env.example` and the README list them.
-pub const VARIABLES: [Variable; 15] = [
+pub const VARIABLES: [Variable; 18] = [
     GUIDES,
     SPOILERS,
     FILM,
     PUBLIC_URL,
+    HTTP_ADDR,
+    METRICS_ADDR,
+    TRUSTED_PROXY,
     TOKEN,
     MESSAGE_CONTENT,
     ASK_CHANNELS,

@@ -20,6 +20,16 @@ impl Library {
     pub fn build(mut guides: Vec<Guide>, extra: &[ExtraPhrasing]) -> Self {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
         let index = Index::build(&guides, extra);
+        Self::of(guides, index, extra)
+    }
+
+    /// Builds a library that is only read: it has all guides, and an answer to nothing.
+    pub fn to_read(mut guides: Vec<Guide>) -> Self {
+        guides.sort_by(|a, b| a.id.cmp(&b.id));
+        Self::of(guides, Index::build(&[], &[]), &[])
+    }
+
+    fn of(guides: Vec<Guide>, index: Index, extra: &[ExtraPhrasing]) -> Self {
         let mut content = Fingerprint::default();
         // Writing to a fingerprint cannot fail, and the debug form shows every field there is.
         let _ = write!(content, "{guides:?}{extra:?}");

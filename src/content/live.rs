@@ -101,6 +101,7 @@ impl Live {
             extra: seen.extra.clone(),
             // The age of a review is no matter for a reload: `check` looks at it.
             today: None,
+            only_to_read: false,
         };
         let loaded = load(&self.folder, &options);
         seen.fingerprint = loaded.fingerprint();

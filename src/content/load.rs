@@ -24,6 +24,8 @@ pub struct LoadOptions {
     pub collisions: bool,
     /// Phrasings from outside the files.
     pub extra: Vec<ExtraPhrasing>,
+    /// Whether the guides are only to be read: no question is answered from them, and their checks are not asked.
+    pub only_to_read: bool,
 }
 
 /// How much a folder of guides holds.
@@ -117,8 +119,13 @@ pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
     let drafts = read_all(&folder.files, options.today, &mut found);
     let guides = sound_guides(&folder.files, &drafts, &found);
     let counts = count(&guides, folder.files.len());
-    let library = (!guides.is_empty()).then(|| Library::build(guides, &options.extra));
-    if let Some(library) = &library {
+    let library = (!guides.is_empty()).then(|| match options.only_to_read {
+        true => Library::to_read(guides),
+        false => Library::build(guides, &options.extra),
+    });
+    if let Some(library) = &library
+        && !options.only_to_read
+    {
         found.extend(checks::run(library, &folder.files));
         if options.collisions {
             found.extend(collisions::find(library, &folder.files, &drafts));

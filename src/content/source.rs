@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Diagnostic, Severity, quoted};
 use super::fingerprint::Fingerprint;
-use crate::guide::FilmId;
+use crate::guide::{FilmId, is_program_page};
 
 /// Larger files are refused, in bytes: a guide of that size is a mistake, such as a renamed video.
 pub const MAX_FILE_BYTES: u64 = 5 * 1024 * 1024;
@@ -128,6 +128,19 @@ fn read_file(path: &Path, folder: &mut Folder) {
         let message = format!("the file name {} is no film id", quoted(&file.name));
         let help = "rename it to lower-case words with hyphens, such as red-rocket.toml";
         let error = Diagnostic::error("bad-file-name", message).help(help);
+        folder.diagnostics.push(error.at(number, &(0..0)));
+    }
+    if file
+        .film_id
+        .as_ref()
+        .is_some_and(|id| is_program_page(id.as_str()))
+    {
+        let message = format!(
+            "the file name {} is taken by a page of the program",
+            quoted(&file.name)
+        );
+        let help = "add the film's year to the name, such as chat-2010.toml";
+        let error = Diagnostic::error("reserved-id", message).help(help);
         folder.diagnostics.push(error.at(number, &(0..0)));
     }
     if let Some((problem, offset)) = problem {

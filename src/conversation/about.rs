@@ -32,7 +32,10 @@ pub fn about(room: &Room<'_>, about: &About<'_>) -> Message {
     }
     let card = Card {
         title: texts::NAME.to_owned(),
-        url: room.settings.public_url.map(str::to_owned),
+        url: room
+            .settings
+            .public_url
+            .and_then(|url| room.title_link(url)),
         parts,
         footer: texts::version(env!("CARGO_PKG_VERSION")),
     };

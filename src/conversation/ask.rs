@@ -7,6 +7,7 @@ use super::show::{self, For};
 use crate::answer::{Answer, Decision, Hit, Question};
 use crate::guide::{EntryId, FilmId};
 use crate::reply::{self, Reply};
+use crate::text::invisible::visible;
 
 /// How a question came in, which decides when it is worth a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +80,9 @@ pub struct Said {
 
 /// Answers a question.
 pub fn ask(room: &Room<'_>, asked: &Asked<'_>) -> Said {
+    let text = visible(asked.text);
     let question = Question {
-        text: asked.text,
+        text: &text,
         film: asked.film,
         place: room.film,
     };

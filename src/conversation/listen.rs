@@ -82,8 +82,7 @@ pub fn listen(heard: &Heard<'_>, me: u64, ears: &Ears, spot: &Spot) -> Option<Qu
     {
         text = format!("{title}\n{text}");
     }
-    let says_something = !text::analyze(&text).is_empty();
-    if says_something {
+    if has_words(&text) {
         return Some(Question { door, text });
     }
     let is_called = match door {
@@ -95,6 +94,16 @@ pub fn listen(heard: &Heard<'_>, me: u64, ears: &Ears, spot: &Spot) -> Option<Qu
         door,
         text: String::new(),
     })
+}
+
+/// Whether it takes the title of a post to understand its first message, because that may be for the bot.
+pub fn wants_title(heard: &Heard<'_>, me: u64, ears: &Ears) -> bool {
+    heard.opens_thread() && (!ears.forums.is_empty() || heard.mentions(me))
+}
+
+/// Whether a text has anything that could be a question: emoji and signs alone have not.
+pub fn has_words(text: &str) -> bool {
+    !text::analyze(text).is_empty()
 }
 
 fn door(heard: &Heard<'_>, me: u64, ears: &Ears, spot: &Spot) -> Option<Door> {

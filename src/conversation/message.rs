@@ -1,5 +1,7 @@
 //! A message as chat rooms show it, as plain data: a door renders it as it stands.
 
+use crate::reply::limits;
+
 /// What is sent. The text and the card may each be missing, not both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
@@ -106,20 +108,17 @@ impl Message {
 
     /// Adds rows of buttons, five in each.
     pub(super) fn with_buttons(mut self, buttons: Vec<Button>) -> Self {
-        let rows = buttons.chunks(BUTTONS_IN_ROW).map(<[Button]>::to_vec);
+        let rows = buttons.chunks(limits::BUTTONS).map(<[Button]>::to_vec);
         self.rows.extend(rows.map(Row::Buttons));
         self
     }
 }
 
-/// How many buttons stand in a row.
-const BUTTONS_IN_ROW: usize = 5;
-
 impl Button {
     /// A button that comes back as a state.
     pub(super) fn press(label: &str, state: String) -> Self {
         Self {
-            label: crate::reply::limits::cut(label, crate::reply::limits::BUTTON),
+            label: limits::cut(label, limits::BUTTON),
             style: Style::Secondary,
             action: Action::Press(state),
         }

@@ -25,7 +25,9 @@ pub use about::{About, about, films};
 pub use ask::{Asked, Door, Said, ask};
 pub use find::film;
 pub use fit::{card_text, footer, title, without_card};
-pub use listen::{EDIT_SECONDS, Ears, Heard, Question, RepliedTo, Spot, listen};
+pub use listen::{
+    EDIT_SECONDS, Ears, Heard, Question, RepliedTo, Spot, has_words, listen, wants_title,
+};
 pub use message::{Action, Button, Card, Choice, Menu, Message, Part, Row, Style};
 pub use offer::{offer_films, offer_questions, offer_sections};
 pub use open::{Opened, open_question, open_section};

@@ -139,7 +139,7 @@ pub(super) fn ranked(
     typed: &str,
 ) -> Vec<Candidate> {
     if typed.trim().is_empty() {
-        return all;
+        return contents(all);
     }
     let mut ranked: Vec<Candidate> = scored(&all, typed)
         .into_iter()
@@ -163,6 +163,15 @@ pub(super) fn ranked(
         }
     }
     ranked
+}
+
+/// Returns what is offered before anything is typed: all in order, or the sections alone where all is too much to see.
+fn contents(mut all: Vec<Candidate>) -> Vec<Candidate> {
+    let has_sections = all.iter().any(|one| one.thing == Thing::Section);
+    if all.len() > limits::CHOICES && has_sections {
+        all.retain(|one| one.thing == Thing::Section);
+    }
+    all
 }
 
 /// Returns the candidates that are like what was typed with how much they are, the most alike first.

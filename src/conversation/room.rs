@@ -5,7 +5,7 @@ use super::message::{Button, Message};
 use super::state::State;
 use crate::content::Library;
 use crate::guide::Guide;
-use crate::reply::{Settings, texts};
+use crate::reply::{Settings, limits, texts};
 
 /// What holds for everything that is said in one place at one moment.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +55,22 @@ impl<'a> Room<'a> {
     /// Returns the short name of a film, else of that of the place.
     pub(super) fn film_key(&self, film: Option<usize>) -> Option<Key> {
         self.guide(film).map(|guide| Key::of(guide.id.as_str()))
+    }
+
+    /// Returns where a heading leads: nowhere without pages, nor where the address is longer than Discord takes.
+    pub(super) fn title_link(&self, address: &str) -> Option<String> {
+        self.page(address, limits::TITLE_LINK)
+    }
+
+    /// Returns the button that opens a page, where there are pages.
+    pub(super) fn page_button(&self, label: &str, address: &str) -> Option<Button> {
+        let address = self.page(address, limits::LINK)?;
+        Some(Button::open(label, &address))
+    }
+
+    fn page(&self, address: &str, max: usize) -> Option<String> {
+        let fits = self.settings.public_url.is_some() && address.chars().count() <= max;
+        fits.then(|| address.to_owned())
     }
 
     /// Says a line, with a way to look for oneself.

@@ -42,7 +42,7 @@ pub(super) fn section(
     let reviewed = shown.reviewed.map(|date| date.to_string());
     let card = Card {
         title: shown.section.title.clone(),
-        url: room.settings.public_url.map(|_| shown.section.link.clone()),
+        url: room.title_link(&shown.section.link),
         parts,
         footer: texts::place_and_review(&place, reviewed.as_deref()),
     };
@@ -60,9 +60,7 @@ pub(super) fn section(
         entries,
     );
     let mut buttons = turning(page, pages.len(), state);
-    if let Some(link) = room.settings.public_url.map(|_| &shown.section.link) {
-        buttons.push(Button::open(texts::READ_THE_SECTION, link));
-    }
+    buttons.extend(room.page_button(texts::READ_THE_SECTION, &shown.section.link));
     let browse = State::Browse {
         film: Some(Key::of(guide.id.as_str())),
         page: 0,

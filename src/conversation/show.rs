@@ -88,7 +88,7 @@ fn card(room: &Room<'_>, answered: &Answered) -> Card {
     let reviewed = answered.reviewed.map(|date| date.to_string());
     Card {
         title: answered.title.clone(),
-        url: room.settings.public_url.map(|_| answered.link.clone()),
+        url: room.title_link(&answered.link),
         parts: vec![part(&answered.body)],
         footer: texts::place_and_review(&place, reviewed.as_deref()),
     }
@@ -129,8 +129,8 @@ pub(super) fn remove(asker: u64) -> Button {
 }
 
 fn read_the_section(room: &Room<'_>, answered: &Answered) -> Button {
-    if room.settings.public_url.is_some() {
-        return Button::open(texts::READ_THE_SECTION, &answered.section.link);
+    if let Some(button) = room.page_button(texts::READ_THE_SECTION, &answered.section.link) {
+        return button;
     }
     let state = State::Section {
         asker: 0,

@@ -14,6 +14,7 @@ use super::pulse::Pulse;
 use super::register::Registration;
 use super::rest::Rest;
 use super::{Ended, Setup, client, routes, sessions, start};
+use crate::app::App;
 
 /// How long replies that were begun may take, once the bot shall stop.
 const TIME_TO_FINISH: Duration = Duration::from_secs(3);
@@ -37,7 +38,7 @@ pub(super) async fn live(setup: Setup, pulse: Arc<Pulse>) -> Ended {
         Some(Ok(client)) => client,
     };
     doors.connect(&client.shard_manager);
-    let ended = stay(&mut client, pulse, &stop).await;
+    let ended = stay(&mut client, pulse, &setup.app, &stop).await;
     if ended == Ended::Stopped {
         finish(&doors, &client).await;
     }
@@ -60,8 +61,17 @@ async fn begin(setup: &Setup, doors: Arc<Doors>, pulse: Arc<Pulse>) -> Result<Cl
 }
 
 /// Stays connected until something ends that.
-async fn stay(client: &mut Client, pulse: Arc<Pulse>, stop: &CancellationToken) -> Ended {
-    let sessions = sessions::watch(Arc::clone(&client.shard_manager), pulse);
+async fn stay(
+    client: &mut Client,
+    pulse: Arc<Pulse>,
+    app: &App,
+    stop: &CancellationToken,
+) -> Ended {
+    let sessions = sessions::watch(
+        Arc::clone(&client.shard_manager),
+        pulse,
+        Arc::clone(&app.health),
+    );
     let routes = routes::keep_few(Arc::clone(&client.http));
     tokio::select! {
         () = stop.cancelled() => Ended::Stopped,

@@ -18,6 +18,7 @@ use super::pulse::Pulse;
 use super::watchdog::{Sample, Samples};
 use super::{Ended, Setup};
 use crate::content::{Live, watch};
+use crate::metrics::Metrics;
 
 /// How often the bot's pulse is taken.
 const LOOK: Duration = Duration::from_secs(1);
@@ -34,6 +35,7 @@ pub(super) struct Control {
 struct Watcher {
     live: Arc<Live>,
     pulse: Arc<Pulse>,
+    metrics: Arc<Metrics>,
     stop: CancellationToken,
     done: CancellationToken,
     leave: fn(&Ended) -> !,
@@ -55,6 +57,7 @@ pub(super) fn start(setup: &Setup, pulse: Arc<Pulse>) -> io::Result<Control> {
     let watcher = Watcher {
         live: Arc::clone(&setup.app.live),
         pulse,
+        metrics: Arc::clone(&setup.app.metrics),
         stop: setup.stop.clone(),
         done: done.clone(),
         leave: setup.leave,
@@ -128,7 +131,8 @@ impl Watcher {
         Sample {
             at,
             beats: self.pulse.n_beats(),
-            events: self.pulse.n_events(),
+            // Pages are work too.
+            events: self.pulse.n_events() + self.metrics.n_requests(),
             cpu,
             is_reloading: self.live.is_reloading(),
         }
@@ -136,12 +140,11 @@ impl Watcher {
 
     /// Reloads the guides on a thread that ends by itself: meanwhile the watching goes on.
     fn reload(&self) {
-        let live = Arc::clone(&self.live);
+        let (live, metrics) = (Arc::clone(&self.live), Arc::clone(&self.metrics));
         let reloading = thread::Builder::new()
             .name("reload guides".to_owned())
             .spawn(move || {
-                // How it went is in the log.
-                let _ = watch::reload(&live);
+                metrics.reloaded(watch::reload(&live).is_ok());
             });
         if let Err(error) = reloading {
             error!("guides not reloaded, there is no thread for it: {error}");

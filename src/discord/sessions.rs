@@ -15,12 +15,15 @@ use tokio::time::sleep;
 
 use super::Ended;
 use super::pulse::Pulse;
+use crate::health::Health;
 use crate::reply::texts::connection as texts;
 
 /// How many sessions may end before their READY.
 const MAX_FAILED: usize = 5;
 /// Within how long they count, and how long there may be no session at all.
 const WINDOW: Duration = Duration::from_secs(120);
+/// How long the first connection may take to be made: serenity tries every five seconds, three times by then.
+const FIRST: Duration = Duration::from_secs(12);
 /// How long to hold the list between two looks while there is no session: a READY may come that much later.
 const LOOK: Duration = Duration::from_millis(20);
 /// How often to look while there is one.
@@ -43,6 +46,8 @@ pub(super) enum Shard {
 #[derive(Debug)]
 pub(super) struct Sessions {
     shard: Shard,
+    /// Whether a connection was ever made.
+    has_connected: bool,
     /// Whether the shard that is there has ever had a session.
     has_begun: bool,
     greetings: u64,
@@ -57,6 +62,7 @@ impl Sessions {
     fn new(now: Duration) -> Self {
         Self {
             shard: Shard::Gone,
+            has_connected: false,
             has_begun: false,
             greetings: 0,
             failed: VecDeque::new(),
@@ -67,6 +73,10 @@ impl Sessions {
     /// Takes in what can be seen at `now`; returns why to give up, if that is so.
     fn look(&mut self, now: Duration, shard: Shard, greetings: u64) -> Option<&'static str> {
         let was = std::mem::replace(&mut self.shard, shard);
+        self.has_connected |= shard != Shard::Gone;
+        if !self.has_connected && now.saturating_sub(self.online) >= FIRST {
+            return Some(texts::NO_GATEWAY);
+        }
         let is_replaced = shard == Shard::New && was != Shard::New;
         let is_over = was != Shard::Gone && (shard == Shard::Gone || is_replaced);
         if is_over && !self.has_begun {
@@ -93,7 +103,11 @@ impl Sessions {
 }
 
 /// Watches until it is time to give up.
-pub(super) async fn watch(shards: Arc<ShardManager>, pulse: Arc<Pulse>) -> Ended {
+pub(super) async fn watch(
+    shards: Arc<ShardManager>,
+    pulse: Arc<Pulse>,
+    health: Arc<Health>,
+) -> Ended {
     let begun = Instant::now();
     let mut sessions = Sessions::new(begun.elapsed());
     let list = || Arc::clone(&shards.runners).lock_owned();
@@ -101,6 +115,7 @@ pub(super) async fn watch(shards: Arc<ShardManager>, pulse: Arc<Pulse>) -> Ended
     loop {
         let stage = runners.values().next().map(|runner| runner.stage);
         let shard = Shard::at(stage);
+        health.set_gateway(shard == Shard::Online);
         if let Some(why) = sessions.look(begun.elapsed(), shard, pulse.n_greetings()) {
             return Ended::Unreachable(why.to_owned());
         }
@@ -191,6 +206,15 @@ mod tests {
     #[test]
     fn sessions_that_fail_slowly_end_with_two_minutes_without_any() {
         assert_eq!(gives_up(&failing(40), 600), Some((120, texts::OFFLINE)));
-        assert_eq!(gives_up(&[(0, Gone, 0)], 600), Some((120, texts::OFFLINE)));
+        let quiet = [(0, Gone, 0), (11, New, 0), (13, Gone, 0)];
+        assert_eq!(gives_up(&quiet, 600), Some((120, texts::OFFLINE)));
+    }
+
+    #[test]
+    fn a_gateway_that_is_not_there_is_not_waited_for() {
+        assert_eq!(
+            gives_up(&[(0, Gone, 0)], 600),
+            Some((12, texts::NO_GATEWAY))
+        );
     }
 }

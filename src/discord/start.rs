@@ -1,11 +1,9 @@
-//! Looks around before the bot connects: who it is, what it may do, where the gateway is, and whether that is there.
+//! Looks around before the bot connects: who it is, what it may do, and where the gateway is.
 
 use std::time::Duration;
 
 use reqwest::Url;
 use serde_json::Value;
-use tokio::net::TcpStream;
-use tokio::time::{sleep, timeout};
 use tracing::{info, warn};
 
 use super::Ended;
@@ -14,15 +12,6 @@ use crate::reply::texts::connection as texts;
 
 /// How long Discord may take to say where its gateway is, repeated requests included.
 pub(super) const TIME_TO_ANSWER: Duration = Duration::from_secs(15);
-/// How long one attempt to reach the gateway may take.
-const TIME_TO_PROBE: Duration = Duration::from_secs(2);
-/// How long to wait after each failed attempt, in all no longer than people wait for a start.
-const PAUSES: [Duration; 3] = [
-    Duration::from_millis(500),
-    Duration::from_secs(1),
-    Duration::from_secs(2),
-];
-
 /// The privileged intents, by the bits that an application's flags show them with: one for verified bots, one for others.
 const PRIVILEGED: [(u64, &str); 3] = [
     (1 << 12 | 1 << 13, "presence"),
@@ -60,7 +49,6 @@ pub(super) async fn look_around(rest: &Rest, message_content: bool) -> Result<Kn
         Err(Failure::Refused) => return Err(Ended::TokenRefused),
         Err(Failure::Other(why)) => return Err(Ended::Unreachable(why)),
     };
-    probe(&gateway).await.map_err(Ended::Unreachable)?;
     Ok(Known {
         gateway: gateway.into(),
         is_introduced,
@@ -109,27 +97,6 @@ fn gateway(answer: &Value) -> Result<Url, String> {
     url.set_query(None);
     url.set_fragment(None);
     Ok(url)
-}
-
-/// Tries to reach the gateway, a few times: serenity would try for ever, and not say so.
-async fn probe(gateway: &Url) -> Result<(), String> {
-    let host = gateway
-        .host_str()
-        .unwrap_or_default()
-        .trim_matches(['[', ']']);
-    let port = gateway.port_or_known_default().unwrap_or_default();
-    let mut pauses = PAUSES.into_iter();
-    loop {
-        let why = match timeout(TIME_TO_PROBE, TcpStream::connect((host, port))).await {
-            Ok(Ok(_)) => return Ok(()),
-            Ok(Err(error)) => error.to_string(),
-            Err(late) => late.to_string(),
-        };
-        let Some(pause) = pauses.next() else {
-            return Err(format!("the gateway at {host}:{port}: {why}"));
-        };
-        sleep(pause).await;
-    }
 }
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ use crate::reply::texts::connection as texts;
 
 /// How long things may stand still: longer than any pause of a machine under load, shorter than people's patience.
 const WINDOW: Duration = Duration::from_secs(10);
-/// How much of a processor it takes to call the bot busy. Nothing that it does for one event comes near this for 10 s.
-const BUSY: f64 = 0.9;
+/// How much of a processor it takes to call the bot busy. One that spins takes all it gets, which is less where others
+/// want it too; one that rests, or waits for Discord, takes a hundredth of it.
+const BUSY: f64 = 0.25;
 /// Longest time between two samples that still says something: after a longer one the whole process was suspended.
 const MAX_GAP: Duration = Duration::from_secs(3);
 
@@ -49,20 +50,23 @@ impl Samples {
             self.0.pop_front();
         }
         let oldest = self.0.front().filter(|sample| is_old(sample))?;
+        if oldest.beats == now.beats {
+            return Some(texts::NO_HEARTBEAT);
+        }
         let has_reloaded = self.0.iter().any(|sample| sample.is_reloading);
-        judge(oldest, &now, has_reloaded)
+        let spins = oldest.events == now.events && !has_reloaded && self.is_busy_all_the_time();
+        spins.then_some(texts::SPINNING)
     }
-}
 
-/// Judges what happened between two samples.
-fn judge(then: &Sample, now: &Sample, has_reloaded: bool) -> Option<&'static str> {
-    if then.beats == now.beats {
-        return Some(texts::NO_HEARTBEAT);
+    /// Whether a processor was busy from each sample to the next: work that comes to an end has moments of rest.
+    fn is_busy_all_the_time(&self) -> bool {
+        let mut steps = self.0.iter().zip(self.0.iter().skip(1));
+        steps.all(|(then, now)| {
+            let time = now.at.saturating_sub(then.at).as_secs_f64();
+            let cpu = now.cpu.saturating_sub(then.cpu).as_secs_f64();
+            cpu >= BUSY * time
+        })
     }
-    let time = now.at.saturating_sub(then.at).as_secs_f64();
-    let cpu = now.cpu.saturating_sub(then.cpu).as_secs_f64();
-    let spins = cpu >= BUSY * time && then.events == now.events && !has_reloaded;
-    spins.then_some(texts::SPINNING)
 }
 
 #[cfg(test)]
@@ -136,11 +140,17 @@ mod tests {
             }
         };
         assert_eq!(hangs(spins), Some((30, texts::SPINNING)));
-        let is_half_busy = |second| Sample {
-            cpu: Duration::from_millis(500 * second),
+        // Three others want the same processor.
+        let shares = |second| Sample {
+            cpu: Duration::from_millis(260 * second),
             ..rests(second)
         };
-        assert_eq!(hangs(is_half_busy), None);
+        assert_eq!(hangs(shares), Some((10, texts::SPINNING)));
+        let rests_now_and_then = |second: u64| Sample {
+            cpu: Duration::from_millis(950 * (second - second / 9)),
+            ..rests(second)
+        };
+        assert_eq!(hangs(rests_now_and_then), None);
     }
 
     #[test]

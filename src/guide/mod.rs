@@ -28,6 +28,14 @@ pub fn is_program_section(id: &str) -> bool {
     id == FACTS_SECTION || id == FAQ_SECTION
 }
 
+/// First parts of addresses that are the program's own on the web, so that no film may have such an id.
+const PROGRAM_PAGES: [&str; 6] = ["api", "ask", "chat", "healthz", "metrics", "readyz"];
+
+/// Whether a film with this id would have the address of a page of the program's own.
+pub fn is_program_page(id: &str) -> bool {
+    PROGRAM_PAGES.contains(&id)
+}
+
 /// One film's guide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {

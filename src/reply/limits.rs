@@ -17,6 +17,12 @@ pub const TITLE: usize = 256;
 pub const FOOTER: usize = 2_048;
 /// The label of a button.
 pub const BUTTON: usize = 80;
+/// Buttons in a row.
+pub const BUTTONS: usize = 5;
+/// The address that a button opens.
+pub const LINK: usize = 512;
+/// The address that an embed's title leads to.
+pub const TITLE_LINK: usize = 2_048;
 /// A button's `custom_id`.
 pub const CUSTOM_ID: usize = 100;
 /// The name or value of a choice, the label of an option.

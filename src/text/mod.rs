@@ -8,6 +8,7 @@ pub mod compounds;
 pub mod contractions;
 pub mod english;
 pub mod fold;
+pub mod invisible;
 pub mod markup;
 pub mod stem;
 pub mod stop_words;

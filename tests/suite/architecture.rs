@@ -9,7 +9,7 @@ use crate::harness::program::{project, read};
 use crate::harness::source::{Source, sources, strings};
 
 /// Which modules the code of a module may name, itself apart. Whoever is not here may name any.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("text", &[]),
     ("guide", &[]),
     ("search", &["text", "guide"]),
@@ -23,6 +23,22 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ),
     // Which spoilers stay hidden is a word that people set, and `reply` is where it means something.
     ("config", &["reply"]),
+    ("json", &["guide", "reply"]),
+    ("health", &[]),
+    ("metrics", &[]),
+    (
+        "web",
+        &[
+            "answer",
+            "content",
+            "conversation",
+            "guide",
+            "health",
+            "json",
+            "metrics",
+            "reply",
+        ],
+    ),
     ("rate_limit", &["guide"]),
     (
         "app",
@@ -31,18 +47,30 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "config",
             "content",
             "conversation",
+            "health",
+            "metrics",
             "rate_limit",
             "reply",
         ],
     ),
     (
         "discord",
-        &["app", "config", "content", "conversation", "guide", "reply"],
+        &[
+            "app",
+            "config",
+            "content",
+            "conversation",
+            "guide",
+            "health",
+            "metrics",
+            "reply",
+        ],
     ),
     (
         "cli",
         &[
-            "answer", "app", "config", "content", "discord", "guide", "reply", "search", "text",
+            "answer", "app", "config", "content", "discord", "guide", "health", "json", "metrics",
+            "reply", "search", "text", "web",
         ],
     ),
     ("main", &["cli", "config"]),
@@ -72,13 +100,14 @@ const IMPURE: [&str; 16] = [
 ];
 
 /// The files that read or write files, and which.
-const READS_FILES: [&str; 6] = [
+const READS_FILES: [&str; 7] = [
     "content/source.rs",  // the guides
     "content/watch.rs",   // that the guides changed
     "config/env_file.rs", // .env
     "cli/library.rs",     // a collection to measure
     "cli/eval/mod.rs",    // questions to measure
     "cli/new.rs",         // writes a guide to fill in
+    "cli/export.rs",      // writes pages
 ];
 
 /// The files that read the environment.
@@ -177,6 +206,17 @@ fn files_are_read_in_few_places() {
             Vec::new()
         } else {
             found(source, &["std::fs", "fs::", "File::"])
+        }
+    });
+}
+
+#[test]
+fn only_web_names_axum() {
+    none_breaks("only web/ names axum", "src", |source| {
+        if source.module() == "web" {
+            Vec::new()
+        } else {
+            found(source, &["axum", "askama"])
         }
     });
 }

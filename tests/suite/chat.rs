@@ -125,21 +125,19 @@ fn the_film_of_the_chat_comes_after_one_that_is_named() {
 fn an_edit_is_answered_with_from_the_next_question_on() {
     let frontrow = Frontrow::with_sample();
     frontrow.write("faq/fog.toml", FOG);
-    for line in ["chat", "run"] {
-        let mut chat = Conversation::begin(&frontrow, line);
-        chat.say("who directed fog");
-        chat.hear("Fog was directed by Cy Vane.");
-        frontrow.write("faq/fog.toml", &FOG.replace("Cy Vane", "Ida Moor"));
-        chat.see_logged("guides reloaded: 1 changed");
-        chat.say("who directed fog");
-        chat.hear("Fog was directed by Ida Moor.");
-        frontrow.write("faq/fog.toml", "[film");
-        chat.see_logged("guides not reloaded, the old ones go on answering: faq/fog.toml:1:");
-        chat.say("who directed fog");
-        chat.hear("Fog was directed by Ida Moor.");
-        frontrow.write("faq/fog.toml", FOG);
-        chat.see_logged("guides reloaded: 1 changed");
-    }
+    let mut chat = Conversation::begin(&frontrow, "chat");
+    chat.say("who directed fog");
+    chat.hear("Fog was directed by Cy Vane.");
+    frontrow.write("faq/fog.toml", &FOG.replace("Cy Vane", "Ida Moor"));
+    chat.see_logged("guides reloaded: 1 changed");
+    chat.say("who directed fog");
+    chat.hear("Fog was directed by Ida Moor.");
+    frontrow.write("faq/fog.toml", "[film");
+    chat.see_logged("guides not reloaded, the old ones go on answering: faq/fog.toml:1:");
+    chat.say("who directed fog");
+    chat.hear("Fog was directed by Ida Moor.");
+    frontrow.write("faq/fog.toml", FOG);
+    chat.see_logged("guides reloaded: 1 changed");
 }
 
 #[test]
@@ -178,15 +176,6 @@ fn with_several_films_the_chat_asks_which() {
         &frontrow,
         &["/faq", "/film gog", "/film fog", "/faq", "/film"]
     ));
-}
-
-#[test]
-fn without_a_token_the_chat_says_how_to_get_one() {
-    let ran = Frontrow::with_sample()
-        .run_with("", "/quit\n")
-        .ends_with(0)
-        .quietly();
-    assert_snapshot!(ran.out);
 }
 
 #[test]

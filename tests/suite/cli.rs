@@ -28,6 +28,7 @@ fn every_command_explains_itself() {
         "check",
         "eval",
         "new",
+        "export",
         "schema",
         "completions",
         "run",

@@ -232,3 +232,21 @@ fn buttons_find_what_was_renamed() {
     ));
     assert_eq!(title(&section), "The Story");
 }
+
+#[test]
+fn an_address_that_is_too_long_for_a_button_is_not_sent() {
+    let base = format!("https://films.example/{}", "x".repeat(480));
+    let settings = Settings {
+        public_url: Some(&base),
+        ..Settings::default()
+    };
+    let room = Room::new(&RED_ROCKET, settings, Place::default());
+    let said = ask(&room, &question("what did critics think?"));
+    let section = whispered(conversation::press(
+        &room,
+        &state(&said.message, texts::READ_THE_SECTION),
+        by(ADA),
+    ));
+    assert_eq!(title(&section), "Critical Reception");
+    assert!(said.message.card.is_some_and(|card| card.url.is_some()));
+}

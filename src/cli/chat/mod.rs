@@ -33,19 +33,20 @@ pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
     let live = library::live(terminal)?;
     library::place(&live.current(), terminal.config)?;
     let log = log::start(terminal)?;
-    converse(Arc::new(live), &log, terminal)
+    converse(Arc::new(live), &log, |_| {}, terminal)
 }
 
-/// Talks until there is nothing more to read.
+/// Talks until there is nothing more to read; `on_reload` is told of every reload whether it took new guides over.
 pub(super) fn converse(
     live: Arc<Live>,
     log: &LogWriter,
+    on_reload: impl Fn(bool) + Send + 'static,
     terminal: &mut Terminal<'_>,
 ) -> Result<Exit> {
     let film = terminal.config.film.as_deref();
     let mut talk = Talk::new(Arc::clone(&live), film, terminal.reply_settings(false));
     // Ends before the log does, and after the prompt that the log writes above.
-    let watching = watch::watch(Arc::clone(&live));
+    let watching = watch::watch_with(Arc::clone(&live), move |outcome| on_reload(outcome.is_ok()));
     if let Err(error) = &watching {
         warn!("edits of the guides will go unnoticed: {error}");
     }

@@ -17,9 +17,10 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use super::exit::Exit;
-use super::{Terminal, json, library};
+use super::{Terminal, library};
 use crate::answer::Question;
 use crate::content::Library;
+use crate::json;
 use questions::Case;
 use report::Report;
 

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 
 use crate::answer::Evidence;
-use crate::cli::json::rounded;
+use crate::json::rounded;
 use crate::search::Features;
 
 /// Figures in the order in which they are shown.

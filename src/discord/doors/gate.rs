@@ -74,7 +74,7 @@ impl Gate {
         if dropped.is_power_of_two() {
             warn!(
                 dropped,
-                "too much is going on: {dropped} questions dropped so far"
+                "too much is going on, questions dropped so far: {dropped}"
             );
         }
     }

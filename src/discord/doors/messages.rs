@@ -1,5 +1,6 @@
 //! Messages: a question comes in, a reply goes out.
 
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use serenity::all::{
@@ -23,14 +24,15 @@ const LONG_PAUSE: Duration = Duration::from_secs(1);
 
 /// Answers a message, new or edited, if it is a question to the bot.
 pub(super) async fn hear(doors: &Doors, ctx: &Context, heard: Heard<'_>) {
-    let Some(me) = doors.me() else {
-        return;
-    };
-    // Most messages are for others; these cost nothing more than this look.
+    // Many messages are by other bots; these cost nothing more than this look.
     if !heard.is_by_person {
         return;
     }
-    let spot = spot(doors, ctx, &heard).await;
+    let me = doors.me().await.get();
+    if let Some(server) = heard.server {
+        doors.introduced(server).await;
+    }
+    let spot = spot(doors, ctx, &heard, me).await;
     let Some(question) = conversation::listen(&heard, me, &doors.app.ears, &spot) else {
         return;
     };
@@ -44,11 +46,10 @@ pub(super) async fn hear(doors: &Doors, ctx: &Context, heard: Heard<'_>) {
 }
 
 /// Returns what is known about where a message stands; a forum's post that is not known yet is looked up.
-async fn spot(doors: &Doors, ctx: &Context, heard: &Heard<'_>) -> Spot {
+async fn spot(doors: &Doors, ctx: &Context, heard: &Heard<'_>, me: u64) -> Spot {
     let channel = ChannelId::new(heard.channel);
     let spot = locked(&doors.places).spot(channel);
-    let is_new_post = heard.opens_thread() && spot.parent.is_none();
-    if !is_new_post || doors.app.ears.forums.is_empty() {
+    if spot.parent.is_some() || !conversation::wants_title(heard, me, &doors.app.ears) {
         return spot;
     }
     match ctx.http.get_channel(channel).await {
@@ -68,13 +69,13 @@ async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message
     let mut is_reply = true;
     for _ in 0..TRIES {
         let shown = match voice {
-            Voice::Full => message.clone(),
-            Voice::Plain => conversation::without_card(message),
+            Voice::Full => Cow::Borrowed(message),
+            Voice::Plain => Cow::Owned(conversation::without_card(message)),
             Voice::Mute => return,
         };
         // With the same nonce Discord drops the second of two tries that both got through.
         let mut created = render::message(&shown)
-            .nonce(Nonce::String(heard.id.to_string()))
+            .nonce(nonce(heard))
             .enforce_nonce(true);
         if is_reply {
             created = created.reference_message(reference(heard));
@@ -117,6 +118,14 @@ async fn post(http: &Http, channel_id: ChannelId, message: &CreateMessage) -> se
     // Received to its end, or the connection could not be used again; the message stands either way.
     let _ = posted.bytes().await;
     Ok(())
+}
+
+/// Returns what tells one reply from another: an edited message may get a second one.
+fn nonce(heard: &Heard<'_>) -> Nonce {
+    Nonce::String(match heard.edited_after {
+        None => heard.id.to_string(),
+        Some(seconds) => format!("{}+{seconds}", heard.id),
+    })
 }
 
 /// Points at the message that is replied to; one that was deleted meanwhile is no error.

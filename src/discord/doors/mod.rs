@@ -11,9 +11,13 @@ mod press;
 mod render;
 mod respond;
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
 use serenity::all::{Context, CreateCommand, Event, FullEvent, Interaction, ShardManager, UserId};
+use tokio::sync::{SetOnce, watch};
+use tokio::time::timeout;
 
 use crate::app::App;
 use channels::Refusals;
@@ -21,13 +25,18 @@ use commands::Error;
 use gate::Gate;
 use places::Places;
 
+/// How long a message waits for what Discord says about its server: that is under way, and takes some milliseconds.
+const TIME_TO_INTRODUCE: Duration = Duration::from_millis(250);
+
 /// The doors of one bot.
 pub(super) struct Doors {
     app: Arc<App>,
     /// Servers whose moderators may reload the guides; empty for all.
     reload_guilds: Vec<u64>,
     /// The bot itself, known from the first READY on.
-    me: OnceLock<UserId>,
+    me: SetOnce<UserId>,
+    /// The servers that Discord has told of, or was waited for in vain.
+    servers: watch::Sender<HashSet<u64>>,
     /// What poise wants to know of the connection; known once it is made.
     shards: OnceLock<Arc<ShardManager>>,
     commands: poise::FrameworkOptions<Self, Error>,
@@ -42,7 +51,8 @@ impl Doors {
         Self {
             app,
             reload_guilds,
-            me: OnceLock::new(),
+            me: SetOnce::new(),
+            servers: watch::Sender::default(),
             shards: OnceLock::new(),
             commands: commands::options(),
             gate: Gate::open(),
@@ -83,6 +93,9 @@ impl Doors {
             Event::InteractionCreate(event) => self.interaction(&ctx, event.interaction).await,
             other => {
                 locked(&self.places).note(&other);
+                if let Event::GuildCreate(event) = &other {
+                    self.knows(event.guild.id.get());
+                }
             }
         }
     }
@@ -115,13 +128,12 @@ impl Doors {
 
     /// Hands a command, or what is typed of one, to poise.
     async fn dispatch(&self, ctx: &Context, interaction: Interaction) {
-        let (Some(bot_id), Some(shard_manager)) = (self.me.get().copied(), self.shards.get())
-        else {
+        let Some(shard_manager) = self.shards.get() else {
             return;
         };
         let framework = poise::FrameworkContext {
             serenity_context: ctx,
-            bot_id,
+            bot_id: self.me().await,
             options: &self.commands,
             user_data: self,
             shard_manager,
@@ -129,8 +141,26 @@ impl Doors {
         poise::dispatch_event(framework, FullEvent::InteractionCreate { interaction }).await;
     }
 
-    fn me(&self) -> Option<u64> {
-        self.me.get().map(|id| id.get())
+    /// Returns the bot itself. serenity hands over events in any order, so that a READY may come after what followed it.
+    async fn me(&self) -> UserId {
+        *self.me.wait().await
+    }
+
+    /// Waits until Discord has told of a server, which it does before anybody writes there; once, if it never does.
+    async fn introduced(&self, server: u64) {
+        if self.servers.borrow().contains(&server) {
+            return;
+        }
+        let mut servers = self.servers.subscribe();
+        let told = servers.wait_for(|all| all.contains(&server));
+        let is_late = timeout(TIME_TO_INTRODUCE, told).await.is_err();
+        if is_late {
+            self.knows(server);
+        }
+    }
+
+    fn knows(&self, server: u64) {
+        self.servers.send_modify(|all| _ = all.insert(server));
     }
 }
 

@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use serenity::all::{
-    CommandInteraction, ComponentInteraction, Context, CreateInteractionResponse,
-    CreateInteractionResponseMessage, Permissions,
+    Builder, CommandInteraction, ComponentInteraction, Context, CreateInteractionResponse,
+    CreateInteractionResponseMessage, InteractionId, Permissions,
 };
-use serenity::http::CacheHttp;
 use tokio::time::sleep;
 use tracing::warn;
 
@@ -20,78 +19,70 @@ const TRIES: usize = 2;
 /// How long to wait between the tries.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// An interaction that can be answered.
-pub(super) trait Answerable {
+/// An interaction to answer.
+#[derive(Clone, Copy)]
+pub(super) struct To<'a> {
+    id: InteractionId,
+    token: &'a str,
     /// What the bot may do where it happens, where Discord says so.
-    fn permissions(&self) -> Option<Permissions>;
-
-    /// Sends the answer.
-    async fn send(
-        &self,
-        ctx: &Context,
-        response: CreateInteractionResponse,
-    ) -> serenity::Result<()>;
+    permissions: Option<Permissions>,
 }
 
-impl Answerable for CommandInteraction {
-    fn permissions(&self) -> Option<Permissions> {
-        self.app_permissions
-    }
-
-    async fn send(
-        &self,
-        ctx: &Context,
-        response: CreateInteractionResponse,
-    ) -> serenity::Result<()> {
-        self.create_response(ctx.http(), response).await
+impl<'a> From<&'a CommandInteraction> for To<'a> {
+    fn from(command: &'a CommandInteraction) -> Self {
+        Self {
+            id: command.id,
+            token: &command.token,
+            permissions: command.app_permissions,
+        }
     }
 }
 
-impl Answerable for ComponentInteraction {
-    fn permissions(&self) -> Option<Permissions> {
-        self.app_permissions
-    }
-
-    async fn send(
-        &self,
-        ctx: &Context,
-        response: CreateInteractionResponse,
-    ) -> serenity::Result<()> {
-        self.create_response(ctx.http(), response).await
+impl<'a> From<&'a ComponentInteraction> for To<'a> {
+    fn from(pressed: &'a ComponentInteraction) -> Self {
+        Self {
+            id: pressed.id,
+            token: &pressed.token,
+            permissions: pressed.app_permissions,
+        }
     }
 }
 
 /// Answers for everybody to see.
-pub(super) async fn publicly(ctx: &Context, to: &impl Answerable, message: &Message) {
+pub(super) async fn publicly(ctx: &Context, to: impl Into<To<'_>>, message: &Message) {
+    let to = to.into();
     let shown = rendered(to, message);
     respond(ctx, to, CreateInteractionResponse::Message(shown)).await;
 }
 
 /// Answers so that only the one who acted sees it.
-pub(super) async fn whisper(ctx: &Context, to: &impl Answerable, message: &Message) {
+pub(super) async fn whisper(ctx: &Context, to: impl Into<To<'_>>, message: &Message) {
+    let to = to.into();
     let shown = rendered(to, message).ephemeral(true);
     respond(ctx, to, CreateInteractionResponse::Message(shown)).await;
 }
 
 /// Turns the message that something was pressed on into this one.
-pub(super) async fn turn(ctx: &Context, to: &impl Answerable, message: &Message) {
+pub(super) async fn turn(ctx: &Context, to: impl Into<To<'_>>, message: &Message) {
+    let to = to.into();
     let shown = rendered(to, message);
     respond(ctx, to, CreateInteractionResponse::UpdateMessage(shown)).await;
 }
 
 /// Says that too much is going on.
-pub(super) async fn busy(ctx: &Context, to: &impl Answerable) {
+pub(super) async fn busy(ctx: &Context, to: impl Into<To<'_>>) {
     whisper(ctx, to, &Message::line(texts::BUSY)).await;
 }
 
 /// Sends an answer, once more where Discord was overloaded.
 pub(super) async fn respond(
     ctx: &Context,
-    to: &impl Answerable,
+    to: impl Into<To<'_>>,
     response: CreateInteractionResponse,
 ) -> bool {
+    let to = to.into();
     for attempt in 1..=TRIES {
-        let Err(error) = to.send(ctx, response.clone()).await else {
+        let Err(error) = response.clone().execute(ctx, (to.id, to.token)).await else {
             return true;
         };
         match failure(&error) {
@@ -111,10 +102,10 @@ pub(super) async fn respond(
     false
 }
 
-fn rendered(to: &impl Answerable, message: &Message) -> CreateInteractionResponseMessage {
+fn rendered(to: To<'_>, message: &Message) -> CreateInteractionResponseMessage {
     let may_embed =
         |all: Permissions| all.contains(Permissions::EMBED_LINKS) || all.administrator();
-    match to.permissions().is_none_or(may_embed) {
+    match to.permissions.is_none_or(may_embed) {
         true => render::response(message),
         false => render::response(&conversation::without_card(message)),
     }

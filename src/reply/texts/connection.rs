@@ -17,6 +17,8 @@ pub const NO_HEARTBEAT: &str = "nothing has moved for 10 seconds";
 pub const SPINNING: &str = "it has kept a processor busy for 10 seconds without handling anything";
 /// Why the bot gives up: session after session fails.
 pub const SESSIONS_FAIL: &str = "5 sessions within 2 minutes ended before they began";
+/// Why the bot gives up: no connection was ever made.
+pub const NO_GATEWAY: &str = "the gateway that Discord named does not take connections";
 /// Why the bot gives up: nothing has come from the gateway.
 pub const OFFLINE: &str = "no session for 2 minutes";
 /// Why the bot gives up: the library that holds the connection did.

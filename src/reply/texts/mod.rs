@@ -1,8 +1,9 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
 //!
-//! What concerns the connection to Discord is in [`connection`].
+//! What concerns the connection to Discord is in [`connection`], what stands on pages in [`web`].
 
 pub mod connection;
+pub mod web;
 
 /// Above the choices.
 pub const DID_YOU_MEAN: &str = "I am not sure which of these you mean:";
@@ -58,7 +59,7 @@ pub const NOTHING_IS_CLOSE: &str = "No entry has anything to do with it.";
 pub const NAMED_IN_CAST: &str = "It names somebody of the cast, which settles it.";
 /// At a start without a token.
 pub const NO_TOKEN: &str = "\
-No DISCORD_TOKEN is set, so this is the chat in the terminal.
+No DISCORD_TOKEN is set, so nothing is connected to Discord.
 For a token: New Application, Bot, Reset Token at
 https://discord.com/developers/applications";
 

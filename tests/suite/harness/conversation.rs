@@ -1,7 +1,7 @@
 //! A chat that goes on: say something, wait for what is said to it, edit the guides meanwhile.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStdin, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
@@ -14,7 +14,7 @@ const TIMEOUT: Duration = Duration::from_secs(20);
 /// A program that reads lines and answers them; it ends with the test.
 pub(crate) struct Conversation {
     child: Child,
-    stdin: ChildStdin,
+    stdin: Option<ChildStdin>,
     out: Receiver<String>,
     log: Receiver<String>,
 }
@@ -26,7 +26,7 @@ impl Conversation {
         let mut command = frontrow.command(line);
         let mut child = command.stdin(Stdio::piped()).spawn().expect("it starts");
         Self {
-            stdin: child.stdin.take().expect("a pipe"),
+            stdin: child.stdin.take(),
             out: lines(child.stdout.take().expect("a pipe")),
             log: lines(child.stderr.take().expect("a pipe")),
             child,
@@ -36,19 +36,38 @@ impl Conversation {
     /// Types a line.
     #[track_caller]
     pub(crate) fn say(&mut self, line: &str) {
-        writeln!(self.stdin, "{line}").expect("it reads");
+        let stdin = self.stdin.as_mut().expect("somebody types");
+        writeln!(stdin, "{line}").expect("it reads");
     }
 
-    /// Waits for a line of the answer that contains `part`.
+    /// Waits for a line of the answer that contains `part`, and returns it.
     #[track_caller]
-    pub(crate) fn hear(&self, part: &str) {
-        wait_for(&self.out, part);
+    pub(crate) fn hear(&self, part: &str) -> String {
+        wait_for(&self.out, part)
     }
 
-    /// Waits for a line of the log that contains `part`.
+    /// Waits for a line of the log that contains `part`, and returns it.
     #[track_caller]
-    pub(crate) fn see_logged(&self, part: &str) {
-        wait_for(&self.log, part);
+    pub(crate) fn see_logged(&self, part: &str) -> String {
+        wait_for(&self.log, part)
+    }
+
+    /// Says that nothing more will be typed.
+    pub(crate) fn hang_up(&mut self) {
+        self.stdin = None;
+    }
+
+    /// Asks the program to end, as a service manager does, and returns its exit code.
+    #[cfg(unix)]
+    #[track_caller]
+    pub(crate) fn terminate(mut self) -> Option<i32> {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill")
+            .args(["-TERM", &id])
+            .status()
+            .expect("kill");
+        assert!(sent.success());
+        self.child.wait().expect("it ends").code()
     }
 }
 
@@ -61,11 +80,11 @@ impl Drop for Conversation {
 }
 
 #[track_caller]
-fn wait_for(lines: &Receiver<String>, part: &str) {
+fn wait_for(lines: &Receiver<String>, part: &str) -> String {
     let mut others = Vec::new();
     loop {
         match lines.recv_timeout(TIMEOUT) {
-            Ok(line) if line.contains(part) => return,
+            Ok(line) if line.contains(part) => return line,
             Ok(line) => others.push(line),
             Err(error) => panic!("{part:?}: {error}, after {others:#?}"),
         }

@@ -1,13 +1,16 @@
 //! What tests are written with: folders of guides, the mistakes found in them, guides as plain data, the real program.
 
 pub(crate) mod asking;
+pub(crate) mod browser;
 pub(crate) mod conversation;
 pub(crate) mod discord;
 pub(crate) mod echo;
 pub(crate) mod failing;
 pub(crate) mod guides;
+pub(crate) mod inside;
 pub(crate) mod mistakes;
 pub(crate) mod program;
 pub(crate) mod room;
 pub(crate) mod sample;
+pub(crate) mod site;
 pub(crate) mod source;

@@ -79,6 +79,19 @@ impl Frontrow {
         fs::write(path, text).expect("a file");
     }
 
+    /// Puts a link to `target` in the place of a file.
+    #[track_caller]
+    pub(crate) fn link(&self, path: &str, target: &str) {
+        let path = self.dir.path().join(path);
+        fs::remove_file(&path).expect("a file");
+        std::os::unix::fs::symlink(target, path).expect("a link");
+    }
+
+    /// Returns where a file of the folder is.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
     /// Returns what a file of the folder says.
     #[track_caller]
     pub(crate) fn read(&self, path: &str) -> String {

@@ -20,7 +20,7 @@ pub(super) async fn answer_from_the_guide(
     let doors = command.framework.user_data;
     let spot = doors.spot(command.interaction);
     let asker = asker(command, &spot, None);
-    let opened = doors.app.ask(&asker, &message.content, Instant::now());
+    let opened = doors.app.ask_of(&asker, &message.content, Instant::now());
     show(command, &opened, false).await;
     Ok(())
 }

@@ -36,10 +36,11 @@ pub(super) async fn reload(command: Command<'_>) -> Result<(), Error> {
         respond::whisper(ctx, interaction, &Message::line(refusal)).await;
         return Ok(());
     }
-    let live = Arc::clone(&doors.app.live);
+    let app = Arc::clone(&doors.app);
     let mut reloading = spawn_blocking(move || {
-        let outcome = watch::reload(&live);
-        report(&outcome, live.loaded_at())
+        let outcome = watch::reload(&app.live);
+        app.metrics.reloaded(outcome.is_ok());
+        report(&outcome, app.live.loaded_at())
     });
     match timeout(AT_ONCE, &mut reloading).await {
         Ok(report) => tell(command, report.ok()).await,

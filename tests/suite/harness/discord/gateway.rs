@@ -82,6 +82,7 @@ fn hear(world: &mut World, payload: &Value, sender: &UnboundedSender<Frame>) {
 
 fn identify(world: &mut World, data: &Value, sender: &UnboundedSender<Frame>) {
     world.gateway.n_identified += 1;
+    world.gateway.introduction = data.clone();
     let intents = data["intents"].as_u64().unwrap_or_default();
     let refused = if data["token"] != format!("Bot {TOKEN}") && data["token"] != TOKEN {
         Some(4004)
@@ -110,7 +111,7 @@ fn identify(world: &mut World, data: &Value, sender: &UnboundedSender<Frame>) {
         "shard": [0, 1],
     });
     world.gateway.tell("READY", ready, &mut world.problems);
-    if intents & GUILDS != 0 {
+    if intents & GUILDS != 0 && world.gateway.introduces {
         let guild = payload::guild(world);
         world
             .gateway

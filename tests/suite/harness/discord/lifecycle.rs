@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::process::Command;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
@@ -18,6 +19,9 @@ use super::shared::{Shared, fail_on_problems};
 use super::tls::TlsListener;
 use super::world::{TOKEN, World};
 use crate::harness::program::Frontrow;
+
+/// How long a bot may go on before it gives up: five sessions that fail take it twenty seconds.
+const TIME_TO_GIVE_UP: Duration = Duration::from_secs(45);
 
 impl Discord {
     /// The bot with the sample guide, connected.
@@ -119,15 +123,23 @@ impl Discord {
     /// Asks the bot to end, and expects that it does without complaint.
     #[track_caller]
     pub(crate) fn terminate(&self) -> String {
-        self.program.borrow().as_ref().expect("a bot").terminate();
+        self.signals("TERM");
         self.ends_with(0)
+    }
+
+    /// Sends the bot a signal.
+    #[track_caller]
+    pub(crate) fn signals(&self, name: &str) {
+        self.program.borrow().as_ref().expect("a bot").signal(name);
     }
 
     /// Waits until the bot ends, expects its exit code and returns its log.
     #[track_caller]
     pub(crate) fn ends_with(&self, code: i32) -> String {
         let ended = |world: &mut World| world.has_ended.then(|| world.log.clone());
-        let log = self.shared.wait("the end of the bot", ended);
+        let log = self
+            .shared
+            .wait_within(TIME_TO_GIVE_UP, "the end of the bot", ended);
         let program = self.program.take().expect("a bot");
         assert_eq!(program.code(), Some(code), "{log}");
         log

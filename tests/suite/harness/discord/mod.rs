@@ -13,11 +13,12 @@
 //! What the bot sends is checked against Discord's description and our own rules, and everything it posts
 //! must be looked at: a test that ends with something broken or left over fails. `talk` has what a test
 //! says and waits for, `person` what people do, `reply` what is expected of an answer, `lifecycle` how the
-//! bot starts and ends; `arrange` reaches the `world` itself, with faults for the next requests and
+//! bot starts and ends, `kinds` bots with other settings and guides, `wire` all that was ever sent; `arrange` reaches the `world` itself, with faults for the next requests and
 //! answers for the next connections.
 
 pub(crate) mod check;
 pub(crate) mod fault;
+pub(crate) mod interact;
 pub(crate) mod person;
 pub(crate) mod places;
 pub(crate) mod reply;
@@ -30,7 +31,7 @@ mod answer;
 mod commands;
 mod decode;
 mod gateway;
-mod interact;
+pub(crate) mod kinds;
 mod lifecycle;
 mod message;
 mod messages;
@@ -45,6 +46,7 @@ mod rules;
 mod shared;
 mod talk;
 mod tls;
+mod wire;
 
 use std::cell::{Cell, RefCell};
 use std::net::SocketAddr;

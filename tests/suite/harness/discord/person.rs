@@ -15,6 +15,17 @@ use super::{Discord, Pending};
 /// Everybody who can be mentioned.
 const ALL: [User; 4] = [BOT, ADA, BOB, MODERATOR];
 
+/// When the bot is told of a new thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Before its first message, as mostly.
+    Before,
+    /// After it.
+    After,
+    /// Not at all.
+    Never,
+}
+
 /// Somebody in a channel.
 pub(crate) struct Person<'a> {
     discord: &'a Discord,
@@ -81,6 +92,12 @@ impl<'a> Person<'a> {
     /// Opens a post in the forum and returns the id of the thread, which is that of its first message.
     #[track_caller]
     pub(crate) fn opens(&self, title: &str, text: &str) -> u64 {
+        self.opens_telling(Told::Before, title, text)
+    }
+
+    /// Opens a post of which the bot is told at another time, or never.
+    #[track_caller]
+    pub(crate) fn opens_telling(&self, told: Told, title: &str, text: &str) -> u64 {
         self.discord.tells(|world| {
             let id = world.new_id();
             let thread = Channel {
@@ -90,10 +107,15 @@ impl<'a> Person<'a> {
             let mut value = payload::channel(&thread);
             value["newly_created"] = json!(true);
             world.channels.push(thread);
-            world
-                .gateway
-                .tell("THREAD_CREATE", value, &mut world.problems);
+            let mut tell = |world: &mut World, when: Told| {
+                if when == told {
+                    let (gateway, problems) = (&mut world.gateway, &mut world.problems);
+                    gateway.tell("THREAD_CREATE", value.take(), problems);
+                }
+            };
+            tell(world, Told::Before);
             put(world, id, id, &Said::by(self.user, text));
+            tell(world, Told::After);
             id
         })
     }

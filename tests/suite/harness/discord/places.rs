@@ -6,8 +6,11 @@ const EVERYBODY: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | 1 << 16 | 1 << 31;
 /// The permission without which embeds are not shown.
 pub(crate) const EMBED_LINKS: u64 = 1 << 14;
 
-/// Manage Messages and Manage Server.
-const MODERATES: u64 = 1 << 13 | 1 << 5;
+/// Manage Messages.
+const MANAGE_MESSAGES: u64 = 1 << 13;
+
+/// Manage Server.
+const MANAGE_SERVER: u64 = 1 << 5;
 
 /// What the bot may do where nothing is taken away.
 pub(crate) const BOT_MAY: u64 = EVERYBODY | 1 << 38;
@@ -63,7 +66,21 @@ pub(crate) const ADA: User = person(1_180_000_000_000_000_011, "ada", EVERYBODY)
 pub(crate) const BOB: User = person(1_180_000_000_000_000_012, "bob", EVERYBODY);
 
 /// Somebody who manages messages and the server.
-pub(crate) const MODERATOR: User = person(1_180_000_000_000_000_013, "mia", EVERYBODY | MODERATES);
+pub(crate) const MODERATOR: User = person(
+    1_180_000_000_000_000_013,
+    "mia",
+    EVERYBODY | MANAGE_MESSAGES | MANAGE_SERVER,
+);
+
+/// Somebody who manages messages only.
+pub(crate) const JANITOR: User = person(
+    1_180_000_000_000_000_014,
+    "jan",
+    EVERYBODY | MANAGE_MESSAGES,
+);
+
+/// Somebody who manages the server only.
+pub(crate) const OWNER: User = person(1_180_000_000_000_000_015, "olu", EVERYBODY | MANAGE_SERVER);
 
 /// Somebody who was never here before.
 pub(crate) const fn stranger(id: u64) -> User {

@@ -33,10 +33,10 @@ impl Program {
         }
     }
 
-    /// Asks it to end, as a service manager does.
-    pub(crate) fn terminate(&self) {
+    /// Sends it a signal, as a service manager does.
+    pub(crate) fn signal(&self, name: &str) {
         let status = Command::new("kill")
-            .args(["-TERM", &self.child.id().to_string()])
+            .args(["-s", name, &self.child.id().to_string()])
             .status();
         assert!(status.expect("kill runs").success(), "it is still there");
     }

@@ -28,6 +28,8 @@ pub(crate) struct Gateway {
     pub(crate) remaining: u64,
     /// Whether the intent to read all messages is switched on in the portal.
     pub(crate) may_read: bool,
+    /// Whether the bot is told of its server.
+    pub(crate) introduces: bool,
     /// Milliseconds between heartbeats.
     pub(crate) heartbeat_interval: u64,
     /// Whether heartbeats are acknowledged.
@@ -38,6 +40,8 @@ pub(crate) struct Gateway {
     pub(crate) on_resume: VecDeque<Frame>,
     /// How often the bot identified itself.
     pub(crate) n_identified: usize,
+    /// With what it did so the last time.
+    pub(crate) introduction: Value,
     /// How often it resumed.
     pub(crate) n_resumed: usize,
     /// How many heartbeats came.
@@ -114,11 +118,13 @@ impl Gateway {
             url: String::new(),
             remaining: 1000,
             may_read: true,
+            introduces: true,
             heartbeat_interval: 41_250,
             acknowledges: true,
             on_identify: VecDeque::new(),
             on_resume: VecDeque::new(),
             n_identified: 0,
+            introduction: Value::Null,
             n_resumed: 0,
             n_heartbeats: 0,
             session: None,

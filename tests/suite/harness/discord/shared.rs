@@ -37,8 +37,19 @@ impl Shared {
 
     /// Waits until `found` finds something; fails the test when it takes too long or a rule was broken meanwhile.
     #[track_caller]
-    pub(crate) fn wait<T>(&self, what: &str, mut found: impl FnMut(&mut World) -> Option<T>) -> T {
-        let end = Instant::now() + TIMEOUT;
+    pub(crate) fn wait<T>(&self, what: &str, found: impl FnMut(&mut World) -> Option<T>) -> T {
+        self.wait_within(TIMEOUT, what, found)
+    }
+
+    /// Waits as [`Shared::wait`] does, but that long.
+    #[track_caller]
+    pub(crate) fn wait_within<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut found: impl FnMut(&mut World) -> Option<T>,
+    ) -> T {
+        let end = Instant::now() + patience;
         let mut world = self.lock();
         loop {
             fail_on_problems(&mut world);

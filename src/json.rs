@@ -1,23 +1,22 @@
-//! The JSON that commands print: shapes that other programs rely on, apart from the core's types.
+//! The JSON that leaves the program, printed or served: shapes that other programs rely on, apart from the core's types.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::explain;
 use crate::guide::Guide;
 use crate::reply::{Answered, Choice, Reply};
 
-/// What `ask --json` prints.
+/// What `ask --json` prints and `/api/ask` serves; `E` explains it, where that is wanted.
 #[derive(Debug, Serialize)]
-pub(super) struct Answer<'a> {
+pub struct Answer<'a, E = ()> {
     decision: &'static str,
     confidence: f64,
     film: Option<&'a str>,
     answer: Option<Entry<'a>>,
     suggestions: Vec<Suggestion<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    explain: Option<explain::Shape<'a>>,
+    explain: Option<E>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,7 +40,7 @@ struct Suggestion<'a> {
 
 impl<'a> Answer<'a> {
     /// Puts a reply into the shape; `film` is the one the question is about, where that is clear.
-    pub(super) fn new(reply: &'a Reply, confidence: f32, film: Option<&'a Guide>) -> Self {
+    pub fn new(reply: &'a Reply, confidence: f32, film: Option<&'a Guide>) -> Self {
         let shape = Self {
             decision: "unknown",
             confidence: rounded(confidence),
@@ -69,8 +68,15 @@ impl<'a> Answer<'a> {
 
 impl<'a> Answer<'a> {
     /// Adds why it was answered so.
-    pub(super) fn explained(self, explain: Option<explain::Shape<'a>>) -> Self {
-        Self { explain, ..self }
+    pub fn explained<E>(self, explain: Option<E>) -> Answer<'a, E> {
+        Answer {
+            decision: self.decision,
+            confidence: self.confidence,
+            film: self.film,
+            answer: self.answer,
+            suggestions: self.suggestions,
+            explain,
+        }
     }
 }
 
@@ -99,12 +105,12 @@ impl<'a> Suggestion<'a> {
 }
 
 /// Rounds to four decimals: more would only claim to mean something.
-pub(super) fn rounded(figure: f32) -> f64 {
+pub fn rounded(figure: f32) -> f64 {
     (f64::from(figure) * 1e4).round() / 1e4
 }
 
 /// Writes a value as one line of JSON.
-pub(super) fn write(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+pub fn write(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     writeln!(out)
 }

@@ -1,0 +1,99 @@
+//! Every sentence on the pages: short, plain, kind, like those of [`super::texts`].
+
+/// What the pages are, on the first of them.
+pub const WHAT_THIS_IS: &str =
+    "Guides to films: what people ask about them, answered, with the endings kept under wraps.";
+/// Above the box for questions.
+pub const ASK_LABEL: &str = "Ask about a film";
+/// In the box for questions.
+pub const ASK_EXAMPLE: &str = "Is it ok for kids?";
+/// On the button beside it.
+pub const ASK: &str = "Ask";
+/// Where no film is chosen.
+pub const ALL_FILMS: &str = "All films";
+/// Jumps over what every page begins with.
+pub const SKIP: &str = "Skip to the text";
+/// Opens a text that tells of the set-up and the characters.
+pub const SHOW_MILD: &str = "Show mild spoilers";
+/// Opens a text that tells how the film ends.
+pub const SHOW_ENDING: &str = "Show the ending";
+/// In place of a text that gives something away, on a page of questions.
+pub const HIDDEN: &str = "The answer gives something away.";
+/// Where the guide has no answer: what to do instead.
+pub const BROWSE: &str = "These guides may still tell you something:";
+/// Where nothing was asked yet.
+pub const ASK_SOMETHING: &str = "Ask in your own words; typos are fine.";
+/// Where a question is too long to be one.
+pub const TOO_LONG: &str = "That is longer than a question can be. Put it in a sentence or two.";
+/// Where somebody asks too often.
+pub const TOO_MANY: &str = "That was a lot of questions at once. Please wait a moment.";
+/// The heading of a page that does not exist.
+pub const NO_PAGE: &str = "There is no page here";
+/// What to do about it.
+pub const NO_PAGE_HELP: &str = "The address may be mistyped, or the page may have moved.";
+/// Before the page that was perhaps meant.
+pub const NEAREST: &str = "Did you mean:";
+/// In a file that stands where a page used to be.
+pub const MOVED: &str = "This page has moved to:";
+/// The heading of the first page.
+pub const COVER: &str = "What happened, and why?";
+/// The heading of the chat.
+pub const CHAT_TITLE: &str = "Chat with the bot";
+/// On a text that gives something away, in the chat.
+pub const CHAT_SPOILER: &str = "Spoiler: press to read";
+/// Below what only the asker sees in Discord.
+pub const CHAT_ALONE: &str = "In Discord, only you would see this.";
+/// What the chat page is for.
+pub const CHAT_INTRO: &str =
+    "This is how the bot talks in Discord. Nothing you type here is kept or sent anywhere.";
+/// Where scripts are switched off.
+pub const CHAT_NEEDS_SCRIPT: &str = "The chat needs JavaScript. Questions work without it:";
+/// Where the chat gets no answer.
+pub const CHAT_FAILED: &str = "That did not get through. Please try again.";
+/// In place of a request that makes no sense.
+pub const BAD_REQUEST: &str = "That request makes no sense here.";
+/// In place of a film that no guide is about.
+pub const NO_SUCH_FILM: &str = "There is no guide to that film.";
+/// In place of an address that has no data.
+pub const NO_SUCH_ADDRESS: &str = "There is nothing at this address.";
+
+/// Says when a guide was last read through.
+pub fn reviewed(date: &str) -> String {
+    format!("Guide reviewed on {date}")
+}
+
+/// Names the entry that a former address leads to.
+pub fn moved_to(place: &str) -> String {
+    format!("What stood here is now in {place}")
+}
+
+/// At a start without a token: where the pages are.
+pub fn pages_at(address: &str) -> String {
+    format!(
+        "The guides are at {address}
+Try the bot at     {address}/chat"
+    )
+}
+
+/// Where the address of the pages is in use.
+pub fn address_taken(variable: &str, address: &str, why: &str) -> String {
+    format!("{variable}: cannot serve on {address}: {why}")
+}
+
+/// After an export.
+pub fn exported(n_pages: usize, n_links: usize, folder: &str) -> String {
+    format!("Wrote {n_pages} files to {folder}; all of their {n_links} links lead somewhere.")
+}
+
+/// Where an export would overwrite what somebody else wrote.
+pub fn not_ours(path: &str) -> String {
+    format!("{path} is there already and not from an export: nothing was written")
+}
+
+/// Where a link of an export leads nowhere.
+pub fn broken_links(broken: &[String]) -> String {
+    format!(
+        "these links lead nowhere, nothing was written:\n{}",
+        broken.join("\n")
+    )
+}

@@ -1,0 +1,282 @@
+//! The guides as JSON, for other programs: `/api/ask`, `/api/films`, `/api/films/{film}`.
+//!
+//! `/api/openapi.json` describes it. The shapes are apart from the core's types: others rely on them.
+
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{ConnectInfo, Path, Query, State};
+use axum::http::{HeaderMap, Response, StatusCode};
+use serde::{Deserialize, Serialize};
+
+use super::around::{come_back, refused, to};
+use super::asked::LONGEST;
+use super::pages::{outcome, told};
+use super::peer::Peer;
+use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, Rendered};
+use super::site::Site;
+use crate::answer::Question;
+use crate::guide::{Guide, Section};
+use crate::json;
+use crate::metrics::{Door, Route};
+use crate::reply::{self, Answered, Settings, SpoilerPolicy, texts::web as texts};
+
+/// The description of all this.
+const DESCRIPTION: &str = include_str!("openapi.json");
+
+/// What a request may say besides its path.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    /// The question.
+    q: Option<String>,
+    /// The id of the film it is about.
+    film: Option<String>,
+    /// `all` for texts that give something away.
+    spoilers: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Films<'a> {
+    films: Vec<Listed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Listed<'a> {
+    id: &'a str,
+    title: &'a str,
+    year: Option<u16>,
+    link: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Film<'a> {
+    id: &'a str,
+    title: &'a str,
+    year: Option<u16>,
+    link: String,
+    reviewed: Option<String>,
+    source: Option<&'a str>,
+    sections: Vec<Part<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Part<'a> {
+    id: &'a str,
+    title: &'a str,
+    link: String,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    id: String,
+    title: String,
+    /// `null` while hidden.
+    text: Option<String>,
+    spoiler: &'static str,
+    link: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Problem {
+    error: &'static str,
+}
+
+type Asking = Result<Query<Asked>, QueryRejection>;
+
+/// `/api/ask?q=…&film=…&spoilers=all`.
+pub(super) async fn ask(
+    State(site): State<Arc<Site>>,
+    peer: ConnectInfo<Peer>,
+    asked: Asking,
+    headers: HeaderMap,
+) -> Response<Body> {
+    let asked = match allowed(&site, peer, asked, &headers) {
+        Ok(asked) => asked,
+        Err(response) => return *response,
+    };
+    let text = asked.q.as_deref().unwrap_or_default().trim();
+    if text.is_empty() || text.chars().count() > LONGEST {
+        let why = if text.is_empty() {
+            texts::ASK_SOMETHING
+        } else {
+            texts::TOO_LONG
+        };
+        return problem(StatusCode::BAD_REQUEST, why, &headers);
+    }
+    let library = site.live.current();
+    let film = asked.film.as_deref().filter(|id| !id.is_empty());
+    let chosen = film.and_then(|id| library.film(id));
+    if film.is_some() && chosen.is_none() {
+        return problem(StatusCode::NOT_FOUND, texts::NO_SUCH_FILM, &headers);
+    }
+    let question = Question {
+        text,
+        film: chosen,
+        place: site.place(&library),
+    };
+    let answer = library.ask(&question);
+    site.metrics.asked(Door::Api, outcome(answer.decision));
+    let reply = reply::reply(library.guides(), &answer, &settings(&site, &asked));
+    let guide = answer.film.and_then(|film| library.guides().get(film));
+    let shape = json::Answer::new(&reply, answer.confidence, guide);
+    told(
+        Route::Api,
+        &shape,
+        StatusCode::OK,
+        ASK_AGAIN_ALONE,
+        &headers,
+    )
+}
+
+/// `/api/films`.
+pub(super) async fn films(
+    State(site): State<Arc<Site>>,
+    peer: ConnectInfo<Peer>,
+    asked: Asking,
+    headers: HeaderMap,
+) -> Response<Body> {
+    let asked = match allowed(&site, peer, asked, &headers) {
+        Ok(asked) => asked,
+        Err(response) => return *response,
+    };
+    let settings = settings(&site, &asked);
+    let library = site.live.current();
+    let films = library.guides().iter().map(|guide| Listed {
+        id: guide.id.as_str(),
+        title: &guide.film.title,
+        year: guide.film.year,
+        link: link(guide, &settings),
+    });
+    told(
+        Route::Api,
+        &Films {
+            films: films.collect(),
+        },
+        StatusCode::OK,
+        ASK_AGAIN,
+        &headers,
+    )
+}
+
+/// `/api/films/red-rocket?spoilers=all`.
+pub(super) async fn film(
+    State(site): State<Arc<Site>>,
+    Path(id): Path<String>,
+    peer: ConnectInfo<Peer>,
+    asked: Asking,
+    headers: HeaderMap,
+) -> Response<Body> {
+    let asked = match allowed(&site, peer, asked, &headers) {
+        Ok(asked) => asked,
+        Err(response) => return *response,
+    };
+    let settings = settings(&site, &asked);
+    let library = site.live.current();
+    let Some(guide) = library
+        .film(&id)
+        .and_then(|film| library.guides().get(film))
+    else {
+        return problem(StatusCode::NOT_FOUND, texts::NO_SUCH_FILM, &headers);
+    };
+    let film = Film {
+        id: guide.id.as_str(),
+        title: &guide.film.title,
+        year: guide.film.year,
+        link: link(guide, &settings),
+        reviewed: guide.film.reviewed.map(|date| date.to_string()),
+        source: guide.film.source.as_deref(),
+        sections: guide
+            .sections
+            .iter()
+            .map(|section| part(guide, section, &settings))
+            .collect(),
+    };
+    told(Route::Api, &film, StatusCode::OK, ASK_AGAIN, &headers)
+}
+
+/// `/api/openapi.json`.
+pub(super) async fn openapi(headers: HeaderMap) -> Response<Body> {
+    let page = Rendered::new(
+        "application/json",
+        Bytes::from_static(DESCRIPTION.as_bytes()),
+    );
+    to(
+        Route::Api,
+        page.respond(StatusCode::OK, ASK_AGAIN, &headers),
+    )
+}
+
+/// Any other address below `/api`.
+pub(super) async fn nothing(headers: HeaderMap) -> Response<Body> {
+    problem(StatusCode::NOT_FOUND, texts::NO_SUCH_ADDRESS, &headers)
+}
+
+/// Returns what a request says, unless its sender asks too much or it makes no sense.
+fn allowed(
+    site: &Site,
+    peer: ConnectInfo<Peer>,
+    asked: Asking,
+    headers: &HeaderMap,
+) -> Result<Asked, Box<Response<Body>>> {
+    if let Some(wait) = refused(site, peer, headers) {
+        let response = problem(StatusCode::TOO_MANY_REQUESTS, texts::TOO_MANY, headers);
+        return Err(Box::new(come_back(response, wait)));
+    }
+    let known = |asked: &Asked| matches!(asked.spoilers.as_deref(), None | Some("" | "all"));
+    match asked {
+        Ok(Query(asked)) if known(&asked) => Ok(asked),
+        _ => Err(Box::new(problem(
+            StatusCode::BAD_REQUEST,
+            texts::BAD_REQUEST,
+            headers,
+        ))),
+    }
+}
+
+fn settings<'a>(site: &'a Site, asked: &Asked) -> Settings<'a> {
+    let all = asked.spoilers.as_deref() == Some("all");
+    Settings {
+        spoilers: if all {
+            SpoilerPolicy::All
+        } else {
+            site.options.spoilers
+        },
+        public_url: site.options.public_url.as_deref(),
+    }
+}
+
+fn link(guide: &Guide, settings: &Settings<'_>) -> String {
+    format!("{}/{}", settings.public_url.unwrap_or_default(), guide.id)
+}
+
+fn part<'a>(guide: &Guide, section: &'a Section, settings: &Settings<'_>) -> Part<'a> {
+    let page = reply::section(guide, section, settings);
+    Part {
+        id: &section.id,
+        title: &section.title,
+        link: page.section.link,
+        entries: page.entries.into_iter().map(entry).collect(),
+    }
+}
+
+fn entry(answered: Answered) -> Entry {
+    Entry {
+        id: answered.entry.to_string(),
+        text: answered.body.open().map(str::to_owned),
+        title: answered.title,
+        spoiler: answered.spoiler.as_str(),
+        link: answered.link,
+    }
+}
+
+fn problem(status: StatusCode, error: &'static str, headers: &HeaderMap) -> Response<Body> {
+    told(
+        Route::Api,
+        &Problem { error },
+        status,
+        ASK_AGAIN_ALONE,
+        headers,
+    )
+}

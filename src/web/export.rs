@@ -1,0 +1,213 @@
+//! The pages as files: what `frontrow export` writes. The same guides give the same bytes.
+//!
+//! A page lies in a folder of its own (`red-rocket/facts/index.html`), so the addresses that the bot sends work on a
+//! plain file server, GitHub Pages among them; links name the files themselves, so they work without any server.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+
+use super::edition::{self, Frame};
+use super::links::{Form, Links};
+use super::{assets, film, home, missing, section};
+use crate::content::Library;
+use crate::guide::{EntryId, Guide, Section};
+use crate::reply::{SpoilerPolicy, texts::web as texts};
+
+/// How files are made.
+#[derive(Clone, Debug, Default)]
+pub struct Edition {
+    /// What is folded.
+    pub spoilers: SpoilerPolicy,
+    /// Where they are going to be published, without a slash at the end.
+    pub base_url: Option<String>,
+}
+
+/// A file of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Where it belongs: `red-rocket/facts/index.html`.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+    /// Whether it is a page with links and anchors.
+    pub is_page: bool,
+}
+
+/// Makes all files, one after another, and hands each on.
+///
+/// # Errors
+/// Returns what `take` returns where it cannot go on, or that a page cannot be made.
+pub fn export<E: From<askama::Error>>(
+    library: &Library,
+    options: &Edition,
+    mut take: impl FnMut(File) -> Result<(), E>,
+) -> Result<(), E> {
+    let edition = edition::Edition {
+        form: Form::Files,
+        spoilers: options.spoilers,
+        base: options.base_url.clone(),
+    };
+    for asset in assets::OF_EVERY_PAGE {
+        take(File {
+            path: asset.name.to_owned(),
+            text: asset.text.to_owned(),
+            is_page: false,
+        })?;
+    }
+    take(page("", home::page(library, &edition)?))?;
+    if let Some(base) = &edition.base {
+        // Whatever the address that does not exist, its page must find the others.
+        let missing = missing::page("", &edition, None)?;
+        let text = missing.replacen(
+            "<head>",
+            &format!("<head>\n<base href=\"{}/\">", escaped(base)),
+            1,
+        );
+        take(File {
+            path: "404.html".to_owned(),
+            text,
+            is_page: false,
+        })?;
+        take(File {
+            path: "sitemap.xml".to_owned(),
+            text: sitemap(library, base),
+            is_page: false,
+        })?;
+    }
+    for guide in library.guides() {
+        let film = guide.id.as_str();
+        take(page(film, film::page(guide, &edition)?))?;
+        for one in &guide.sections {
+            let path = format!("{film}/{}", one.id);
+            take(page(&path, section::page(guide, one, &edition)?))?;
+        }
+        for (old, section) in former_sections(guide) {
+            let path = format!("{film}/{old}");
+            take(page(&path, moved(guide, section, &path, &edition)?))?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Template)]
+#[template(path = "moved.html", config = "src/web/pages/askama.toml")]
+struct Moved {
+    frame: Frame,
+    title: String,
+    link: String,
+    /// Former anchors, each with its title and its place of today.
+    anchors: Vec<(String, String, String)>,
+}
+
+/// Returns the page that stands where a section used to be. It leads on at once only where no anchor would be lost.
+fn moved(
+    guide: &Guide,
+    section: &Section,
+    path: &str,
+    edition: &edition::Edition,
+) -> askama::Result<String> {
+    let mut frame = edition.frame(path, section.title.clone(), String::new());
+    let today = Links::on(Form::Served, "").section(&guide.id, &section.id);
+    frame.canonical = edition
+        .base
+        .as_ref()
+        .map(|base| format!("{base}/{}/", today.trim_start_matches("./")));
+    frame.is_listed = false;
+    let old = path.rsplit('/').next().unwrap_or_default();
+    let link = frame.links.section(&guide.id, &section.id);
+    let anchors = former_names(guide, section, old)
+        .into_iter()
+        .filter_map(|name| {
+            let entry = guide.entry(&format!("{old}/{name}"))?;
+            let link = frame
+                .links
+                .entry(&guide.id, &EntryId::opaque(entry.id.as_str()));
+            Some((name, entry.title.clone(), link))
+        })
+        .collect();
+    Moved {
+        title: section.title.clone(),
+        link,
+        anchors,
+        frame,
+    }
+    .render()
+}
+
+/// Returns ids of sections that are none today, each with the section that answers for it.
+fn former_sections(guide: &Guide) -> Vec<(String, &Section)> {
+    let renamed = guide
+        .sections
+        .iter()
+        .flat_map(|section| section.also_id.iter().map(String::as_str));
+    let held = guide
+        .entries()
+        .flat_map(|entry| entry.also_id.iter().map(EntryId::section));
+    let ids: BTreeSet<&str> = renamed.chain(held).collect();
+    let is_free = |id: &&str| !guide.sections.iter().any(|section| section.id == **id);
+    ids.into_iter()
+        .filter(is_free)
+        .filter_map(|id| Some((id.to_owned(), super::former::section_for(guide, id)?)))
+        .collect()
+}
+
+/// Returns the names that entries had on the page of a section that is gone.
+fn former_names(guide: &Guide, section: &Section, old: &str) -> BTreeSet<String> {
+    let of_renamed = section.also_id.iter().any(|id| id == old);
+    let here = section.entries.iter().filter(|_| of_renamed);
+    let names = here.flat_map(|entry| {
+        entry
+            .id
+            .name()
+            .into_iter()
+            .chain(entry.also_id.iter().filter_map(EntryId::name))
+    });
+    let listed = guide
+        .entries()
+        .flat_map(|entry| &entry.also_id)
+        .filter(|id| id.section() == old);
+    names
+        .chain(listed.filter_map(EntryId::name))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn page(path: &str, text: String) -> File {
+    let path = if path.is_empty() {
+        "index.html".to_owned()
+    } else {
+        format!("{path}/index.html")
+    };
+    File {
+        path,
+        text,
+        is_page: true,
+    }
+}
+
+fn sitemap(library: &Library, base: &str) -> String {
+    let base = escaped(base);
+    let pages = library.guides().iter().flat_map(|guide| {
+        let sections = guide
+            .sections
+            .iter()
+            .map(move |section| format!("{}/{}/", guide.id, section.id));
+        std::iter::once(format!("{}/", guide.id)).chain(sections)
+    });
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- frontrow -->\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for page in std::iter::once(String::new()).chain(pages) {
+        text.push_str(&format!("<url><loc>{base}/{page}</loc></url>\n"));
+    }
+    text.push_str("</urlset>\n");
+    text
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    super::escape::push_escaped(&mut escaped, text);
+    escaped
+}

@@ -1,0 +1,10 @@
+//! A number that tells one content from another.
+
+use crate::content::Fingerprint;
+
+/// Returns the number of some bytes.
+pub(super) fn of(bytes: &[u8]) -> u64 {
+    let mut fingerprint = Fingerprint::default();
+    fingerprint.add(bytes);
+    fingerprint.value()
+}

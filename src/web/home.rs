@@ -1,0 +1,71 @@
+//! The first page: the films, and a box to ask about any of them.
+
+use askama::Template;
+
+use super::edition::{Edition, Frame, about};
+use crate::content::Library;
+use crate::guide::Guide;
+use crate::reply::texts::web as texts;
+
+#[derive(Template)]
+#[template(path = "home.html", config = "src/web/pages/askama.toml")]
+struct Home {
+    frame: Frame,
+    films: Vec<Listed>,
+    /// Films to choose from beside the box; none where there is but one.
+    choices: Vec<(String, String, bool)>,
+    question: String,
+}
+
+struct Listed {
+    title: String,
+    year: String,
+    by: String,
+    about: String,
+    link: String,
+}
+
+/// Returns the first page.
+pub(super) fn page(library: &Library, edition: &Edition) -> askama::Result<String> {
+    let frame = edition.frame("", "frontrow".to_owned(), texts::WHAT_THIS_IS.to_owned());
+    let films = library
+        .guides()
+        .iter()
+        .map(|guide| listed(guide, &frame))
+        .collect();
+    let choices = choices(library, None);
+    let question = String::new();
+    Home {
+        frame,
+        films,
+        choices,
+        question,
+    }
+    .render()
+}
+
+/// Returns the films to choose from beside a box for questions; none where there is but one.
+pub(super) fn choices(library: &Library, chosen: Option<usize>) -> Vec<(String, String, bool)> {
+    let guides = library.guides().iter().enumerate();
+    let all =
+        guides.map(|(at, guide)| (guide.id.to_string(), guide.film.label(), chosen == Some(at)));
+    if library.guides().len() > 1 {
+        all.collect()
+    } else {
+        Vec::new()
+    }
+}
+
+fn listed(guide: &Guide, frame: &Frame) -> Listed {
+    Listed {
+        title: guide.film.title.clone(),
+        year: guide
+            .film
+            .year
+            .map(|year| year.to_string())
+            .unwrap_or_default(),
+        by: guide.film.facts.director.join(", "),
+        about: about(guide),
+        link: frame.links.film(&guide.id),
+    }
+}

@@ -1,0 +1,60 @@
+//! The page that stands where there is none, with the page that was perhaps meant; and other short notices.
+
+use askama::Template;
+
+use super::edition::{Edition, Frame};
+use super::find::Target;
+use crate::reply::texts::web as texts;
+
+#[derive(Template)]
+#[template(path = "notice.html", config = "src/web/pages/askama.toml")]
+struct Notice {
+    frame: Frame,
+    title: &'static str,
+    text: &'static str,
+    /// Title and link of the page that was perhaps meant.
+    nearest: Option<(String, String)>,
+}
+
+/// Returns the page for a path that has none.
+pub(super) fn page(
+    path: &str,
+    edition: &Edition,
+    nearest: Option<&Target>,
+) -> askama::Result<String> {
+    let frame = unlisted(edition, path, texts::NO_PAGE);
+    let links = frame.links;
+    let nearest = nearest.map(|target| {
+        let link = match &target.entry {
+            Some(entry) => links.entry(&target.film, entry),
+            None => links.film(&target.film),
+        };
+        (target.title.clone(), link)
+    });
+    let (title, text) = (texts::NO_PAGE, texts::NO_PAGE_HELP);
+    Notice {
+        frame,
+        title,
+        text,
+        nearest,
+    }
+    .render()
+}
+
+/// Returns a page with one sentence.
+pub(super) fn notice(path: &str, edition: &Edition, title: &'static str) -> askama::Result<String> {
+    let frame = unlisted(edition, path, title);
+    Notice {
+        frame,
+        title,
+        text: "",
+        nearest: None,
+    }
+    .render()
+}
+
+fn unlisted(edition: &Edition, path: &str, title: &str) -> Frame {
+    let mut frame = edition.frame(path, title.to_owned(), String::new());
+    (frame.is_listed, frame.canonical) = (false, None);
+    frame
+}

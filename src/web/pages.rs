@@ -1,0 +1,193 @@
+//! Answers requests for pages: finds what an address names, and keeps what was made.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{ConnectInfo, Query, State};
+use axum::http::header::{CACHE_CONTROL, LOCATION};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
+use axum::response::IntoResponse;
+use serde::{Deserialize, Serialize};
+use tracing::error;
+
+use super::around::{come_back, refused, to};
+use super::asked::{self, Asking, LONGEST};
+use super::find::{Found, find, nearest};
+use super::links::{Form, Links};
+use super::peer::Peer;
+use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, FOREVER, Rendered};
+use super::site::Site;
+use super::{assets, film, home, missing, section};
+use crate::answer::Decision;
+use crate::content::Library;
+use crate::metrics::{Door, Outcome, Route};
+use crate::reply::texts::web as texts;
+
+/// What a question comes with.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    /// The question.
+    #[serde(default)]
+    q: String,
+    /// The id of the film it is about.
+    #[serde(default)]
+    film: String,
+}
+
+/// Any page whose path the guides decide on, and the files that pages load.
+pub(super) async fn page(
+    State(site): State<Arc<Site>>,
+    peer: ConnectInfo<Peer>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response<Body> {
+    let path = uri.path().strip_prefix('/').unwrap_or_default();
+    if let Some(asset) = assets::ALL.into_iter().find(|asset| asset.name == path) {
+        let made = Rendered::new(asset.content_type, asset.bytes());
+        let page = site.kept.get(site.live.current().revision(), path, || {
+            Ok::<_, askama::Error>(made)
+        });
+        let cache = if uri.query().is_some() {
+            FOREVER
+        } else {
+            ASK_AGAIN
+        };
+        return to(Route::Asset, sent(page, StatusCode::OK, cache, &headers));
+    }
+    let library = site.live.current();
+    let keep = |route, make: &dyn Fn() -> askama::Result<String>| {
+        let page = site
+            .kept
+            .get(library.revision(), path, || make().map(Rendered::html));
+        to(route, sent(page, StatusCode::OK, ASK_AGAIN, &headers))
+    };
+    match find(&library, path) {
+        Found::Home => keep(Route::Home, &|| home::page(&library, &site.edition)),
+        Found::Film(guide) => keep(Route::Film, &|| film::page(guide, &site.edition)),
+        Found::Section(guide, one) => {
+            keep(Route::Section, &|| section::page(guide, one, &site.edition))
+        }
+        Found::Moved(today) => to(Route::Section, moved(path, &today)),
+        Found::Nothing => no_page(&site, &library, peer, path, &headers),
+    }
+}
+
+/// `/ask?q=…&film=…`.
+pub(super) async fn ask(
+    State(site): State<Arc<Site>>,
+    peer: ConnectInfo<Peer>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    headers: HeaderMap,
+) -> Response<Body> {
+    let notice = |status, text| {
+        let page = missing::notice("ask", &site.edition, text).map(Rendered::html);
+        to(
+            Route::Ask,
+            sent(page.map(Arc::new), status, ASK_AGAIN_ALONE, &headers),
+        )
+    };
+    if let Some(wait) = refused(&site, peer, &headers) {
+        return come_back(notice(StatusCode::TOO_MANY_REQUESTS, texts::TOO_MANY), wait);
+    }
+    let Ok(Query(asked)) = asked else {
+        return notice(StatusCode::BAD_REQUEST, texts::BAD_REQUEST);
+    };
+    let library = site.live.current();
+    let asking = Asking {
+        text: &asked.q,
+        film: library.film(&asked.film),
+        place: site.place(&library),
+    };
+    let status = if asked.q.trim().chars().count() > LONGEST {
+        StatusCode::URI_TOO_LONG
+    } else {
+        StatusCode::OK
+    };
+    let page = asked::page(&library, &site.edition, &asking).map(|(page, answer)| {
+        if let Some(answer) = answer {
+            site.metrics.asked(Door::Page, outcome(answer.decision));
+        }
+        Arc::new(Rendered::html(page))
+    });
+    to(Route::Ask, sent(page, status, ASK_AGAIN_ALONE, &headers))
+}
+
+/// Returns a decision as it is counted.
+pub(super) fn outcome(decision: Decision) -> Outcome {
+    match decision {
+        Decision::Confident => Outcome::Answer,
+        Decision::Suggest => Outcome::Suggest,
+        Decision::Unknown => Outcome::Unknown,
+    }
+}
+
+/// Returns what was made as a response; what could not be made is our fault, and goes to the log.
+pub(super) fn sent(
+    made: askama::Result<Arc<Rendered>>,
+    status: StatusCode,
+    cache: &'static str,
+    headers: &HeaderMap,
+) -> Response<Body> {
+    match made {
+        Ok(page) => page.respond(status, cache, headers),
+        Err(failure) => {
+            error!("a page could not be made: {failure}");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// Returns something as JSON.
+pub(super) fn told(
+    route: Route,
+    shape: &impl Serialize,
+    status: StatusCode,
+    cache: &'static str,
+    headers: &HeaderMap,
+) -> Response<Body> {
+    let text = serde_json::to_string(shape).map_err(|error| askama::Error::Custom(Box::new(error)));
+    to(
+        route,
+        sent(
+            text.map(|text| Arc::new(Rendered::json(text))),
+            status,
+            cache,
+            headers,
+        ),
+    )
+}
+
+/// Leads to the path of today. The way is relative, so that a proxy may serve us below any address.
+fn moved(path: &str, today: &str) -> Response<Body> {
+    let way = Links::on(Form::Served, path).page(today);
+    let mut response = StatusCode::PERMANENT_REDIRECT.into_response();
+    let headers = response.headers_mut();
+    // Paths of today are words and hyphens.
+    if let Ok(way) = HeaderValue::try_from(way) {
+        headers.insert(LOCATION, way);
+    }
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(ASK_AGAIN));
+    response
+}
+
+fn no_page(
+    site: &Site,
+    library: &Library,
+    peer: ConnectInfo<Peer>,
+    path: &str,
+    headers: &HeaderMap,
+) -> Response<Body> {
+    // Finding the nearest page is as much work as a question.
+    let nearest = match refused(site, peer, headers) {
+        None => nearest(library, path),
+        Some(_) => None,
+    };
+    let page = missing::page(path, &site.edition, nearest.as_ref()).map(Rendered::html);
+    sent(
+        page.map(Arc::new),
+        StatusCode::NOT_FOUND,
+        ASK_AGAIN,
+        headers,
+    )
+}

@@ -1,0 +1,176 @@
+//! A section's page: its entries with their anchors, what came before and what comes next.
+
+use askama::Template;
+
+use super::edition::{Edition, Frame, description};
+use super::former::{self, Former};
+use super::links::Links;
+use super::{markup, structured};
+use crate::guide::{EntryId, FAQ_SECTION, Guide, Section, Spoiler};
+use crate::reply::{self, Answered, texts::web as texts};
+
+#[derive(Template)]
+#[template(path = "section.html", config = "src/web/pages/askama.toml")]
+struct Page {
+    frame: Frame,
+    film: String,
+    film_link: String,
+    title: String,
+    one_text: bool,
+    entries: Vec<Shown>,
+    /// Former names of entries of other pages: name, what to say, link.
+    moved: Vec<(String, String, String)>,
+    /// All sections with their links, and which of them this is.
+    sections: Vec<(String, String, bool)>,
+    before: Option<(String, String)>,
+    after: Option<(String, String)>,
+    foot: Foot,
+}
+
+/// An entry as a page shows it.
+pub(super) struct Shown {
+    /// Its anchor; empty where the page itself is its place.
+    pub(super) anchor: String,
+    /// Its former anchors on this page.
+    pub(super) former: Vec<String>,
+    /// Its heading.
+    pub(super) title: String,
+    /// Its text, as HTML.
+    pub(super) html: String,
+    /// What to press to see the text; `None` where it is open.
+    pub(super) fold: Option<&'static str>,
+    /// Where one can read more: title and link.
+    pub(super) more: Option<(String, String)>,
+}
+
+/// What stands at the end of a film's pages.
+pub(super) struct Foot {
+    /// When the guide was last read through: as a machine and as people read it.
+    pub(super) reviewed: Option<(String, String)>,
+    /// Where the facts come from: the address, and the host as its name.
+    pub(super) source: Option<(String, String)>,
+}
+
+/// Returns a section's page.
+pub(super) fn page(guide: &Guide, section: &Section, edition: &Edition) -> askama::Result<String> {
+    let path = format!("{}/{}", guide.id, section.id);
+    let title = format!("{} – {}", section.title, guide.film.label());
+    let mut frame = edition.frame(&path, title, description(&section.entries));
+    frame.film = Some(guide.id.clone());
+    if section.id == FAQ_SECTION {
+        frame.structured = structured::questions(section);
+    }
+    let Former { here, elsewhere } = former::on_page(guide, section);
+    let page = reply::section(guide, section, &edition.reply_settings());
+    let entries = page.entries.iter().zip(here);
+    let links = frame.links;
+    let all = guide.sections.iter().map(|one| {
+        let link = links.section(&guide.id, &one.id);
+        (one.title.clone(), link, one.id == section.id)
+    });
+    let neighbour = |step: isize| {
+        let at = guide.sections.iter().position(|one| one.id == section.id)?;
+        let next = guide.sections.get(at.checked_add_signed(step)?)?;
+        Some((next.title.clone(), links.section(&guide.id, &next.id)))
+    };
+    Page {
+        film: guide.film.label(),
+        film_link: links.film(&guide.id),
+        title: section.title.clone(),
+        one_text: page.one_text,
+        entries: entries
+            .map(|(entry, former)| shown(entry, former, &links, edition))
+            .collect(),
+        moved: elsewhere
+            .into_iter()
+            .filter_map(|moved| moved_entry(guide, moved, &links))
+            .collect(),
+        sections: all.collect(),
+        before: neighbour(-1),
+        after: neighbour(1),
+        foot: Foot::of(guide),
+        frame,
+    }
+    .render()
+}
+
+/// Returns an entry as a page shows it.
+pub(super) fn shown(
+    entry: &Answered,
+    former: Vec<String>,
+    links: &Links,
+    edition: &Edition,
+) -> Shown {
+    let reads_elsewhere = entry.section.id != entry.entry.section();
+    Shown {
+        anchor: entry.entry.name().unwrap_or_default().to_owned(),
+        former,
+        title: entry.title.clone(),
+        html: markup::html(entry.body.open().unwrap_or_default(), links),
+        fold: edition.folded(entry.spoiler).map(summary),
+        more: reads_elsewhere.then(|| {
+            (
+                entry.section.title.clone(),
+                links.resolve(&entry.section.link),
+            )
+        }),
+    }
+}
+
+fn summary(spoiler: Spoiler) -> &'static str {
+    match spoiler {
+        Spoiler::Ending => texts::SHOW_ENDING,
+        Spoiler::None | Spoiler::Mild => texts::SHOW_MILD,
+    }
+}
+
+fn moved_entry(
+    guide: &Guide,
+    moved: former::Moved,
+    links: &Links,
+) -> Option<(String, String, String)> {
+    let entry = guide.entry(&moved.entry)?;
+    let link = links.entry(&guide.id, &EntryId::opaque(&moved.entry));
+    Some((moved.name, texts::moved_to(&entry.title), link))
+}
+
+impl Foot {
+    /// Returns what stands at the end of a film's pages.
+    pub(super) fn of(guide: &Guide) -> Self {
+        let film = &guide.film;
+        Self {
+            reviewed: film.reviewed.map(|date| {
+                let month = MONTHS
+                    .get(usize::from(date.month) - 1)
+                    .copied()
+                    .unwrap_or_default();
+                let said = texts::reviewed(&format!("{} {month} {}", date.day, date.year));
+                (date.to_string(), said)
+            }),
+            source: film
+                .source
+                .as_ref()
+                .map(|source| (source.clone(), host(source).to_owned())),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
+}

@@ -1,0 +1,361 @@
+//! Pages as browsers and search engines get them, from the real server.
+
+use std::io::Read;
+
+use flate2::read::GzDecoder;
+use frontrow::health::Health;
+use frontrow::reply::{SpoilerPolicy, texts::web as texts};
+use frontrow::web::Options;
+
+use crate::harness::guides::{Folder, samples};
+use crate::harness::program::{project, read};
+use crate::harness::site::Served;
+
+/// A guide with everything that has moved and everything that must be escaped.
+const MOVED: &str = r#"[film]
+title = "The <Tin> & Orchard"
+year = 1999
+source = "https://example.org/tin"
+reviewed = 2026-11-01
+
+[[section]]
+id = "plot"
+title = "Plot"
+also_id = ["story"]
+
+[[section.entry]]
+id = "setting"
+title = "Setting"
+also_id = ["place", "farm/where"]
+ask = ["where is it set", "which country is it", "place of the story"]
+text = "It is set on a farm of *tin* trees; see [the end](entry:plot/end)."
+
+[[section.entry]]
+id = "end"
+title = "The End"
+ask = ["how does it end", "what happens last", "the ending"]
+spoiler = "ending"
+text = "The trees melt in the **secretive** heat."
+
+[[section]]
+id = "making"
+title = "Making"
+
+[[section.entry]]
+id = "trees"
+title = "The Trees"
+also_id = ["plot/trees"]
+ask = ["how were the trees made", "what are the trees made of", "real tin"]
+spoiler = "mild"
+text = "Of halfsecret tin."
+
+[[faq]]
+id = "sad"
+question = "Is it \"sad\" & short?"
+ask = ["will I cry", "is it depressing", "tissues"]
+answer = "No & yes: 1 < 2."
+
+[[faq]]
+id = "who-lives"
+question = "Who lives?"
+ask = ["does anybody survive", "who survives", "survivors"]
+spoiler = "ending"
+answer = "Nobody but the secretive gardener."
+"#;
+
+fn moved() -> (Folder, Served) {
+    let folder = Folder::new().file("tin-orchard.toml", MOVED);
+    let served = Served::folder(folder.path());
+    (folder, served)
+}
+
+#[test]
+fn every_page_of_the_guides_is_there() {
+    let served = Served::folder(&samples());
+    served.get("/").is(200);
+    for guide in served.live.current().guides() {
+        served.get(&format!("/{}", guide.id)).is(200);
+        for section in &guide.sections {
+            let page = served.get(&format!("/{}/{}", guide.id, section.id)).is(200);
+            assert_eq!(
+                page.header("content-type"),
+                Some("text/html; charset=utf-8")
+            );
+        }
+    }
+}
+
+#[test]
+fn a_page_shows_the_guide_and_nothing_of_it_is_markup() {
+    let (_folder, served) = moved();
+    let page = served.get("/tin-orchard/plot").is(200);
+    let text = page.text();
+    for part in [
+        "<h1>Plot</h1>",
+        "<h2 id=\"setting\"><a href=\"#setting\">Setting</a></h2>",
+        "The &#60;Tin&#62; &#38; Orchard (1999)",
+        "a farm of <em>tin</em> trees; see <a href=\"../tin-orchard/plot#end\">the end</a>",
+        "<time datetime=\"2026-11-01\">Guide reviewed on 1 November 2026</time>",
+        "<a href=\"https://example.org/tin\" rel=\"noopener\">example.org</a>",
+        "<a rel=\"next\" href=\"../tin-orchard/making\">",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("<Tin>"), "{text}");
+}
+
+#[test]
+fn spoilers_are_folded_and_stay_out_of_what_others_show() {
+    let (_folder, served) = moved();
+    let page = served.get("/tin-orchard/plot").is(200);
+    let text = page.text();
+    let (before, after) = text.split_once("<details").expect("a fold");
+    assert!(
+        after.contains(texts::SHOW_ENDING) && after.contains("secretive"),
+        "{text}"
+    );
+    assert!(
+        after.starts_with(" class=\"fold\" data-nosnippet>"),
+        "{text}"
+    );
+    assert!(!before.contains("secretive"), "{text}");
+    let mild = served.get("/tin-orchard/making").is(200);
+    assert!(mild.text().contains(texts::SHOW_MILD), "{}", mild.text());
+    for path in ["/", "/tin-orchard", "/ask?q=hello"] {
+        assert!(!served.get(path).text().contains("secret"), "{path}");
+    }
+    let faq = served.get("/tin-orchard/faq").is(200);
+    let (_, data) = faq
+        .text()
+        .split_once("application/ld+json\">")
+        .expect("data");
+    let (data, _) = data.split_once("</script>").expect("an end");
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    let questions = data["mainEntity"].as_array().expect("questions");
+    assert_eq!(questions.len(), 1, "{data}");
+    assert_eq!(questions[0]["name"], "Is it \"sad\" & short?");
+    assert_eq!(questions[0]["acceptedAnswer"]["text"], "No & yes: 1 < 2.");
+}
+
+#[test]
+fn the_setting_opens_what_it_allows() {
+    let folder = Folder::new().file("tin-orchard.toml", MOVED);
+    let folds = |spoilers| {
+        let options = Options {
+            spoilers,
+            ..Options::default()
+        };
+        let served = Served::with(folder.path(), options, Health::new());
+        let folds = |path| served.get(path).is(200).text().matches("<details").count();
+        (folds("/tin-orchard/plot"), folds("/tin-orchard/making"))
+    };
+    assert_eq!(folds(SpoilerPolicy::Hide), (1, 1));
+    assert_eq!(folds(SpoilerPolicy::Mild), (1, 0));
+    assert_eq!(folds(SpoilerPolicy::All), (0, 0));
+}
+
+#[test]
+fn former_addresses_lead_to_those_of_today() {
+    let (_folder, served) = moved();
+    for (path, expected) in [
+        ("/tin-orchard/story", "../tin-orchard/plot"),
+        ("/tin-orchard/farm", "../tin-orchard/plot"),
+        ("/tin-orchard/", "../tin-orchard"),
+        ("/tin-orchard/plot/", "../../tin-orchard/plot"),
+    ] {
+        let response = served.get(path).is(308);
+        assert_eq!(response.header("location"), Some(expected), "{path}");
+    }
+}
+
+#[test]
+fn former_anchors_are_on_the_page_that_answers_for_them() {
+    let (_folder, served) = moved();
+    let page = served.get("/tin-orchard/plot").is(200);
+    for anchor in ["<span id=\"place\"></span>", "<span id=\"where\"></span>"] {
+        assert!(page.text().contains(anchor), "{anchor}\n{}", page.text());
+    }
+    let elsewhere = "<p class=\"moved\" id=\"trees\"><a href=\"../tin-orchard/making#trees\">";
+    assert!(page.text().contains(elsewhere), "{}", page.text());
+}
+
+#[test]
+fn a_page_that_is_not_there_names_the_nearest() {
+    let served = Served::folder(&project("faq"));
+    for (path, nearest) in [
+        ("/red-roket", "./red-rocket\""),
+        (
+            "/red-rocket/critcal-reception",
+            "../red-rocket/critical-reception\"",
+        ),
+        ("/critical-recption", "./red-rocket/critical-reception\""),
+        (
+            "/what-about-the-music",
+            "./red-rocket/soundtrack-and-sound-design#music\"",
+        ),
+        (
+            "/red-rocket/critical-reception/critics",
+            "../../red-rocket/critical-reception\"",
+        ),
+    ] {
+        let page = served.get(path).is(404);
+        assert!(
+            page.text().contains(&format!("<a href=\"{nearest}")),
+            "{path}\n{}",
+            page.text()
+        );
+    }
+    let junk = format!("/{}", "x/".repeat(400));
+    for path in [
+        "/zzzz",
+        "//red-rocket",
+        "/%2e%2e/etc/passwd",
+        "/..",
+        junk.as_str(),
+    ] {
+        let page = served.get(path).is(404);
+        assert!(page.text().contains(texts::NO_PAGE), "{path}");
+    }
+    served.send("DELETE", "/red-rocket", &[], "").is(405);
+}
+
+#[test]
+fn an_answer_has_an_address() {
+    let served = Served::folder(&project("faq"));
+    let page = served.get("/ask?q=is+red+roket+ok+for+kids%3F").is(200);
+    assert!(
+        page.text()
+            .contains("<a href=\"./red-rocket/faq#suitable-for-all-audiences\">"),
+        "{}",
+        page.text()
+    );
+    let page = served.get("/ask?q=tell+me+about+mikey").is(200);
+    assert!(
+        page.text().matches("<li><a href=\"./red-rocket/").count() >= 2,
+        "{}",
+        page.text()
+    );
+    let page = served.get("/ask?q=where+can+I+stream+it").is(200);
+    assert!(
+        page.text().contains("has no answer to that"),
+        "{}",
+        page.text()
+    );
+    let page = served.get("/ask?q=%3Cscript%3E%22").is(200);
+    assert!(
+        page.text().contains("value=\"&#60;script&#62;&#34;\""),
+        "{}",
+        page.text()
+    );
+    let page = served.get("/ask?q=how+does+it+end").is(200);
+    let (before, _) = page.text().split_once("<details").expect("a fold");
+    assert!(
+        before.contains("noindex") && !before.contains("Strawberry"),
+        "{before}"
+    );
+}
+
+#[test]
+fn strange_questions_are_refused_politely() {
+    let served = Served::folder(&project("faq"));
+    assert!(
+        served
+            .get("/ask")
+            .is(200)
+            .text()
+            .contains(texts::ASK_SOMETHING)
+    );
+    assert!(
+        served
+            .get("/ask?q=a&q=b")
+            .is(400)
+            .text()
+            .contains(texts::BAD_REQUEST)
+    );
+    let long = format!("/ask?q={}", "long+".repeat(300));
+    assert!(served.get(&long).is(414).text().contains(texts::TOO_LONG));
+    assert!(
+        served
+            .get("/ask?q=hello&film=nothing")
+            .is(200)
+            .text()
+            .contains("main")
+    );
+}
+
+#[test]
+fn caches_learn_whether_a_page_has_changed() {
+    let (folder, served) = moved();
+    let first = served.get("/tin-orchard/plot").is(200);
+    let tag = first.header("etag").expect("a tag").to_owned();
+    assert_eq!(first.header("cache-control"), Some("no-cache"));
+    let again = served
+        .get_with("/tin-orchard/plot", &[("if-none-match", &tag)])
+        .is(304);
+    assert!(again.bytes.is_empty() && again.header("etag") == Some(&tag));
+    folder.write("tin-orchard.toml", MOVED.replace("a farm of", "a field of"));
+    served.live.reload().expect("a sound guide");
+    let new = served
+        .get_with("/tin-orchard/plot", &[("if-none-match", &tag)])
+        .is(200);
+    assert!(new.text().contains("a field of"), "{}", new.text());
+    assert_ne!(new.header("etag"), Some(tag.as_str()));
+}
+
+#[test]
+fn pages_are_compressed_for_those_who_read_it() {
+    let served = Served::folder(&project("faq"));
+    let plain = served.get("/red-rocket").is(200);
+    let packed = served
+        .get_with("/red-rocket", &[("accept-encoding", "br, gzip")])
+        .is(200);
+    assert_eq!(packed.header("content-encoding"), Some("gzip"));
+    assert_eq!(packed.header("vary"), Some("accept-encoding"));
+    let mut unpacked = String::new();
+    GzDecoder::new(&packed.bytes[..])
+        .read_to_string(&mut unpacked)
+        .expect("gzip");
+    assert_eq!(unpacked, plain.text());
+    let style = served
+        .get_with("/style.css", &[("accept-encoding", "gzip")])
+        .is(200);
+    let total = packed.bytes.len() + style.bytes.len();
+    assert!(total <= 20_000, "{total} bytes");
+    assert!(read("src/web/pages/style.css").len() < 10_000);
+}
+
+#[test]
+fn what_pages_load_may_be_kept_for_ever() {
+    let served = Served::folder(&project("faq"));
+    for (page, start) in [("/", "href=\"./style.css"), ("/chat", "src=\"./chat.js")] {
+        let page = served.get(page).is(200);
+        let (_, rest) = page.text().split_once(start).expect("a file");
+        let query = rest.split('"').next().unwrap_or_default();
+        let path = format!("/{}{query}", start.split("./").nth(1).unwrap_or_default());
+        let file = served.get(&path).is(200);
+        assert_eq!(
+            file.header("cache-control"),
+            Some("public, max-age=31536000, immutable"),
+            "{path}"
+        );
+    }
+    served.get("/icon.svg").is(200);
+}
+
+#[test]
+fn links_unfurl_where_the_pages_are_published() {
+    let options = Options {
+        public_url: Some("https://films.example".to_owned()),
+        ..Options::default()
+    };
+    let served = Served::with(&project("faq"), options, Health::new());
+    let page = served.get("/red-rocket/critical-reception").is(200);
+    for part in [
+        "<link rel=\"canonical\" href=\"https://films.example/red-rocket/critical-reception\">",
+        "<meta property=\"og:title\" content=\"Critical Reception – Red Rocket (2021)\">",
+        "<meta property=\"og:description\" content=\"Critics liked it.",
+        "<meta property=\"og:url\" content=\"https://films.example/red-rocket/critical-reception\">",
+    ] {
+        assert!(page.text().contains(part), "{part}\n{}", page.text());
+    }
+}
