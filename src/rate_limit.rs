@@ -15,6 +15,8 @@ pub const QUESTIONS: usize = 5;
 pub const WITHIN: Duration = Duration::from_secs(20);
 /// How many things each of these remembers: some hundred kilobytes at most.
 const MAX_REMEMBERED: usize = 4_096;
+/// How many people are remembered: as many as fit into a table of 4,096 places, about 150 kilobytes.
+const MAX_PEOPLE: usize = 3_584;
 
 /// When which entry was last given in which channel without being asked for.
 #[derive(Debug, Default)]
@@ -52,37 +54,71 @@ pub enum Pace {
 
 /// Who asked how often lately.
 #[derive(Debug, Default)]
-pub struct Paces(HashMap<u64, Person>);
+pub struct Paces {
+    people: HashMap<u64, Person>,
+    /// What the times of questions are counted from.
+    begun: Option<Instant>,
+}
 
+/// The latest questions of a person: small, because there are thousands of people.
 #[derive(Debug, Default)]
 struct Person {
-    asked: VecDeque<Instant>,
+    /// When they were put, in milliseconds, the oldest first. These begin anew every 49 days.
+    asked: [u32; QUESTIONS],
+    n_asked: u8,
     was_told: bool,
 }
 
 impl Paces {
     /// Notes a question and returns what the person gets.
     pub fn pace(&mut self, person: u64, now: Instant) -> Pace {
-        let is_fresh = |asked: &Instant| now.saturating_duration_since(*asked) < WITHIN;
-        if self.0.len() >= MAX_REMEMBERED && !self.0.contains_key(&person) {
-            self.0
-                .retain(|_, person| person.asked.back().is_some_and(is_fresh));
-            if self.0.len() >= MAX_REMEMBERED {
-                self.0.clear();
+        let begun = *self.begun.get_or_insert(now);
+        let now = now.saturating_duration_since(begun).as_millis() as u32;
+        if self.people.len() >= MAX_PEOPLE && !self.people.contains_key(&person) {
+            self.people.retain(|_, person| person.asks_still(now));
+            if self.people.len() >= MAX_PEOPLE {
+                self.people.clear();
             }
         }
-        let person = self.0.entry(person).or_default();
-        person.asked.retain(is_fresh);
-        if person.asked.len() < QUESTIONS {
-            person.asked.push_back(now);
-            person.was_told = false;
+        self.people.entry(person).or_default().pace(now)
+    }
+}
+
+impl Person {
+    fn pace(&mut self, now: u32) -> Pace {
+        self.forget(now);
+        if let Some(free) = self.asked.get_mut(usize::from(self.n_asked)) {
+            *free = now;
+            self.n_asked += 1;
+            self.was_told = false;
             return Pace::Go;
         }
-        match std::mem::replace(&mut person.was_told, true) {
+        match std::mem::replace(&mut self.was_told, true) {
             false => Pace::SlowDown,
             true => Pace::Silence,
         }
     }
+
+    /// Forgets questions that are too old to count.
+    fn forget(&mut self, now: u32) {
+        let asked = &self.asked[..usize::from(self.n_asked)];
+        let n_old = asked
+            .iter()
+            .take_while(|asked| is_old(**asked, now))
+            .count();
+        self.asked.rotate_left(n_old);
+        self.n_asked -= n_old as u8;
+    }
+
+    /// Whether a question of theirs still counts.
+    fn asks_still(&self, now: u32) -> bool {
+        let asked = &self.asked[..usize::from(self.n_asked)];
+        asked.last().is_some_and(|asked| !is_old(*asked, now))
+    }
+}
+
+fn is_old(asked: u32, now: u32) -> bool {
+    u128::from(now.wrapping_sub(asked)) >= WITHIN.as_millis()
 }
 
 /// What a message got.
@@ -182,7 +218,7 @@ mod tests {
         }
         let sizes = [
             cooldowns.0.len(),
-            paces.0.len(),
+            paces.people.len(),
             replied.got.len(),
             replied.order.len(),
         ];

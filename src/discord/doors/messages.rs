@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
-use serenity::all::{ChannelId, Context, MessageId, MessageReference, MessageReferenceKind, Nonce};
+use serenity::all::{
+    ChannelId, Context, CreateMessage, Http, LightMethod, MessageId, MessageReference,
+    MessageReferenceKind, Nonce, Request, Route,
+};
 use tokio::time::sleep;
 use tracing::{debug, warn};
 
@@ -77,7 +80,7 @@ async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message
         if is_reply {
             created = created.reference_message(reference(heard));
         }
-        let Err(error) = channel.send_message(&ctx.http, created).await else {
+        let Err(error) = post(&ctx.http, channel, &created).await else {
             return;
         };
         match failure(&error) {
@@ -104,6 +107,17 @@ async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message
         }
     }
     warn!("a reply was not sent: Discord refused it {TRIES} times");
+}
+
+/// Posts a message as serenity does, but for what Discord sends back: reading that takes longer than finding an answer.
+async fn post(http: &Http, channel_id: ChannelId, message: &CreateMessage) -> serenity::Result<()> {
+    let body = serde_json::to_vec(message)?;
+    let route = Route::ChannelMessages { channel_id };
+    let request = Request::new(route, LightMethod::Post).body(Some(body));
+    let posted = http.request(request).await?;
+    // Received to its end, or the connection could not be used again; the message stands either way.
+    let _ = posted.bytes().await;
+    Ok(())
 }
 
 /// Returns what tells one reply from another: an edited message may get a second one.
