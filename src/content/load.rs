@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::thread;
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::draft::Draft;
@@ -141,18 +142,42 @@ pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
 
 /// Takes all files apart and judges them, each by itself and then beside the others.
 fn read_all(files: &[SourceFile], today: Option<Date>, found: &mut Vec<Diagnostic>) -> Vec<Draft> {
-    let readable = files.iter().enumerate().filter(|(_, file)| file.readable);
-    let drafts: Vec<Draft> = readable
-        .map(|(number, file)| {
-            let mut report = Report::new(number);
-            let draft = parse::parse(&file.text, &mut report);
-            validate::validate(&draft, &file.text, today, &mut report);
-            found.append(&mut report.found);
-            draft
-        })
+    let readable: Vec<_> = files
+        .iter()
+        .enumerate()
+        .filter(|(_, file)| file.readable)
         .collect();
+    let n_threads = thread::available_parallelism().map_or(1, usize::from);
+    let read = |part: &[(usize, &SourceFile)]| -> Vec<_> {
+        part.iter()
+            .map(|(number, file)| read(*number, file, today))
+            .collect()
+    };
+    // A thousand guides take seconds, and each stands by itself.
+    let all = thread::scope(|scope| {
+        let parts = readable.chunks(readable.len().div_ceil(n_threads).max(1));
+        let threads: Vec<_> = parts.map(|part| scope.spawn(move || read(part))).collect();
+        let parts = threads.into_iter().map(|thread| match thread.join() {
+            Ok(part) => part,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        parts.flatten().collect::<Vec<_>>()
+    });
+    let mut drafts = Vec::with_capacity(all.len());
+    for (draft, mut of_file) in all {
+        drafts.push(draft);
+        found.append(&mut of_file);
+    }
     found.extend(validate::remakes(&drafts));
     drafts
+}
+
+/// Takes one file apart and judges it by itself.
+fn read(number: usize, file: &SourceFile, today: Option<Date>) -> (Draft, Vec<Diagnostic>) {
+    let mut report = Report::new(number);
+    let draft = parse::parse(&file.text, &mut report);
+    validate::validate(&draft, &file.text, today, &mut report);
+    (draft, report.found)
 }
 
 /// Builds the guides of the files in which there is no error.
