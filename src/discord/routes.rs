@@ -37,7 +37,8 @@ async fn prune(ratelimiter: &Ratelimiter, now: SystemTime) {
     routes.retain(|_, limit| is_needed(limit, now));
 }
 
-/// Whether a limit still holds, or a request is under way that will know more about it.
+/// Whether a request would have to wait for a limit, or one is under way that will know more about it. A limit with
+/// requests left holds nobody up, and the answer to the next one tells it anew: interactions leave nothing but such.
 fn is_needed(limit: &Arc<Mutex<Ratelimit>>, now: SystemTime) -> bool {
     if Arc::strong_count(limit) > 1 {
         return true;
@@ -45,7 +46,7 @@ fn is_needed(limit: &Arc<Mutex<Ratelimit>>, now: SystemTime) -> bool {
     let Ok(limit) = limit.try_lock() else {
         return true;
     };
-    limit.reset().is_some_and(|reset| reset > now)
+    limit.remaining() <= 0 && limit.reset().is_some_and(|reset| reset > now)
 }
 
 #[cfg(test)]
