@@ -44,6 +44,8 @@ pub(super) fn options() -> FrameworkOptions<Doors, Error> {
             ..Default::default()
         },
         initialize_owners: false,
+        // Poise's own would remember everybody who ever used a command, for ever.
+        manual_cooldowns: true,
         ..Default::default()
     }
 }
