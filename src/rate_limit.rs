@@ -15,8 +15,8 @@ pub const QUESTIONS: usize = 5;
 pub const WITHIN: Duration = Duration::from_secs(20);
 /// How many things each of these remembers: some hundred kilobytes at most.
 const MAX_REMEMBERED: usize = 4_096;
-/// How many people are remembered: as many as fit into a table of 4,096 places, about 150 kilobytes.
-const MAX_PEOPLE: usize = 3_584;
+/// How many people are remembered: a few less than make a table of 4,096 places grow, so it is 135 kilobytes at most.
+const MAX_PEOPLE: usize = 3_500;
 
 /// When which entry was last given in which channel without being asked for.
 #[derive(Debug, Default)]
