@@ -157,3 +157,22 @@ fn log_failure(diagnostics: &Diagnostics) {
         "guides not reloaded, the old ones go on answering: {place}{what}{more}"
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::TryRecvError;
+
+    use super::*;
+
+    #[test]
+    fn a_burst_is_waited_out_as_one() {
+        let (sender, receiver) = channel();
+        for _ in 0..20 {
+            sender.send(()).expect("the receiver is there");
+        }
+        assert!(wait_for_quiet(&receiver));
+        assert_eq!(receiver.try_recv(), Err(TryRecvError::Empty));
+        drop(sender);
+        assert!(!wait_for_quiet(&receiver));
+    }
+}
