@@ -1,8 +1,7 @@
 //! The bot starts and stops: what stands in its way ends it with a code and a message that say what to do.
 
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use axum::Json;
@@ -10,11 +9,12 @@ use axum::Router;
 use axum::http::StatusCode;
 use serde_json::json;
 
+use crate::harness::conversation::Conversation;
 use crate::harness::program::{Frontrow, Ran};
 
 /// A token of the right shape.
 const TOKEN: &str = "not.really.secret";
-/// How long a start or a stop may take on a machine that does other things too.
+/// How long a start may take on a machine that does other things too.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a stop may take.
 const TIME_TO_STOP: Duration = Duration::from_secs(5);
@@ -150,12 +150,10 @@ fn it_stops_while_it_cannot_connect() {
     let server = with_gateway(json!({ "url": gateway.url }));
     for signal in ["TERM", "INT"] {
         let frontrow = bot(&server.url);
-        let running = Running::start(&frontrow);
-        gateway.is_tried(&running);
+        let running = Conversation::begin(&frontrow, "run");
+        gateway.is_tried();
         let begun = Instant::now();
-        running.signal(signal);
-        let (status, err) = running.end();
-        assert_eq!(status.code(), Some(0), "{err}");
+        assert_eq!(running.end_by(signal), Some(0));
         assert!(begun.elapsed() <= TIME_TO_STOP, "{:?}", begun.elapsed());
     }
 }
@@ -165,104 +163,36 @@ fn guides_are_reloaded_on_a_signal() {
     let gateway = Silent::new();
     let server = with_gateway(json!({ "url": gateway.url }));
     let frontrow = bot(&server.url);
-    let running = Running::start(&frontrow);
-    gateway.is_tried(&running);
+    let running = Conversation::begin(&frontrow, "run");
+    gateway.is_tried();
     running.signal("HUP");
-    let log = running.log_until("guides reloaded");
-    running.signal("TERM");
-    assert_eq!(running.end().0.code(), Some(0), "{log}");
+    running.see_logged("guides reloaded");
+    assert_eq!(running.end_by("TERM"), Some(0));
 }
 
 /// A gateway that takes connections and never says a word.
 struct Silent {
-    listener: TcpListener,
     url: String,
+    connections: Receiver<()>,
 }
 
 impl Silent {
     fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        listener.set_nonblocking(true).expect("a setting");
         let url = format!("ws://{}", listener.local_addr().expect("an address"));
-        Self { listener, url }
+        let (sender, connections) = channel();
+        std::thread::spawn(move || {
+            let streams = listener.incoming();
+            // All are held open, until the test is over.
+            let _held: Vec<_> = streams.take_while(|_| sender.send(()).is_ok()).collect();
+        });
+        Self { url, connections }
     }
 
-    /// Waits until a bot has looked whether the gateway is there, and is back to connect.
+    /// Waits until a bot has connected.
     #[track_caller]
-    fn is_tried(&self, running: &Running) {
-        for _ in 0..2 {
-            wait_for(&|| running.log(), || self.listener.accept().ok());
-        }
-    }
-}
-
-/// A bot that runs, until it is dropped at the latest.
-struct Running {
-    child: Child,
-    log: PathBuf,
-    _dir: tempfile::TempDir,
-}
-
-impl Running {
-    fn start(frontrow: &Frontrow) -> Self {
-        let dir = tempfile::TempDir::new().expect("a folder");
-        let log = dir.path().join("log");
-        let file = std::fs::File::create(&log).expect("a file");
-        let child = frontrow.command("run").stderr(file).spawn();
-        Self {
-            child: child.expect("the program starts"),
-            log,
-            _dir: dir,
-        }
-    }
-
-    fn signal(&self, name: &str) {
-        let id = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-s", name, &id]).status();
-        assert!(sent.expect("kill").success());
-    }
-
-    fn log(&self) -> String {
-        read(&self.log)
-    }
-
-    /// Waits until the log says something.
-    #[track_caller]
-    fn log_until(&self, said: &str) -> String {
-        wait_for(&|| self.log(), || {
-            Some(self.log()).filter(|log| log.contains(said))
-        })
-    }
-
-    /// Waits for the end.
-    #[track_caller]
-    fn end(mut self) -> (ExitStatus, String) {
-        let log = self.log.clone();
-        let status = wait_for(&|| read(&log), || self.child.try_wait().expect("a child"));
-        (status, self.log())
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // It has ended already, unless the test fails.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn read(log: &Path) -> String {
-    std::fs::read_to_string(log).expect("a log")
-}
-
-#[track_caller]
-fn wait_for<T>(log: &dyn Fn() -> String, mut look: impl FnMut() -> Option<T>) -> T {
-    let begun = Instant::now();
-    loop {
-        if let Some(seen) = look() {
-            return seen;
-        }
-        assert!(begun.elapsed() < PATIENCE, "it takes too long\n{}", log());
-        std::thread::sleep(Duration::from_millis(20));
+    fn is_tried(&self) {
+        let tried = self.connections.recv_timeout(PATIENCE);
+        tried.expect("a connection");
     }
 }

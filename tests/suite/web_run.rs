@@ -21,7 +21,7 @@ fn the_pages_are_served_until_the_program_is_asked_to_end() {
         running.hang_up();
         get(address, "/glass-harbor/story").is(200);
         get(address, "/healthz").is(200);
-        assert_eq!(running.terminate(), Some(0));
+        assert_eq!(running.end_by("TERM"), Some(0));
     }
 }
 

@@ -57,16 +57,18 @@ impl Conversation {
         self.stdin = None;
     }
 
-    /// Asks the program to end, as a service manager does, and returns its exit code.
-    #[cfg(unix)]
+    /// Sends the program a signal, as a service manager does.
     #[track_caller]
-    pub(crate) fn terminate(mut self) -> Option<i32> {
+    pub(crate) fn signal(&self, name: &str) {
         let id = self.child.id().to_string();
-        let sent = Command::new("kill")
-            .args(["-TERM", &id])
-            .status()
-            .expect("kill");
-        assert!(sent.success());
+        let sent = Command::new("kill").args(["-s", name, &id]).status();
+        assert!(sent.expect("kill runs").success(), "it is still there");
+    }
+
+    /// Asks the program to end and returns its exit code.
+    #[track_caller]
+    pub(crate) fn end_by(mut self, signal: &str) -> Option<i32> {
+        self.signal(signal);
         self.child.wait().expect("it ends").code()
     }
 }

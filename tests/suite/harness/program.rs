@@ -71,12 +71,16 @@ impl Frontrow {
         self
     }
 
-    /// Writes a file into the folder.
+    /// Writes a file into the folder, all of it at once: a program that watches never sees half of it.
     #[track_caller]
     pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.dir.path().join(path);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, text).expect("a file");
+        // Where there is a link, the file that it leads to is written.
+        let path = fs::canonicalize(&path).unwrap_or(path);
+        let new = path.with_extension("new");
+        fs::write(&new, text).expect("a file");
+        fs::rename(new, path).expect("a file");
     }
 
     /// Puts a link to `target` in the place of a file.
