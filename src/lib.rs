@@ -20,6 +20,7 @@
 //! - [`json`] the JSON that other programs rely on
 //! - [`health`] whether the program lives and is ready
 //! - [`metrics`] what the program counts
+//! - [`parallel`] one kind of work on all processors
 //! - [`web`] the guides as pages
 //! - [`cli`] the command line
 //!
@@ -52,6 +53,8 @@ pub mod json;
 pub mod health;
 
 pub mod metrics;
+
+pub mod parallel;
 
 pub mod web;
 

@@ -41,18 +41,19 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
         base_url,
     };
     let library = library::load_to_read(terminal)?;
-    let (mut links, mut n_files) = (LinkCheck::default(), 0);
-    web::export(&library, &options, |file| {
-        look_at(&file, &args.dir, &mut links)
+    let looked = web::export(&library, &options, |links, file| {
+        look_at(&file, &args.dir, links)
     })?;
+    let links = LinkCheck::joined(looked);
     let broken = links.broken();
     if !broken.is_empty() {
         bail!(texts::broken_links(&broken));
     }
-    web::export(&library, &options, |file| {
-        n_files += 1;
+    let written = web::export(&library, &options, |n_files: &mut usize, file| {
+        *n_files += 1;
         write(&file, &args.dir)
     })?;
+    let n_files = written.into_iter().sum();
     let said = texts::exported(n_files, links.n_links(), &args.dir.display().to_string());
     layout::say(&mut terminal.out, &said)?;
     Ok(Exit::Done)

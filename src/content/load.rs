@@ -5,7 +5,6 @@
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::thread;
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::draft::Draft;
@@ -14,6 +13,7 @@ use super::report::Report;
 use super::source::{self, SourceFile};
 use super::{build, checks, collisions, parse, validate};
 use crate::guide::{Date, Guide, is_program_section};
+use crate::parallel;
 use crate::search::ExtraPhrasing;
 
 /// How to load a folder of guides.
@@ -147,24 +147,13 @@ fn read_all(files: &[SourceFile], today: Option<Date>, found: &mut Vec<Diagnosti
         .enumerate()
         .filter(|(_, file)| file.readable)
         .collect();
-    let n_threads = thread::available_parallelism().map_or(1, usize::from);
-    let read = |part: &[(usize, &SourceFile)]| -> Vec<_> {
-        part.iter()
-            .map(|(number, file)| read(*number, file, today))
-            .collect()
-    };
     // A thousand guides take seconds, and each stands by itself.
-    let all = thread::scope(|scope| {
-        let parts = readable.chunks(readable.len().div_ceil(n_threads).max(1));
-        let threads: Vec<_> = parts.map(|part| scope.spawn(move || read(part))).collect();
-        let parts = threads.into_iter().map(|thread| match thread.join() {
-            Ok(part) => part,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        parts.flatten().collect::<Vec<_>>()
+    let runs = parallel::split(&readable, |run| -> Vec<_> {
+        let read = |&(number, file): &(usize, &SourceFile)| read(number, file, today);
+        run.iter().map(read).collect()
     });
-    let mut drafts = Vec::with_capacity(all.len());
-    for (draft, mut of_file) in all {
+    let mut drafts = Vec::with_capacity(readable.len());
+    for (draft, mut of_file) in runs.into_iter().flatten() {
         drafts.push(draft);
         found.append(&mut of_file);
     }

@@ -12,6 +12,7 @@ use super::links::{Form, Links};
 use super::{assets, film, home, missing, section};
 use crate::content::Library;
 use crate::guide::{EntryId, Guide, Section};
+use crate::parallel;
 use crate::reply::{SpoilerPolicy, texts::web as texts};
 
 /// How files are made.
@@ -34,60 +35,71 @@ pub struct File {
     pub is_page: bool,
 }
 
-/// Makes all files, one after another, and hands each on.
+/// Makes all files and hands each on: those of every film to the fold of one thread or another, with a part of their
+/// own for the files around them. Returns all folds, which together saw every file once.
 ///
 /// # Errors
 /// Returns what `take` returns where it cannot go on, or that a page cannot be made.
-pub fn export<E: From<askama::Error>>(
+pub fn export<T: Default + Send, E: From<askama::Error> + Send>(
     library: &Library,
     options: &Edition,
-    mut take: impl FnMut(File) -> Result<(), E>,
-) -> Result<(), E> {
+    take: impl Fn(&mut T, File) -> Result<(), E> + Sync,
+) -> Result<Vec<T>, E> {
     let edition = edition::Edition {
         form: Form::Files,
         spoilers: options.spoilers,
         base: options.base_url.clone(),
     };
-    for asset in assets::OF_EVERY_PAGE {
-        take(File {
-            path: asset.name.to_owned(),
-            text: asset.text.to_owned(),
-            is_page: false,
-        })?;
+    let mut around = T::default();
+    for file in self::around(library, &edition)? {
+        take(&mut around, file)?;
     }
-    take(page("", home::page(library, &edition)?))?;
+    let of_films = parallel::split(library.guides(), |guides| {
+        let mut taken = T::default();
+        for guide in guides {
+            for file in of_film(guide, &edition) {
+                take(&mut taken, file?)?;
+            }
+        }
+        Ok(taken)
+    });
+    std::iter::once(Ok(around)).chain(of_films).collect()
+}
+
+/// Makes the files that belong to no film.
+fn around(library: &Library, edition: &edition::Edition) -> askama::Result<Vec<File>> {
+    let assets = assets::OF_EVERY_PAGE.iter();
+    let mut files: Vec<_> = assets
+        .map(|asset| other(asset.name, asset.text.to_owned()))
+        .collect();
+    files.push(page("", home::page(library, edition)?));
     if let Some(base) = &edition.base {
         // Whatever the address that does not exist, its page must find the others.
-        let missing = missing::page("", &edition, None)?;
-        let text = missing.replacen(
-            "<head>",
-            &format!("<head>\n<base href=\"{}/\">", escaped(base)),
-            1,
-        );
-        take(File {
-            path: "404.html".to_owned(),
-            text,
-            is_page: false,
-        })?;
-        take(File {
-            path: "sitemap.xml".to_owned(),
-            text: sitemap(library, base),
-            is_page: false,
-        })?;
+        let missing = missing::page("", edition, None)?;
+        let head = format!("<head>\n<base href=\"{}/\">", escaped(base));
+        files.push(other("404.html", missing.replacen("<head>", &head, 1)));
+        files.push(other("sitemap.xml", sitemap(library, base)));
     }
-    for guide in library.guides() {
-        let film = guide.id.as_str();
-        take(page(film, film::page(guide, &edition)?))?;
-        for one in &guide.sections {
-            let path = format!("{film}/{}", one.id);
-            take(page(&path, section::page(guide, one, &edition)?))?;
-        }
-        for (old, section) in former_sections(guide) {
-            let path = format!("{film}/{old}");
-            take(page(&path, moved(guide, section, &path, &edition)?))?;
-        }
-    }
-    Ok(())
+    Ok(files)
+}
+
+/// Makes the files of a film.
+fn of_film(
+    guide: &Guide,
+    edition: &edition::Edition,
+) -> impl Iterator<Item = askama::Result<File>> {
+    let film = move || Ok(page(guide.id.as_str(), film::page(guide, edition)?));
+    let sections = guide.sections.iter().map(move |section| {
+        let path = format!("{}/{}", guide.id, section.id);
+        Ok(page(&path, section::page(guide, section, edition)?))
+    });
+    let moved = former_sections(guide)
+        .into_iter()
+        .map(move |(old, section)| {
+            let path = format!("{}/{old}", guide.id);
+            Ok(page(&path, moved(guide, section, &path, edition)?))
+        });
+    std::iter::once_with(film).chain(sections).chain(moved)
 }
 
 #[derive(Template)]
@@ -183,6 +195,14 @@ fn page(path: &str, text: String) -> File {
         path,
         text,
         is_page: true,
+    }
+}
+
+fn other(path: &str, text: String) -> File {
+    File {
+        path: path.to_owned(),
+        text,
+        is_page: false,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Pages of ours are looked through as text: we write every attribute in double quotes and escape what is in it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// The pages seen so far, and where their links lead.
 #[derive(Debug, Default)]
@@ -10,7 +10,7 @@ pub struct LinkCheck {
     /// Every page, and every anchor as `page#anchor`.
     targets: HashSet<String>,
     /// Where links lead, and the first page that has such a link.
-    links: BTreeMap<String, String>,
+    links: HashMap<String, String>,
     /// Anchors that a page has twice.
     twice: Vec<String>,
     n_links: usize,
@@ -39,6 +39,31 @@ impl LinkCheck {
         }
     }
 
+    /// Puts together what several saw, each of other pages.
+    pub fn joined(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().reduce(Self::join).unwrap_or_default()
+    }
+
+    fn join(mut self, other: Self) -> Self {
+        let Self {
+            targets,
+            links,
+            twice,
+            n_links,
+        } = other;
+        for target in targets {
+            if let Some(target) = self.targets.replace(target) {
+                self.twice.push(format!("{target} stands there twice"));
+            }
+        }
+        for (target, page) in links {
+            self.links.entry(target).or_insert(page);
+        }
+        self.twice.extend(twice);
+        self.n_links += n_links;
+        self
+    }
+
     /// Returns how many links there are between pages.
     pub fn n_links(&self) -> usize {
         self.n_links
@@ -52,8 +77,12 @@ impl LinkCheck {
     /// Returns all links that lead nowhere, each with a page that has it, and all anchors that are not the only one.
     pub fn broken(&self) -> Vec<String> {
         let broken = self.links.iter().filter(|(target, _)| !self.has(target));
-        let links = broken.map(|(target, page)| format!("{page}: {target}"));
-        links.chain(self.twice.iter().cloned()).collect()
+        let mut links: Vec<_> = broken
+            .map(|(target, page)| format!("{page}: {target}"))
+            .collect();
+        links.sort_unstable();
+        links.extend(self.twice.iter().cloned());
+        links
     }
 }
 
@@ -121,5 +150,23 @@ mod tests {
             "<a href=\"./b\"><a href=\"#y\"><p id=\"x\"><p id=\"x\">",
         );
         assert_eq!(check.broken(), ["a: a#y", "a: b", "a#x stands there twice"]);
+    }
+
+    #[test]
+    fn what_several_saw_is_one() {
+        let saw = |page: &str, html: &str| {
+            let mut check = LinkCheck::default();
+            check.add_page(page, html);
+            check
+        };
+        let parts = [
+            saw("a", "<a href=\"./b#x\">"),
+            saw("b", "<p id=\"x\"><a href=\"./a#y\">"),
+        ];
+        let check = LinkCheck::joined(parts);
+        assert_eq!(
+            (check.broken(), check.n_links()),
+            (vec!["b: a#y".to_owned()], 2)
+        );
     }
 }

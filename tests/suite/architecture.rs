@@ -9,13 +9,16 @@ use crate::harness::program::{project, read};
 use crate::harness::source::{Source, sources, strings};
 
 /// Which modules the code of a module may name, itself apart. Whoever is not here may name any.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("guide", &[]),
     ("search", &["text", "guide"]),
     ("answer", &["search", "guide", "text"]),
     ("reply", &["answer", "guide"]),
-    ("content", &["guide", "search", "text", "answer"]),
+    (
+        "content",
+        &["guide", "search", "text", "answer", "parallel"],
+    ),
     // Of `content` only the library, which never changes.
     (
         "conversation",
@@ -26,6 +29,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("json", &["guide", "reply"]),
     ("health", &[]),
     ("metrics", &[]),
+    ("parallel", &[]),
     (
         "web",
         &[
@@ -36,6 +40,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "health",
             "json",
             "metrics",
+            "parallel",
             "reply",
         ],
     ),

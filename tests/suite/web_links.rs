@@ -13,16 +13,15 @@ use crate::harness::site::Served;
 /// Makes all files of an export and looks where their links lead.
 #[track_caller]
 fn exported(library: &Library, options: &ExportOptions) -> LinkCheck {
-    let mut check = LinkCheck::default();
-    let taken: anyhow::Result<()> = export(library, options, |file| {
+    let taken = export(library, options, |check: &mut LinkCheck, file| {
         if file.is_page {
             check.add_page(&file.path, &file.text);
         } else {
             check.add_file(&file.path);
         }
-        Ok(())
+        anyhow::Ok(())
     });
-    taken.expect("pages");
+    let check = LinkCheck::joined(taken.expect("pages"));
     assert_eq!(check.broken(), Vec::<String>::new());
     check
 }
