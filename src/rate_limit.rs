@@ -13,10 +13,9 @@ pub const COOLDOWN: Duration = Duration::from_secs(10 * 60);
 pub const QUESTIONS: usize = 5;
 /// … within this time: faster than anybody reads the answers.
 pub const WITHIN: Duration = Duration::from_secs(20);
-/// How many things each of these remembers: some hundred kilobytes at most.
-const MAX_REMEMBERED: usize = 4_096;
-/// How many people are remembered: a few less than make a table of 4,096 places grow, so it is 135 kilobytes at most.
-const MAX_PEOPLE: usize = 3_500;
+/// How many things each of these remembers: a few less than make a table of 4,096 places grow, so that it takes some
+/// hundred kilobytes at most.
+const MAX_REMEMBERED: usize = 3_500;
 
 /// When which entry was last given in which channel without being asked for.
 #[derive(Debug, Default)]
@@ -53,7 +52,7 @@ pub enum Pace {
 }
 
 /// Who asked how often lately.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Paces {
     people: HashMap<u64, Person>,
     /// What the times of questions are counted from.
@@ -69,14 +68,24 @@ struct Person {
     was_told: bool,
 }
 
+impl Default for Paces {
+    /// Has room for all people from the start: a table that grows leaves holes behind.
+    fn default() -> Self {
+        Self {
+            people: HashMap::with_capacity(MAX_REMEMBERED),
+            begun: None,
+        }
+    }
+}
+
 impl Paces {
     /// Notes a question and returns what the person gets.
     pub fn pace(&mut self, person: u64, now: Instant) -> Pace {
         let begun = *self.begun.get_or_insert(now);
         let now = now.saturating_duration_since(begun).as_millis() as u32;
-        if self.people.len() >= MAX_PEOPLE && !self.people.contains_key(&person) {
+        if self.people.len() >= MAX_REMEMBERED && !self.people.contains_key(&person) {
             self.people.retain(|_, person| person.asks_still(now));
-            if self.people.len() >= MAX_PEOPLE {
+            if self.people.len() >= MAX_REMEMBERED {
                 self.people.clear();
             }
         }
@@ -131,10 +140,20 @@ pub enum Got {
 }
 
 /// What the latest messages got, so that none is answered twice.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Replied {
     got: HashMap<u64, Got>,
     order: VecDeque<u64>,
+}
+
+impl Default for Replied {
+    /// Has room for all messages from the start, as [`Paces`] has for people.
+    fn default() -> Self {
+        Self {
+            got: HashMap::with_capacity(MAX_REMEMBERED + 1),
+            order: VecDeque::with_capacity(MAX_REMEMBERED + 1),
+        }
+    }
 }
 
 impl Replied {

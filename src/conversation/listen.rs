@@ -103,7 +103,7 @@ pub fn wants_title(heard: &Heard<'_>, me: u64, ears: &Ears) -> bool {
 
 /// Whether a text has anything that could be a question: emoji and signs alone have not.
 pub fn has_words(text: &str) -> bool {
-    !text::analyze(text).is_empty()
+    text::has_words(text)
 }
 
 fn door(heard: &Heard<'_>, me: u64, ears: &Ears, spot: &Spot) -> Option<Door> {

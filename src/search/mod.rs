@@ -241,3 +241,13 @@ impl Index {
         self.document(a).phrasings == self.document(b).phrasings
     }
 }
+
+#[cfg(all(test, target_arch = "x86_64"))]
+mod tests {
+    /// The scalar way gives the same numbers and takes half as long again, so that nothing else would tell.
+    #[test]
+    fn vector_instructions_are_used_where_the_processor_has_them() {
+        let used = format!("{:?}", pulp::Arch::new());
+        assert_eq!(used.contains("V3"), pulp::x86::V3::is_available(), "{used}");
+    }
+}

@@ -51,6 +51,12 @@ pub enum WordKind {
 /// Longest text that is looked at, in bytes: Discord's longest message, 4,000 characters, fits in any script.
 pub const MAX_BYTES: usize = 16_000;
 
+/// Whether a text has any word: emoji, mentions, links and signs are none.
+pub fn has_words(text: &str) -> bool {
+    let text = &text[..fold::floor_char_boundary(text, MAX_BYTES)];
+    !tokenize::words(text).is_empty()
+}
+
 /// Splits a text into tokens.
 pub fn analyze(text: &str) -> Vec<Token> {
     let text = &text[..fold::floor_char_boundary(text, MAX_BYTES)];
@@ -120,6 +126,7 @@ mod tests {
             "bold line hidden code",
         );
         check("👍🏽 🎬", "");
+        assert!(!has_words("<@123> 👍🏽 ?! https://example.org") && has_words("👍🏽 ok"));
     }
 
     #[test]
