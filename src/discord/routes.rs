@@ -3,18 +3,33 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use serenity::all::Http;
+use serenity::all::{Http, InteractionId, Route};
 use serenity::http::{Ratelimit, Ratelimiter};
 use tokio::sync::Mutex;
 use tokio::time::sleep;
 
 /// How many may be remembered before they are looked through.
-const MAX_ROUTES: usize = 250;
+const MAX_ROUTES: usize = 1000;
 /// How often they are looked through anyway.
 const PERIOD: Duration = Duration::from_secs(60);
-/// How often they are counted: at thousands of interactions a second, there are never twice as many as allowed. Each
-/// takes half a kilobyte, and what is taken once is not given back.
-const LOOK: Duration = Duration::from_millis(50);
+/// How often they are counted.
+const LOOK: Duration = Duration::from_millis(200);
+
+/// Forgets the limit of an interaction that was answered: there is no second answer, and thousands of them between
+/// other things keep memory from being used again.
+pub(super) async fn forget(http: &Http, interaction_id: InteractionId) {
+    let Some(ratelimiter) = &http.ratelimiter else {
+        return;
+    };
+    // Which limit it is has nothing to do with the token.
+    let token = "";
+    let route = Route::InteractionResponse {
+        interaction_id,
+        token,
+    };
+    let routes = ratelimiter.routes();
+    routes.write().await.remove(&route.ratelimiting_bucket());
+}
 
 /// Forgets limits that are over, for ever.
 pub(super) async fn keep_few(http: Arc<Http>) {
@@ -52,7 +67,7 @@ fn is_needed(limit: &Arc<Mutex<Ratelimit>>, now: SystemTime) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serenity::all::{InteractionId, Route};
+    use serenity::http::RatelimitingBucket;
 
     use super::*;
 
@@ -62,12 +77,7 @@ mod tests {
         let ratelimiter = Ratelimiter::new(client, "Bot a.b.c");
         let routes = ratelimiter.routes();
         for id in 1..=1500 {
-            let route = Route::InteractionResponse {
-                interaction_id: InteractionId::new(id),
-                token: "a",
-            };
-            let bucket = route.ratelimiting_bucket();
-            routes.write().await.entry(bucket).or_default();
+            routes.write().await.entry(bucket(id)).or_default();
         }
         let in_use: Vec<_> = routes.read().await.values().take(7).cloned().collect();
         prune(&ratelimiter, SystemTime::now()).await;
@@ -75,5 +85,25 @@ mod tests {
         drop(in_use);
         prune(&ratelimiter, SystemTime::now()).await;
         assert!(routes.read().await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn the_limit_of_an_interaction_goes_with_it() {
+        let http = Http::new("a.b.c");
+        let routes = http.ratelimiter.as_ref().expect("limits").routes();
+        for id in [1, 2] {
+            routes.write().await.entry(bucket(id)).or_default();
+        }
+        forget(&http, InteractionId::new(1)).await;
+        let left: Vec<_> = routes.read().await.keys().copied().collect();
+        assert_eq!(left, [bucket(2)]);
+    }
+
+    fn bucket(id: u64) -> RatelimitingBucket {
+        let route = Route::InteractionResponse {
+            interaction_id: InteractionId::new(id),
+            token: "a",
+        };
+        route.ratelimiting_bucket()
     }
 }

@@ -19,6 +19,7 @@ use serenity::all::{Context, CreateCommand, Event, FullEvent, Interaction, Shard
 use tokio::sync::{SetOnce, watch};
 use tokio::time::timeout;
 
+use super::routes;
 use crate::app::App;
 use channels::Refusals;
 use commands::Error;
@@ -111,6 +112,7 @@ impl Doors {
     }
 
     async fn interaction(&self, ctx: &Context, interaction: Interaction) {
+        let id = interaction.id();
         match interaction {
             Interaction::Component(pressed) => match self.gate.try_enter() {
                 Some(_running) => press::press(self, ctx, &pressed).await,
@@ -124,6 +126,7 @@ impl Doors {
             typed @ Interaction::Autocomplete(_) => self.dispatch(ctx, typed).await,
             _ => {}
         }
+        routes::forget(&ctx.http, id).await;
     }
 
     /// Hands a command, or what is typed of one, to poise.
