@@ -60,7 +60,8 @@ impl RawEventHandler for Events {
                 let http = Arc::clone(&ctx.http);
                 let registered = self.registration.register(&http, application);
                 // What a READY says is wanted before commands are, and both take their time.
-                tokio::join!(self.doors.handle(ctx, event), registered);
+                // Apart, as what follows once is larger than what follows every message.
+                Box::pin(async { tokio::join!(self.doors.handle(ctx, event), registered) }).await;
                 return;
             }
             Event::Resumed(_) => {
