@@ -244,7 +244,7 @@ impl Index {
 
 #[cfg(all(test, target_arch = "x86_64"))]
 mod tests {
-    /// The scalar way gives the same numbers and takes half as long again, so that nothing else would tell.
+    /// The scalar way gives the same numbers and only takes longer, so that no other test would tell.
     #[test]
     fn vector_instructions_are_used_where_the_processor_has_them() {
         let used = format!("{:?}", pulp::Arch::new());
