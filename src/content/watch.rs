@@ -117,8 +117,9 @@ fn look(live: &Live, on_reload: &impl Fn(&Result<Reloaded, Diagnostics>)) {
     let Some(outcome) = live.reload_if_changed() else {
         return;
     };
-    log(&outcome);
+    // What is logged is done: whoever reads of a reload finds it counted.
     on_reload(&outcome);
+    log(&outcome);
 }
 
 fn log(outcome: &Result<Reloaded, Diagnostics>) {

@@ -54,12 +54,30 @@ pub(super) fn candidates(
 
 /// Compares the question with what each candidate means, with the widest vector instructions there are.
 fn compare_centres(index: &Index, query: &Query, found: &mut [Candidate]) {
-    pulp::Arch::new().dispatch(|| {
-        for candidate in found {
-            let meaning = &index.document(candidate.document).meaning;
-            candidate.centre = query.meaning.cosine(meaning).max(0.0);
-        }
+    pulp::Arch::new().dispatch(Centres {
+        index,
+        query,
+        found,
     });
+}
+
+/// What is compared; no closure, so that it is inlined.
+struct Centres<'a> {
+    index: &'a Index,
+    query: &'a Query,
+    found: &'a mut [Candidate],
+}
+
+impl pulp::NullaryFnOnce for Centres<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        for candidate in self.found {
+            let meaning = &self.index.document(candidate.document).meaning;
+            candidate.centre = self.query.meaning.cosine(meaning).max(0.0);
+        }
+    }
 }
 
 /// Adds up the words of every document.

@@ -168,7 +168,27 @@ const WITHIN_REACH: f32 = 5.0;
 /// Compares the candidates, best first, with the question, with the widest vector instructions that the processor
 /// has. All of it is whole numbers or sums in a fixed order: the result is the same on every processor.
 fn rank(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored> {
-    pulp::Arch::new().dispatch(|| compare(index, query, candidates))
+    pulp::Arch::new().dispatch(Comparison {
+        index,
+        query,
+        candidates,
+    })
+}
+
+/// What is compared. No closure: these are not always inlined, and then compiled for the oldest processors.
+struct Comparison<'a> {
+    index: &'a Index,
+    query: &'a Query,
+    candidates: &'a [Candidate],
+}
+
+impl pulp::NullaryFnOnce for Comparison<'_> {
+    type Output = Vec<Scored>;
+
+    #[inline(always)]
+    fn call(self) -> Vec<Scored> {
+        compare(self.index, self.query, self.candidates)
+    }
 }
 
 /// Inlined, as is what it calls for each phrasing: only so it is compiled for those instructions.
