@@ -1,67 +1,54 @@
 //! frontrow answers questions about films from guides that people keep as text files.
 //!
 //! # The life of a question
-//! A door (Discord, a web page, the terminal) hands a [`answer::Question`] to the current [`content::Library`].
-//! `text` folds and splits it into tokens, `search` ranks the entries of the guides, `answer`
-//! decides whether the best of them is sure enough, and `reply` puts the decision into plain data
-//! that the door shows.
+//! | | a mention | `/ask` | a page, `/ask?q=…` | the terminal, `frontrow ask` |
+//! |---|---|---|---|---|
+//! | 1 | `discord::events` takes the event | the same | `web::routes` takes the request | `cli::ask` takes the words |
+//! | 2 | `detect_question` sees that it is one | `commands::ask` has its options | `pages::ask` reads the query | – |
+//! | 3 | [`app::App::ask`] cleans it, finds its film | the same | the same | the same |
+//! | 4 | [`library::Library::ask`] ranks and decides | the same | the same | the same |
+//! | 5 | [`reply::reply`] makes the [`reply::Reply`] | the same | the same | the same |
+//! | 6 | [`chat::answer`] lays it out, `messages` sends it | the same, `respond` sends it | `web::answer_page` renders it | `cli::layout` writes it |
 //!
 //! # Where things are
 //! - [`guide`] what we know, as plain data
 //! - [`text`] from letters to tokens: folding, stop words, stems, synonyms, rarity, vectors
 //! - [`search`] the index and the ranking, explainable
 //! - [`answer`] which film, and whether to answer, suggest or stay silent
-//! - [`reply`] what is said, as plain data; every sentence is in [`reply::texts`]
-//! - [`content`] the guide files: reading, checking, swapping
-//! - [`conversation`] what a chat room sees and presses, as plain data
-//! - [`app`] what every door needs to answer
-//! - [`discord`] the bot: the connection, and the doors in it
+//! - [`library`] guides and their index, immutable; the one that answers now; what differs between two
+//! - [`reply`] replies as plain data; every sentence is in [`reply::texts`]
+//! - [`content`] the guide files: reading, checking, reloading
+//! - [`chat`] messages, cards, buttons and menus, as plain data
+//! - [`app`] the front desk: every surface asks, opens and presses here
+//! - [`discord`] the bot: the connection, and the handlers of events and commands
 //! - [`config`] the settings, from the environment
-//! - [`json`] the JSON that other programs rely on
 //! - [`health`] whether the program lives and is ready
-//! - [`metrics`] what the program counts
-//! - [`parallel`] one kind of work on all processors
+//! - [`metrics`] the program's counts
 //! - [`web`] the guides as pages
 //! - [`cli`] the command line
 //!
-//! # What always holds
-//! 1. `guide`, `text`, `search`, `answer`, `reply` and `conversation` are pure: no files, no clock, no randomness, no panic.
+//! # Invariants
+//! 1. `guide`, `text`, `search`, `answer`, `library`, `reply` and `chat` are pure: no files, no clock, no randomness, no
+//!    panic.
 //! 2. Only `content::source` and `content::watch` read guides from disk; only `config` and `main` read the environment.
-//! 3. A [`content::Library`] never changes; one question uses one library from start to end.
+//! 3. A [`library::Library`] never changes; one question uses one library from start to end.
 //! 4. A bad edit never takes answers away: load everything, check everything, then swap.
 //! 5. Only `discord` names serenity and poise.
 //! 6. A spoiler is shown only to those who ask to see it.
-
-pub mod guide;
-
-pub mod text;
-
-pub mod search;
+//! 7. Only [`app::App`] answers people: the same question gets the same decision at every surface.
 
 pub mod answer;
-
-pub mod reply;
-
-pub mod content;
-
-pub mod conversation;
-
-pub mod config;
-
-pub mod json;
-
-pub mod health;
-
-pub mod metrics;
-
-pub mod parallel;
-
-pub mod web;
-
-pub mod rate_limit;
-
 pub mod app;
-
-pub mod discord;
-
+pub mod chat;
 pub mod cli;
+pub mod config;
+pub mod content;
+pub mod discord;
+pub mod guide;
+pub mod health;
+pub mod library;
+pub mod metrics;
+pub mod reply;
+pub mod search;
+pub mod text;
+pub mod web;

@@ -15,7 +15,7 @@ pub struct Metrics {
     /// Requests refused because their address sends too many; they count among the requests too.
     refused: Counter,
     /// Questions, by the door they came through and what was decided.
-    questions: [[Counter; Outcome::ALL.len()]; Door::ALL.len()],
+    questions: [[Counter; Outcome::ALL.len()]; Surface::ALL.len()],
     /// Reloads that took new guides over.
     reloads: Counter,
     /// Reloads that left the old guides in place, as something was wrong with the new ones.
@@ -51,11 +51,12 @@ pub enum Route {
 /// The way by which a question came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is the door it is named after")]
-pub enum Door {
+pub enum Surface {
     Page,
     Api,
     Chat,
     Discord,
+    Terminal,
 }
 
 /// What was decided on a question.
@@ -85,9 +86,15 @@ impl Route {
     ];
 }
 
-impl Door {
+impl Surface {
     /// Every one of them.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Api, Self::Chat, Self::Discord];
+    pub const ALL: [Self; 5] = [
+        Self::Page,
+        Self::Api,
+        Self::Chat,
+        Self::Discord,
+        Self::Terminal,
+    ];
 }
 
 impl Outcome {
@@ -115,7 +122,7 @@ impl Metrics {
     }
 
     /// Counts a question.
-    pub fn asked(&self, door: Door, outcome: Outcome) {
+    pub fn asked(&self, door: Surface, outcome: Outcome) {
         self.questions[door as usize][outcome as usize].add();
     }
 
@@ -157,7 +164,7 @@ impl Metrics {
             self.refused.get(),
         )?;
         head(out, "questions_total", "counter", "Questions asked.")?;
-        for door in Door::ALL {
+        for door in Surface::ALL {
             for outcome in Outcome::ALL {
                 let n = self.questions[door as usize][outcome as usize].get();
                 let (door, decision) = (lower(&door), lower(&outcome));
@@ -236,7 +243,7 @@ impl Counter {
 
 #[cfg(test)]
 mod tests {
-    use super::{Door, Metrics, Now, Outcome, Route};
+    use super::{Metrics, Now, Outcome, Route, Surface};
 
     #[test]
     fn what_is_counted_shows() {
@@ -246,7 +253,7 @@ mod tests {
         metrics.requested(Route::Missing, 404);
         // No such status is ever sent.
         metrics.requested(Route::Missing, 101);
-        metrics.asked(Door::Page, Outcome::Suggest);
+        metrics.asked(Surface::Page, Outcome::Suggest);
         metrics.reloaded(false);
         let now = Now {
             guides: 2,

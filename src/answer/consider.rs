@@ -2,7 +2,7 @@
 
 use super::evidence::{About, Evidence, weigh};
 use super::which_film::which_film;
-use super::{Question, small_talk};
+use super::{ScopedQuestion, small_talk};
 use crate::guide::{Entry, Guide};
 use crate::search::{self, Index, Query, Ranking, Scored, Source, WordMatch};
 use crate::text;
@@ -26,7 +26,7 @@ pub struct Considered {
 const MAX_WORDS: usize = 100;
 
 /// Looks at a question from all sides, without deciding.
-pub fn consider(guides: &[Guide], index: &Index, question: &Question<'_>) -> Considered {
+pub fn consider(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Considered {
     let mut tokens = text::analyze(question.text);
     tokens.truncate(MAX_WORDS);
     if small_talk::is_command(question.text) || small_talk::is_social(&tokens) {

@@ -1,7 +1,7 @@
 //! Why entries were found, in words: what each word of the question matched, and what was missing.
 
 use super::consider::{Considered, entry};
-use super::{Evidence, Hit, Question, confidence, consider, hit};
+use super::{Evidence, Hit, ScopedQuestion, confidence, consider, hit};
 use crate::guide::Guide;
 use crate::search::{self, Features, Index, Match, Scored};
 
@@ -60,7 +60,7 @@ pub enum Found {
 }
 
 /// Explains the ranking of a question.
-pub fn explain(guides: &[Guide], index: &Index, question: &Question<'_>) -> Explanation {
+pub fn explain(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Explanation {
     let considered = consider(guides, index, question);
     let confidence = confidence(&considered.evidence);
     let entries = considered.ranking.entries.iter();
@@ -77,7 +77,7 @@ pub fn explain(guides: &[Guide], index: &Index, question: &Question<'_>) -> Expl
 fn explain_hit(
     guides: &[Guide],
     index: &Index,
-    question: &Question<'_>,
+    question: &ScopedQuestion<'_>,
     considered: &Considered,
     scored: &Scored,
     confidence: f32,

@@ -27,9 +27,9 @@ use crate::guide::{EntryId, Guide};
 use crate::search::{self, Index, Scored};
 use crate::text;
 
-/// A question as a door hands it in.
+/// A question whose films are known by their numbers.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Question<'a> {
+pub struct ScopedQuestion<'a> {
     /// What was typed.
     pub text: &'a str,
     /// The film that the asker chose, as an index into the guides; `None` leaves it to the question.
@@ -73,38 +73,38 @@ pub struct Answer {
     pub confidence: f32,
     /// The film that the question is about, where that is clear, as an index into the guides.
     pub film: Option<usize>,
+    /// When confident, what may be meant instead: up to [`MAX_SUGGESTED`] entries that say something else, best first.
+    pub others: Vec<Hit>,
 }
 
 /// Answers a question from guides and the index built from them.
-pub fn answer(guides: &[Guide], index: &Index, question: &Question<'_>) -> Answer {
-    decided(guides, index, &consider(guides, index, question))
+pub fn answer(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Answer {
+    let considered = consider(guides, index, question);
+    let mut answer = decided(guides, index, &considered);
+    if answer.decision == Decision::Confident {
+        answer.others = others(guides, index, &considered, &answer);
+    }
+    answer
 }
 
-/// Answers a question as [`answer`] does, and returns what may be meant instead of the answer:
-/// entries that say something else, best first, up to [`MAX_SUGGESTED`]; none where nothing was answered.
-pub fn answer_or_else(
-    guides: &[Guide],
-    index: &Index,
-    question: &Question<'_>,
-) -> (Answer, Vec<Hit>) {
-    let considered = consider(guides, index, question);
-    let answer = decided(guides, index, &considered);
-    let [answered] = &answer.hits[..] else {
-        return (answer, Vec::new());
+/// Returns what may be meant instead of the answer.
+fn others(guides: &[Guide], index: &Index, considered: &Considered, answer: &Answer) -> Vec<Hit> {
+    let is_answer = |hit: &Hit| {
+        let mut hits = answer.hits.iter();
+        hits.any(|given| (given.film, &given.entry) == (hit.film, &hit.entry))
     };
-    let others = distinct(index, &considered)
+    distinct(index, considered)
         .into_iter()
-        .filter_map(|scored| hit(guides, &considered, scored, answer.confidence))
-        .filter(|other| (other.film, &other.entry) != (answered.film, &answered.entry))
+        .filter_map(|scored| hit(guides, considered, scored, answer.confidence))
+        .filter(|other| !is_answer(other))
         .take(MAX_SUGGESTED)
-        .collect();
-    (answer, others)
+        .collect()
 }
 
 /// Returns the film that a text names, where it names just one, as an index into the guides.
 pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<usize> {
     let mut words = search::look_up(index, &text::analyze(text));
-    let place = which_film(guides, index, &Question::default(), &mut words);
+    let place = which_film(guides, index, &ScopedQuestion::default(), &mut words);
     only(&place.films).filter(|_| place.is_named)
 }
 
@@ -129,11 +129,12 @@ fn decided(guides: &[Guide], index: &Index, considered: &Considered) -> Answer {
         hits,
         confidence,
         film,
+        others: Vec::new(),
     }
 }
 
 /// Ranks the entries for a question, best first, whatever the decision would be.
-pub fn rank(guides: &[Guide], index: &Index, question: &Question<'_>) -> Vec<Hit> {
+pub fn rank(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Vec<Hit> {
     let considered = consider(guides, index, question);
     let confidence = confidence(&considered.evidence);
     let entries = considered.ranking.entries.iter();
@@ -189,6 +190,7 @@ fn about_cast(guides: &[Guide], film: usize, considered: &Considered) -> Option<
                 hits,
                 confidence: NAMED_IN_CAST,
                 film: Some(film),
+                others: Vec::new(),
             })
         }
         CastQuestion::OfNobody => Some(Answer {
@@ -196,6 +198,7 @@ fn about_cast(guides: &[Guide], film: usize, considered: &Considered) -> Option<
             hits: Vec::new(),
             confidence: 0.0,
             film: Some(film),
+            others: Vec::new(),
         }),
     }
 }

@@ -1,6 +1,6 @@
 //! Which film a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
-use super::Question;
+use super::ScopedQuestion;
 use crate::guide::Guide;
 use crate::search::{Index, QueryWord};
 
@@ -19,7 +19,7 @@ pub(super) struct Place {
 pub(super) fn which_film(
     guides: &[Guide],
     index: &Index,
-    question: &Question<'_>,
+    question: &ScopedQuestion<'_>,
     words: &mut Vec<QueryWord>,
 ) -> Place {
     let chosen = question.film;

@@ -5,10 +5,12 @@
 use anyhow::Result;
 
 use super::exit::Exit;
-use super::layout::{self, Door};
+use super::layout::{self, Hints};
 use super::{Terminal, explain, library};
-use crate::answer::{Decision, Question};
-use crate::{json, reply};
+use crate::answer::Decision;
+use crate::app::{Question, Refusal, json};
+use crate::metrics::Surface;
+use crate::reply::Reply;
 
 /// What `ask` takes.
 #[derive(Debug, clap::Args)]
@@ -32,33 +34,44 @@ pub(super) struct Args {
 
 /// Answers the question.
 pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let library = library::load(terminal)?;
+    let app = library::app(terminal)?;
     let text = args.words.join(" ");
+    let settings = match args.spoilers {
+        true => app.open_settings(),
+        false => app.settings(),
+    };
     let question = Question {
         text: &text,
-        ..library::question(&library, args.film.as_deref(), terminal.config)?
+        surface: Surface::Terminal,
+        film: args.film.as_deref(),
+        channel: &app.channel(),
+        settings,
     };
-    let answer = library.ask(&question);
-    let reply = reply::reply(
-        library.guides(),
-        &answer,
-        &terminal.reply_settings(args.spoilers),
-    );
-    let explanation = args.explain.then(|| library.explain(&question));
+    let library = app.library();
+    let reply = match app.ask(&question) {
+        Ok(reply) => reply,
+        Err(Refusal::UnknownFilm) => {
+            let typed = args.film.as_deref().unwrap_or_default();
+            return Err(library::no_such_film(&library, typed).into());
+        }
+        Err(why) => Reply::unknown(library::refusal(why)),
+    };
+    let explanation = match args.explain {
+        true => app.explain(&question).ok(),
+        false => None,
+    };
     let out = &mut terminal.out;
     if args.json {
-        let film = answer.film.and_then(|index| library.guides().get(index));
         let explain = explanation.as_ref();
-        let explain = explain.map(|explanation| explain::Shape::new(explanation, &library));
-        let shape = json::Answer::new(&reply, answer.confidence, film).explained(explain);
-        json::write(out, &shape)?;
+        let explain = explain.map(|(_, explanation)| explain::Shape::new(explanation, &library));
+        json::write(out, &json::Answer::new(&reply).explained(explain))?;
     } else {
-        layout::reply(out, &reply, &Door::command(&library))?;
-        if let Some(explanation) = &explanation {
-            explain::write(out, &library, &answer, explanation)?;
+        layout::reply(out, &reply, &Hints::command(&library))?;
+        if let Some((answer, explanation)) = &explanation {
+            explain::write(out, &library, answer, explanation)?;
         }
     }
-    Ok(match answer.decision {
+    Ok(match reply.decision() {
         Decision::Confident => Exit::Done,
         Decision::Suggest => Exit::Suggested,
         Decision::Unknown => Exit::Unknown,

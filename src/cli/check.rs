@@ -12,9 +12,9 @@ use super::Terminal;
 use super::date::{parse_date, today};
 use super::exit::Exit;
 use super::screen::{Screen, Style};
+use crate::app::json;
 use crate::content::{self, Counts, Diagnostics, LoadOptions, Loaded, Record, Severity};
 use crate::guide::Date;
-use crate::json;
 use crate::reply::texts;
 
 /// What `check` takes.

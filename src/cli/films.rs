@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::exit::Exit;
 use super::screen::Screen;
 use super::{Terminal, layout, library};
-use crate::content::Library;
+use crate::library::Library;
 
 /// Lists the films.
 pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {

@@ -3,16 +3,16 @@
 use std::io::{self, Write};
 
 use super::screen::{Screen, Style};
-use crate::content::Library;
 use crate::guide::Spoiler;
-use crate::reply::{Answered, Body, Choice, Reply, SectionRef, markup, texts, wrap};
+use crate::library::Library;
+use crate::reply::{Body, Choice, EntryView, Reply, ReplyContent, SectionRef, markup, texts, wrap};
 
 /// Stands between the parts of a place.
 const BETWEEN: &str = " › ";
 
 /// What differs between the commands and the chat: how one goes on from here.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Door {
+pub(super) struct Hints {
     show_spoilers: &'static str,
     pick: Option<&'static str>,
     browse: &'static str,
@@ -22,7 +22,7 @@ pub(super) struct Door {
     names_film: bool,
 }
 
-impl Door {
+impl Hints {
     /// A command that ends after its answer.
     pub(super) fn command(library: &Library) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl Door {
     }
 
     /// Returns how to read on after an entry: its section's page, or what to type where no pages are published.
-    fn read_on(&self, one: &Answered) -> String {
+    fn read_on(&self, one: &EntryView) -> String {
         let SectionRef { id, link, .. } = &one.section;
         if is_published(one) {
             link.clone()
@@ -59,38 +59,38 @@ impl Door {
 }
 
 /// Writes a reply.
-pub(super) fn reply(out: &mut Screen, reply: &Reply, door: &Door) -> io::Result<()> {
-    match reply {
-        Reply::Answered(one) => answered(out, one, door),
-        Reply::Suggestions { line, choices } => suggestions(out, line, choices, door),
-        Reply::Unknown { line } => {
+pub(super) fn reply(out: &mut Screen, reply: &Reply, hints: &Hints) -> io::Result<()> {
+    match &reply.content {
+        ReplyContent::Entry { entry, .. } => answered(out, entry, hints),
+        ReplyContent::Choices { line, choices } => suggestions(out, line, choices, hints),
+        ReplyContent::Unknown { line } => {
             writeln!(out, "{line}")?;
-            let browse = out.styled(Style::Dim, door.browse);
+            let browse = out.styled(Style::Dim, hints.browse);
             writeln!(out, "{browse}")
         }
     }
 }
 
 /// Writes an answer: title, place, text, where to read on.
-pub(super) fn answered(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<()> {
+pub(super) fn answered(out: &mut Screen, one: &EntryView, hints: &Hints) -> io::Result<()> {
     title(out, &one.title)?;
     dim(out, &one.breadcrumb.join(BETWEEN))?;
     writeln!(out)?;
-    body(out, one, door)?;
+    body(out, one, hints)?;
     writeln!(out)?;
     dim(out, &texts::read_the_section(&one.section.title))?;
     // A line of its own, never wrapped: it is there to be copied.
-    let how = out.styled(Style::Dim, &door.read_on(one));
+    let how = out.styled(Style::Dim, &hints.read_on(one));
     writeln!(out, "  {how}")
 }
 
 /// Whether the pages that links lead to are published somewhere.
-fn is_published(one: &Answered) -> bool {
+fn is_published(one: &EntryView) -> bool {
     one.section.link.starts_with("http")
 }
 
 /// Writes an entry's text, or what stands in its place.
-pub(super) fn body(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<()> {
+pub(super) fn body(out: &mut Screen, one: &EntryView, hints: &Hints) -> io::Result<()> {
     match &one.body {
         Body::Open(text) => {
             let text = markup::plain(text, out.width());
@@ -101,7 +101,11 @@ pub(super) fn body(out: &mut Screen, one: &Answered, door: &Door) -> io::Result<
                 Spoiler::Ending => texts::GIVES_ENDING_AWAY,
                 Spoiler::Mild | Spoiler::None => texts::GIVES_STORY_AWAY,
             };
-            wrapped(out, Style::Warning, &texts::hidden(why, door.show_spoilers))
+            wrapped(
+                out,
+                Style::Warning,
+                &texts::hidden(why, hints.show_spoilers),
+            )
         }
     }
 }
@@ -143,13 +147,13 @@ fn wrapped(out: &mut Screen, style: Style, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-fn suggestions(out: &mut Screen, line: &str, choices: &[Choice], door: &Door) -> io::Result<()> {
+fn suggestions(out: &mut Screen, line: &str, choices: &[Choice], hints: &Hints) -> io::Result<()> {
     writeln!(out, "{line}")?;
     writeln!(out)?;
     for (index, choice) in choices.iter().enumerate() {
         writeln!(out, "  {}. {}", index + 1, choice.title)?;
     }
-    match door.pick {
+    match hints.pick {
         Some(pick) => {
             writeln!(out)?;
             dim(out, pick)

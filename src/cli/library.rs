@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 use tracing::{debug, error, warn};
@@ -10,10 +11,13 @@ use tracing::{debug, error, warn};
 use super::Terminal;
 use super::check::summary;
 use super::exit::{Exit, Failure};
-use crate::answer::Question;
+use crate::answer::ScopedQuestion;
+use crate::app::{App, Refusal};
 use crate::config::Config;
-use crate::content::{self, Diagnostics, Library, Live, LoadOptions, Severity, Sound};
+use crate::content::{self, Diagnostics, LoadOptions, Reloader, Severity, ValidLibrary};
 use crate::guide::{FilmId, Guide};
+use crate::health::Health;
+use crate::library::Library;
 use crate::reply::texts;
 
 /// The film id that a collection of questions goes by.
@@ -29,36 +33,40 @@ pub(super) fn load(terminal: &mut Terminal<'_>) -> Result<Library> {
 }
 
 /// Loads the guides as [`load`] does, to go on with their edits.
-pub(super) fn live(terminal: &mut Terminal<'_>) -> Result<Live> {
+pub(super) fn reloader(terminal: &mut Terminal<'_>) -> Result<Arc<Reloader>> {
     let sound = load_strict(terminal)?;
-    Ok(Live::new(terminal.guides, sound.library, sound.fingerprint))
+    Ok(reloader_of(terminal.guides, sound))
 }
 
 /// Loads the films whose guides are sound, logs what is wrong with the others, and goes on with all their edits.
-pub(super) fn live_lenient(terminal: &mut Terminal<'_>) -> Result<Live> {
+pub(super) fn reloader_lenient(terminal: &mut Terminal<'_>) -> Result<Arc<Reloader>> {
     match content::load(terminal.guides, &LoadOptions::default()).lenient() {
         Ok(sound) => {
             log(&sound.diagnostics);
-            Ok(Live::new(terminal.guides, sound.library, sound.fingerprint))
+            Ok(reloader_of(terminal.guides, sound))
         }
         Err(found) => Err(unsound(&found, Exit::Config, terminal)?.into()),
     }
 }
 
+fn reloader_of(folder: &Path, valid: ValidLibrary) -> Arc<Reloader> {
+    Arc::new(Reloader::new(folder, valid, Arc::default()))
+}
+
 /// Loads the guides as [`load`] does, only to read them: nothing can be asked of them.
 pub(super) fn load_to_read(terminal: &mut Terminal<'_>) -> Result<Library> {
     let options = LoadOptions {
-        only_to_read: true,
+        skip_index: true,
         ..LoadOptions::default()
     };
     Ok(load_with(&options, terminal)?.library)
 }
 
-fn load_strict(terminal: &mut Terminal<'_>) -> Result<Sound> {
+fn load_strict(terminal: &mut Terminal<'_>) -> Result<ValidLibrary> {
     load_with(&LoadOptions::default(), terminal)
 }
 
-fn load_with(options: &LoadOptions, terminal: &mut Terminal<'_>) -> Result<Sound> {
+fn load_with(options: &LoadOptions, terminal: &mut Terminal<'_>) -> Result<ValidLibrary> {
     match content::load(terminal.guides, options).strict() {
         Ok(sound) => Ok(sound),
         Err(found) => Err(unsound(&found, Exit::Failed, terminal)?.into()),
@@ -98,16 +106,32 @@ fn log(found: &Diagnostics) {
     }
 }
 
+/// Sets up what answers in a terminal, and checks that the film of the settings is there.
+pub(super) fn app(terminal: &mut Terminal<'_>) -> Result<App> {
+    let guides = reloader(terminal)?;
+    place(&guides.current(), terminal.config)?;
+    Ok(App::new(terminal.config, guides, Health::new()))
+}
+
+/// Returns what is said in a terminal to a question that is not looked into.
+pub(super) fn refusal(why: Refusal) -> &'static str {
+    match why {
+        Refusal::Empty => texts::HOW_TO_ASK,
+        Refusal::TooLong => texts::web::TOO_LONG,
+        Refusal::UnknownFilm => texts::web::NO_SUCH_FILM,
+    }
+}
+
 /// Returns a question without its text: about the film that `--film` names, in the place that the settings describe.
 pub(super) fn question(
     library: &Library,
     option: Option<&str>,
     config: &Config,
-) -> Result<Question<'static>, Failure> {
-    Ok(Question {
+) -> Result<ScopedQuestion<'static>, Failure> {
+    Ok(ScopedQuestion {
         film: option.map(|id| film_by_id(library, id)).transpose()?,
         place: place(library, config)?,
-        ..Question::default()
+        ..ScopedQuestion::default()
     })
 }
 
@@ -122,11 +146,14 @@ pub(super) fn place(library: &Library, config: &Config) -> Result<Option<usize>,
 
 /// Returns the number of the film with this id, or says which films there are.
 pub(super) fn film_by_id(library: &Library, id: &str) -> Result<usize, Failure> {
-    library.film(id).ok_or_else(|| {
-        let ids = film_ids(library);
-        let nearest = nearest(id, ids.iter().map(String::as_str));
-        Failure::usage(texts::no_such_film(id, nearest.as_deref(), &ids))
-    })
+    library.film(id).ok_or_else(|| no_such_film(library, id))
+}
+
+/// Returns the failure that says which films there are instead of the one that was typed.
+pub(super) fn no_such_film(library: &Library, typed: &str) -> Failure {
+    let ids = film_ids(library);
+    let nearest = nearest(typed, ids.iter().map(String::as_str));
+    Failure::usage(texts::no_such_film(typed, nearest.as_deref(), &ids))
 }
 
 /// Returns the guide of the film that is named, or of the only one.
@@ -136,7 +163,7 @@ pub(super) fn one_guide<'a>(
     config: &Config,
 ) -> Result<&'a Guide, Failure> {
     let guides = library.guides();
-    let Question { film, place, .. } = question(library, option, config)?;
+    let ScopedQuestion { film, place, .. } = question(library, option, config)?;
     let chosen = match (film.or(place), guides) {
         (Some(index), _) => guides.get(index),
         (None, [only]) => Some(only),

@@ -18,10 +18,9 @@ use super::log::LogWriter;
 use super::{Terminal, chat, layout, library, log, site};
 use crate::app::App;
 use crate::config::Token;
-use crate::content::{Live, watch};
+use crate::content::Reloader;
 use crate::discord::{self, Ended};
 use crate::health::Health;
-use crate::metrics::Metrics;
 use crate::reply::texts;
 
 /// Starts what can be started.
@@ -34,23 +33,25 @@ pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
             message: error.to_string(),
         })?;
     }
-    let live = library::live_lenient(terminal)?;
-    if let Err(failure) = library::place(&live.current(), terminal.config) {
+    let guides = library::reloader_lenient(terminal)?;
+    if let Err(failure) = library::place(&guides.current(), terminal.config) {
         // Its guide may be the unsound one; it counts again once that is repaired.
         warn!("{failure}");
     }
     match token {
-        Some(token) => bot(Arc::new(live), token, terminal),
-        None => without_token(Arc::new(live), &log, terminal),
+        Some(token) => bot(guides, token, terminal),
+        None => without_token(guides, &log, terminal),
     }
 }
 
 /// Serves the pages, and talks where somebody sits at a terminal.
-fn without_token(live: Arc<Live>, log: &LogWriter, terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let metrics = Arc::new(Metrics::default());
-    let counted = Arc::clone(&metrics);
-    let on_reload = move |is_taken_over| counted.reloaded(is_taken_over);
-    let serving = site::start(&live, &Arc::new(Health::new()), &metrics, terminal)?;
+fn without_token(
+    guides: Arc<Reloader>,
+    log: &LogWriter,
+    terminal: &mut Terminal<'_>,
+) -> Result<Exit> {
+    let app = Arc::new(App::new(terminal.config, guides, Health::new()));
+    let serving = site::start(&app, terminal)?;
     // At a terminal the chat ends it, and signals do what they always do.
     let end = if stdin().is_terminal() {
         None
@@ -63,31 +64,30 @@ fn without_token(live: Arc<Live>, log: &LogWriter, terminal: &mut Terminal<'_>) 
     writeln!(out)?;
     out.flush()?;
     if let Some(end) = end {
-        let watching = watch::watch_with(live, move |outcome| on_reload(outcome.is_ok()));
+        let watching = app.guides.watch();
         if let Err(error) = &watching {
             warn!("edits of the guides will go unnoticed: {error}");
         }
         serving.wait_for(end);
     } else {
-        chat::converse(live, log, on_reload, terminal)?;
+        chat::converse(app, log, terminal)?;
     }
     serving.stop();
     Ok(Exit::Done)
 }
 
 /// Runs the bot until it ends, with guides that may be edited meanwhile, and the pages where they have an address.
-fn bot(live: Arc<Live>, token: Token, terminal: &Terminal<'_>) -> Result<Exit> {
-    let app = Arc::new(App::new(terminal.config, Arc::clone(&live)));
-    let (health, metrics) = (&app.health, &app.metrics);
+fn bot(guides: Arc<Reloader>, token: Token, terminal: &Terminal<'_>) -> Result<Exit> {
+    let health = Health::with_gateway();
+    let app = Arc::new(App::new(terminal.config, Arc::clone(&guides), health));
     let serving = match terminal.config.web.addr {
-        Some(_) => Some(site::start(&live, health, metrics, terminal)?),
+        Some(_) => Some(site::start(&app, terminal)?),
         None => None,
     };
     if let Some(serving) = &serving {
         info!("{}", texts::web::pages_at(&serving.address()));
     }
-    let counted = Arc::clone(metrics);
-    let watching = watch::watch_with(live, move |outcome| counted.reloaded(outcome.is_ok()));
+    let watching = guides.watch();
     if let Err(error) = &watching {
         warn!("edits of the guides will go unnoticed: {error}");
     }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use anyhow::Result;
 
 use super::exit::{Exit, Failure};
-use super::layout::{self, Door};
+use super::layout::{self, Hints};
 use super::screen::Screen;
 use super::{Terminal, library};
 use crate::guide::Guide;
@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
             guide,
             id,
             &settings,
-            &Door::command(&library),
+            &Hints::command(&library),
         )?,
     }
     Ok(Exit::Done)
@@ -68,7 +68,7 @@ pub(super) fn write_by_id(
     guide: &Guide,
     id: &str,
     settings: &Settings<'_>,
-    door: &Door,
+    door: &Hints,
 ) -> Result<()> {
     if let Some(section) = guide.section(id) {
         return Ok(write_page(
@@ -87,7 +87,7 @@ pub(super) fn write_by_id(
     }
 }
 
-fn write_page(out: &mut Screen, page: &Page, door: &Door) -> io::Result<()> {
+fn write_page(out: &mut Screen, page: &Page, door: &Hints) -> io::Result<()> {
     layout::title(out, &page.section.title)?;
     let place = match page.reviewed {
         Some(date) => texts::reviewed(&page.film_label, &date.to_string()),

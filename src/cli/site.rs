@@ -15,9 +15,7 @@ use tracing::error;
 
 use super::Terminal;
 use super::exit::{Exit, Failure};
-use crate::content::Live;
-use crate::health::Health;
-use crate::metrics::Metrics;
+use crate::app::App;
 use crate::reply::texts::web as texts;
 use crate::web;
 
@@ -34,26 +32,10 @@ pub(super) struct Serving {
     tasks: Vec<JoinHandle<io::Result<()>>>,
 }
 
-/// Starts to serve the pages of `live`, as `health` says how the program is.
-pub(super) fn start(
-    live: &Arc<Live>,
-    health: &Arc<Health>,
-    metrics: &Arc<Metrics>,
-    terminal: &Terminal<'_>,
-) -> Result<Serving> {
+/// Starts to serve the pages of `app`.
+pub(super) fn start(app: &Arc<App>, terminal: &Terminal<'_>) -> Result<Serving> {
     let config = terminal.config;
-    let options = web::Options {
-        spoilers: terminal.reply_settings(false).spoilers,
-        public_url: config.public_url.clone(),
-        film: config.film.clone(),
-        trusted_proxy: config.web.trusted_proxy,
-    };
-    let site = web::Site::new(
-        Arc::clone(live),
-        options,
-        Arc::clone(health),
-        Arc::clone(metrics),
-    );
+    let site = web::Site::new(Arc::clone(app), config.web.trusted_proxy);
     let site = Arc::new(site);
     let runtime = Runtime::new().context("starting the runtime")?;
     let pages = runtime.block_on(async {

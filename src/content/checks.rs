@@ -1,10 +1,10 @@
 //! Asks every `[[check]]` of the guides and says which ones got another answer than they must.
 
 use super::diagnostic::{Diagnostic, quoted};
-use super::library::Library;
 use super::source::SourceFile;
-use crate::answer::{Answer, Decision, Hit, Question};
+use crate::answer::{Answer, Decision, Hit, ScopedQuestion};
 use crate::guide::{Check, EntryId};
+use crate::library::Library;
 
 /// The code of a check that got another answer than it must.
 pub(super) const FAILED_CHECK: &str = "failed-check";
@@ -20,10 +20,10 @@ pub(super) fn run(library: &Library, files: &[SourceFile]) -> Vec<Diagnostic> {
             continue;
         };
         for check in &guide.checks {
-            let question = Question {
+            let question = ScopedQuestion {
                 text: &check.ask,
                 film: Some(film),
-                ..Question::default()
+                ..ScopedQuestion::default()
             };
             let answer = library.ask(&question);
             if !passes(check, &answer, film) {

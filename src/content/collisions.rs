@@ -3,10 +3,10 @@
 use super::build::full_id;
 use super::diagnostic::{Diagnostic, Severity, quoted};
 use super::draft::{Block, Draft, DraftEntry, Span, Text};
-use super::library::Library;
 use super::source::SourceFile;
-use crate::answer::{Hit, Question};
+use crate::answer::{Hit, ScopedQuestion};
 use crate::guide::{Entry, FAQ_SECTION, Guide};
+use crate::library::Library;
 
 /// More phrasings than this are not asked one by one: a reload should take seconds at most.
 const MAX_PHRASINGS: usize = 20_000;
@@ -72,10 +72,10 @@ fn phrasings(entry: &DraftEntry) -> impl Iterator<Item = &Text> {
 
 /// Returns the other entry that a phrasing finds at least as well as its own, if there is one.
 fn rival<'a>(library: &'a Library, film: usize, own: &Entry, ask: &str) -> Option<&'a Entry> {
-    let question = Question {
+    let question = ScopedQuestion {
         text: ask,
         film: Some(film),
-        ..Question::default()
+        ..ScopedQuestion::default()
     };
     let ranking = library.rank(&question);
     let is_own = |hit: &&Hit| hit.film == film && hit.entry == own.id;

@@ -6,14 +6,15 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::draft::Draft;
-use super::library::Library;
 use super::report::Report;
 use super::source::{self, SourceFile};
 use super::{build, checks, collisions, parse, validate};
 use crate::guide::{Date, Guide, is_program_section};
-use crate::parallel;
+use crate::library::Library;
 use crate::search::ExtraPhrasing;
 
 /// How to load a folder of guides.
@@ -26,7 +27,7 @@ pub struct LoadOptions {
     /// Phrasings from outside the files.
     pub extra: Vec<ExtraPhrasing>,
     /// Whether the guides are only to be read: no question is answered from them, and their checks are not asked.
-    pub only_to_read: bool,
+    pub skip_index: bool,
 }
 
 /// How much a folder of guides holds.
@@ -55,7 +56,7 @@ pub struct Loaded {
 
 /// A library that may be served.
 #[derive(Debug)]
-pub struct Sound {
+pub struct ValidLibrary {
     /// The library.
     pub library: Library,
     /// What was found that does not stand in its way; after a lenient load, errors of other films too.
@@ -84,7 +85,7 @@ impl Loaded {
     ///
     /// # Errors
     /// Returns all diagnostics where one of them is an error.
-    pub fn strict(self) -> Result<Sound, Diagnostics> {
+    pub fn strict(self) -> Result<ValidLibrary, Diagnostics> {
         if self.diagnostics.count(Severity::Error) > 0 {
             return Err(self.diagnostics);
         }
@@ -95,14 +96,14 @@ impl Loaded {
     ///
     /// # Errors
     /// Returns all diagnostics where not a single file is sound.
-    pub fn lenient(mut self) -> Result<Sound, Diagnostics> {
+    pub fn lenient(mut self) -> Result<ValidLibrary, Diagnostics> {
         self.diagnostics.soften(checks::FAILED_CHECK);
         self.sound()
     }
 
-    fn sound(self) -> Result<Sound, Diagnostics> {
+    fn sound(self) -> Result<ValidLibrary, Diagnostics> {
         match self.library {
-            Some(library) => Ok(Sound {
+            Some(library) => Ok(ValidLibrary {
                 library,
                 diagnostics: self.diagnostics,
                 fingerprint: self.fingerprint,
@@ -120,12 +121,12 @@ pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
     let drafts = read_all(&folder.files, options.today, &mut found);
     let guides = sound_guides(&folder.files, &drafts, &found);
     let counts = count(&guides, folder.files.len());
-    let library = (!guides.is_empty()).then(|| match options.only_to_read {
+    let library = (!guides.is_empty()).then(|| match options.skip_index {
         true => Library::to_read(guides),
         false => Library::build(guides, &options.extra),
     });
     if let Some(library) = &library
-        && !options.only_to_read
+        && !options.skip_index
     {
         found.extend(checks::run(library, &folder.files));
         if options.collisions {
@@ -148,12 +149,10 @@ fn read_all(files: &[SourceFile], today: Option<Date>, found: &mut Vec<Diagnosti
         .filter(|(_, file)| file.readable)
         .collect();
     // A thousand guides take seconds, and each stands by itself.
-    let runs = parallel::split(&readable, |run| -> Vec<_> {
-        let read = |&(number, file): &(usize, &SourceFile)| read(number, file, today);
-        run.iter().map(read).collect()
-    });
+    let read_one = |&(number, file): &(usize, &SourceFile)| read(number, file, today);
+    let read: Vec<_> = readable.par_iter().map(read_one).collect();
     let mut drafts = Vec::with_capacity(readable.len());
-    for (draft, mut of_file) in runs.into_iter().flatten() {
+    for (draft, mut of_file) in read {
         drafts.push(draft);
         found.append(&mut of_file);
     }

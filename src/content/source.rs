@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Diagnostic, Severity, quoted};
-use super::fingerprint::Fingerprint;
 use crate::guide::{FilmId, is_program_page};
+use crate::library::Fingerprint;
 
 /// Larger files are refused, in bytes: a guide of that size is a mistake, such as a renamed video.
 pub const MAX_FILE_BYTES: u64 = 5 * 1024 * 1024;

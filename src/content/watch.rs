@@ -1,19 +1,15 @@
-//! Reloads the guides when their folder changes.
+//! Notices when a folder of guides changes.
 //!
 //! The folder is watched, not its files: editors and mounted volumes replace files by renaming others over them.
 //! What the events say is no matter: after a moment of quiet the files are compared with those last loaded,
 //! so a burst of changes is one reload and a change of anything else is none.
 
-use std::sync::Arc;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use tracing::{error, info};
-
-use super::diagnostic::{Diagnostics, Severity};
-use super::live::{Live, Reloaded};
 
 /// How long the folder must be quiet before it is read: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(300);
@@ -27,21 +23,13 @@ pub struct Watching {
     thread: Option<JoinHandle<()>>,
 }
 
-/// Watches the folder of `live`, reloads when its guides change, and logs one line for each reload.
+/// Watches a folder and calls `on_change` once right away and after every burst of changes.
 ///
 /// # Errors
 /// Returns why the folder cannot be watched: it is gone, or the system watches too many already.
-pub fn watch(live: Arc<Live>) -> notify::Result<Watching> {
-    watch_with(live, |_| {})
-}
-
-/// Watches as [`watch`] does and hands every outcome to `on_reload` too.
-///
-/// # Errors
-/// Returns why the folder cannot be watched.
-pub fn watch_with(
-    live: Arc<Live>,
-    on_reload: impl Fn(&Result<Reloaded, Diagnostics>) + Send + 'static,
+pub(super) fn watch(
+    folder: &Path,
+    on_change: impl Fn() + Send + 'static,
 ) -> notify::Result<Watching> {
     let (sender, receiver) = channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -50,30 +38,20 @@ pub fn watch_with(
             let _ = sender.send(());
         }
     })?;
-    watcher.watch(live.folder(), RecursiveMode::NonRecursive)?;
+    watcher.watch(folder, RecursiveMode::NonRecursive)?;
     // What changed between loading and watching has no event.
-    look(&live, &on_reload);
+    on_change();
     let thread = std::thread::Builder::new()
         .name("watch guides".to_owned())
         .spawn(move || {
             while wait_for_quiet(&receiver) {
-                look(&live, &on_reload);
+                on_change();
             }
         })?;
     Ok(Watching {
         watcher: Some(watcher),
         thread: Some(thread),
     })
-}
-
-/// Reloads the guides, changed or not, and logs one line as for a change of the folder.
-///
-/// # Errors
-/// Returns all diagnostics where one of them is an error; the old library goes on answering.
-pub fn reload(live: &Live) -> Result<Reloaded, Diagnostics> {
-    let outcome = live.reload();
-    log(&outcome);
-    outcome
 }
 
 impl Drop for Watching {
@@ -111,52 +89,6 @@ fn wait_for_quiet(events: &Receiver<()>) -> bool {
         }
     }
     true
-}
-
-fn look(live: &Live, on_reload: &impl Fn(&Result<Reloaded, Diagnostics>)) {
-    let Some(outcome) = live.reload_if_changed() else {
-        return;
-    };
-    // What is logged is done: whoever reads of a reload finds it counted.
-    on_reload(&outcome);
-    log(&outcome);
-}
-
-fn log(outcome: &Result<Reloaded, Diagnostics>) {
-    match outcome {
-        Ok(reloaded) => log_success(reloaded),
-        Err(diagnostics) => log_failure(diagnostics),
-    }
-}
-
-fn log_success(reloaded: &Reloaded) {
-    let changes = &reloaded.changes;
-    let warnings = reloaded.warnings.count(Severity::Warning);
-    let (added, changed, removed) = (
-        changes.added.len(),
-        changes.changed.len(),
-        changes.removed.len(),
-    );
-    info!(
-        added,
-        changed, removed, warnings, "guides reloaded: {changes}"
-    );
-}
-
-fn log_failure(diagnostics: &Diagnostics) {
-    let errors = diagnostics.count(Severity::Error);
-    let first = diagnostics.first_error();
-    let place = first.and_then(|first| diagnostics.location(first));
-    let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-    let what = first.map_or("", |first| first.message.as_str());
-    let more = match errors {
-        0 | 1 => String::new(),
-        more => format!(" (and {} more)", more - 1),
-    };
-    error!(
-        errors,
-        "guides not reloaded, the old ones go on answering: {place}{what}{more}"
-    );
 }
 
 #[cfg(test)]

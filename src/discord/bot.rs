@@ -27,10 +27,7 @@ pub(super) async fn live(setup: Setup, pulse: Arc<Pulse>) -> Ended {
     let beating = Arc::clone(&pulse);
     // A task of its own, so that it shows whether the runtime gets to its tasks.
     let _beating = AbortOnDropHandle::new(tokio::spawn(async move { beating.beat().await }));
-    let doors = Arc::new(Doors::new(
-        Arc::clone(&setup.app),
-        setup.discord.reload_guilds.clone(),
-    ));
+    let doors = Arc::new(Doors::new(Arc::clone(&setup.app), &setup.discord));
     let beginning = begin(&setup, Arc::clone(&doors), Arc::clone(&pulse));
     let mut client = match stop.run_until_cancelled(beginning).await {
         None => return Ended::Stopped,

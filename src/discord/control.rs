@@ -17,7 +17,7 @@ use tracing::{error, info};
 use super::pulse::Pulse;
 use super::watchdog::{Sample, Samples};
 use super::{Ended, Setup};
-use crate::content::{Live, watch};
+use crate::content::Reloader;
 use crate::metrics::Metrics;
 
 /// How often the bot's pulse is taken.
@@ -33,7 +33,7 @@ pub(super) struct Control {
 
 /// What the thread knows.
 struct Watcher {
-    live: Arc<Live>,
+    guides: Arc<Reloader>,
     pulse: Arc<Pulse>,
     metrics: Arc<Metrics>,
     stop: CancellationToken,
@@ -55,7 +55,7 @@ struct Signals {
 pub(super) fn start(setup: &Setup, pulse: Arc<Pulse>) -> io::Result<Control> {
     let done = CancellationToken::new();
     let watcher = Watcher {
-        live: Arc::clone(&setup.app.live),
+        guides: Arc::clone(&setup.app.guides),
         pulse,
         metrics: Arc::clone(&setup.app.metrics),
         stop: setup.stop.clone(),
@@ -134,18 +134,16 @@ impl Watcher {
             // Pages are work too.
             events: self.pulse.n_events() + self.metrics.n_requests(),
             cpu,
-            is_reloading: self.live.is_reloading(),
+            is_reloading: self.guides.is_reloading(),
         }
     }
 
     /// Reloads the guides on a thread that ends by itself: meanwhile the watching goes on.
     fn reload(&self) {
-        let (live, metrics) = (Arc::clone(&self.live), Arc::clone(&self.metrics));
+        let guides = Arc::clone(&self.guides);
         let reloading = thread::Builder::new()
             .name("reload guides".to_owned())
-            .spawn(move || {
-                metrics.reloaded(watch::reload(&live).is_ok());
-            });
+            .spawn(move || _ = guides.reload());
         if let Err(error) = reloading {
             error!("guides not reloaded, there is no thread for it: {error}");
         }

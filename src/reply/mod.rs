@@ -1,8 +1,8 @@
-//! What is said, as plain data: the same for a terminal, a web page and a chat message.
+//! Replies as plain data: the same for a terminal, a web page and a chat message.
 //!
 //! [`reply`] turns a decision into a [`Reply`]; [`entry`], [`section`] and [`contents`] do the same
-//! for what people browse to. A door only lays out what stands here. Texts stay in the
-//! guide's markup (see [`markup`]), so each door renders them in its own way.
+//! for what people browse to. A surface only lays out what stands here. Texts stay in the
+//! guide's markup (see [`markup`]), so each surface renders them in its own way.
 
 pub mod bars;
 pub mod chat_markup;
@@ -10,22 +10,20 @@ pub mod limits;
 pub mod markup;
 pub mod texts;
 
+mod build;
 mod entry_links;
 mod link;
-mod make;
 mod page;
 mod policy;
 mod wrap;
 
-pub use make::{answered, entry, reply};
+pub use build::{choices, entry, reply};
 pub use page::{Heading, Page, contents, section};
 pub use policy::{Body, SpoilerPolicy};
 pub use wrap::wrap;
 
+use crate::answer::Decision;
 use crate::guide::{Date, EntryId, FilmId, Spoiler};
-
-/// How many suggestions are offered at most.
-pub const MAX_CHOICES: usize = 3;
 
 /// What holds for all replies of a place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,16 +34,34 @@ pub struct Settings<'a> {
     pub public_url: Option<&'a str>,
 }
 
-/// What is said to a question.
+/// The reply to a question, ready to be laid out by a surface.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reply {
+pub struct Reply {
+    /// What is shown.
+    pub content: ReplyContent,
+    /// How sure we are that the best entry answers the question, 0 to 1.
+    pub confidence: f32,
+    /// The film that the question is about, where that is clear.
+    pub film: Option<FilmId>,
+    /// The film whose guide one may browse instead: the one it is about, that was chosen, or that of the place.
+    pub browse: Option<FilmId>,
+}
+
+/// What a reply shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReplyContent {
     /// The answer.
-    Answered(Box<Answered>),
+    Entry {
+        /// The entry that answers.
+        entry: Box<EntryView>,
+        /// What may be meant instead, best first, at most three.
+        others: Vec<Choice>,
+    },
     /// A few entries to choose from.
-    Suggestions {
+    Choices {
         /// The sentence above the choices.
         line: &'static str,
-        /// The choices, best first, at most [`MAX_CHOICES`].
+        /// The choices, best first, at most three.
         choices: Vec<Choice>,
     },
     /// No answer here.
@@ -55,9 +71,30 @@ pub enum Reply {
     },
 }
 
+impl Reply {
+    /// Returns a reply that has no answer, with the sentence that says why.
+    pub fn unknown(line: &'static str) -> Self {
+        Self {
+            content: ReplyContent::Unknown { line },
+            confidence: 0.0,
+            film: None,
+            browse: None,
+        }
+    }
+
+    /// Returns the decision that the reply goes back to.
+    pub fn decision(&self) -> Decision {
+        match self.content {
+            ReplyContent::Entry { .. } => Decision::Confident,
+            ReplyContent::Choices { .. } => Decision::Suggest,
+            ReplyContent::Unknown { .. } => Decision::Unknown,
+        }
+    }
+}
+
 /// An entry as it is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answered {
+pub struct EntryView {
     /// The film's id.
     pub film: FilmId,
     /// The entry's id.

@@ -1,6 +1,6 @@
 //! What people browse: a film's contents and one section, as plain data.
 
-use super::{Answered, SectionRef, Settings, entry, link};
+use super::{EntryView, SectionRef, Settings, entry, link};
 use crate::guide::{Date, FilmId, Guide, Section};
 
 /// A section as it is shown: every entry at its own spoiler level.
@@ -15,7 +15,7 @@ pub struct Page {
     /// Whether the section is one text, whose heading is the section's own.
     pub one_text: bool,
     /// Its entries in reading order.
-    pub entries: Vec<Answered>,
+    pub entries: Vec<EntryView>,
     /// When somebody last read the guide through.
     pub reviewed: Option<Date>,
 }

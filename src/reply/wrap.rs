@@ -1,26 +1,20 @@
 //! Breaking text into lines.
 
-use unicode_segmentation::UnicodeSegmentation;
+use textwrap::{Options, WordSplitter};
 
-/// Breaks a paragraph into lines of at most `width` columns; a word that is longer gets a line of its own.
+/// Breaks a paragraph into lines of at most `width` columns, wide letters counting as two; a word that is longer gets a
+/// line of its own.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut used = 0;
-    for word in text.split_whitespace() {
-        let columns = word.graphemes(true).count();
-        match lines.last_mut() {
-            Some(line) if used + 1 + columns <= width => {
-                line.push(' ');
-                line.push_str(word);
-                used += 1 + columns;
-            }
-            _ => {
-                lines.push(word.to_owned());
-                used = columns;
-            }
-        }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.is_empty() {
+        return Vec::new();
     }
-    lines
+    let options = Options::new(width)
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation);
+    let text = words.join(" ");
+    let lines = textwrap::wrap(&text, options);
+    lines.into_iter().map(|line| line.into_owned()).collect()
 }
 
 #[cfg(test)]
@@ -32,5 +26,11 @@ mod tests {
         assert_eq!(wrap("a verylongword b", 6), ["a", "verylongword", "b"]);
         assert_eq!(wrap("", 6), Vec::<String>::new());
         assert_eq!(wrap("a b", 0), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_wide_letter_takes_two_columns() {
+        assert_eq!(wrap("七人 の侍", 6), ["七人", "の侍"]);
+        assert_eq!(wrap("state-of-the-art", 6), ["state-of-the-art"]);
     }
 }

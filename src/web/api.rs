@@ -10,17 +10,16 @@ use axum::extract::{ConnectInfo, Path, Query, State};
 use axum::http::{HeaderMap, Response, StatusCode};
 use serde::{Deserialize, Serialize};
 
+use super::answer_page::refusal;
 use super::around::{come_back, refused, to};
-use super::asked::LONGEST;
-use super::pages::{outcome, told};
+use super::pages::told;
 use super::peer::Peer;
 use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, Rendered};
 use super::site::Site;
-use crate::answer::Question;
+use crate::app::{Question, Refusal, json};
 use crate::guide::{Guide, Section};
-use crate::json;
-use crate::metrics::{Door, Route};
-use crate::reply::{self, Answered, Settings, SpoilerPolicy, texts::web as texts};
+use crate::metrics::{Route, Surface};
+use crate::reply::{self, EntryView, Settings, texts::web as texts};
 
 /// The description of all this.
 const DESCRIPTION: &str = include_str!("openapi.json");
@@ -96,38 +95,32 @@ pub(super) async fn ask(
         Ok(asked) => asked,
         Err(response) => return *response,
     };
-    let text = asked.q.as_deref().unwrap_or_default().trim();
-    if text.is_empty() || text.chars().count() > LONGEST {
-        let why = if text.is_empty() {
-            texts::ASK_SOMETHING
-        } else {
-            texts::TOO_LONG
-        };
-        return problem(StatusCode::BAD_REQUEST, why, &headers);
+    let reply = site.app.ask(&Question {
+        text: asked.q.as_deref().unwrap_or_default(),
+        surface: Surface::Api,
+        film: asked.film.as_deref(),
+        channel: &site.app.channel(),
+        settings: settings(&site, &asked),
+    });
+    match reply {
+        Ok(reply) => {
+            let shape = json::Answer::new(&reply);
+            told(
+                Route::Api,
+                &shape,
+                StatusCode::OK,
+                ASK_AGAIN_ALONE,
+                &headers,
+            )
+        }
+        Err(why) => {
+            let status = match why {
+                Refusal::Empty | Refusal::TooLong => StatusCode::BAD_REQUEST,
+                Refusal::UnknownFilm => StatusCode::NOT_FOUND,
+            };
+            problem(status, refusal(why), &headers)
+        }
     }
-    let library = site.live.current();
-    let film = asked.film.as_deref().filter(|id| !id.is_empty());
-    let chosen = film.and_then(|id| library.film(id));
-    if film.is_some() && chosen.is_none() {
-        return problem(StatusCode::NOT_FOUND, texts::NO_SUCH_FILM, &headers);
-    }
-    let question = Question {
-        text,
-        film: chosen,
-        place: site.place(&library),
-    };
-    let answer = library.ask(&question);
-    site.metrics.asked(Door::Api, outcome(answer.decision));
-    let reply = reply::reply(library.guides(), &answer, &settings(&site, &asked));
-    let guide = answer.film.and_then(|film| library.guides().get(film));
-    let shape = json::Answer::new(&reply, answer.confidence, guide);
-    told(
-        Route::Api,
-        &shape,
-        StatusCode::OK,
-        ASK_AGAIN_ALONE,
-        &headers,
-    )
 }
 
 /// `/api/films`.
@@ -142,7 +135,7 @@ pub(super) async fn films(
         Err(response) => return *response,
     };
     let settings = settings(&site, &asked);
-    let library = site.live.current();
+    let library = site.app.library();
     let films = library.guides().iter().map(|guide| Listed {
         id: guide.id.as_str(),
         title: &guide.film.title,
@@ -173,7 +166,7 @@ pub(super) async fn film(
         Err(response) => return *response,
     };
     let settings = settings(&site, &asked);
-    let library = site.live.current();
+    let library = site.app.library();
     let Some(guide) = library
         .film(&id)
         .and_then(|film| library.guides().get(film))
@@ -236,14 +229,9 @@ fn allowed(
 }
 
 fn settings<'a>(site: &'a Site, asked: &Asked) -> Settings<'a> {
-    let all = asked.spoilers.as_deref() == Some("all");
-    Settings {
-        spoilers: if all {
-            SpoilerPolicy::All
-        } else {
-            site.options.spoilers
-        },
-        public_url: site.options.public_url.as_deref(),
+    match asked.spoilers.as_deref() {
+        Some("all") => site.app.open_settings(),
+        _ => site.app.settings(),
     }
 }
 
@@ -261,7 +249,7 @@ fn part<'a>(guide: &Guide, section: &'a Section, settings: &Settings<'_>) -> Par
     }
 }
 
-fn entry(answered: Answered) -> Entry {
+fn entry(answered: EntryView) -> Entry {
     Entry {
         id: answered.entry.to_string(),
         text: answered.body.open().map(str::to_owned),

@@ -50,7 +50,9 @@ pub(super) async fn around(
         .get()
         .copied()
         .unwrap_or(Route::Missing);
-    site.metrics.requested(route, response.status().as_u16());
+    site.app
+        .metrics
+        .requested(route, response.status().as_u16());
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(
@@ -68,9 +70,9 @@ pub(super) fn refused(
     headers: &HeaderMap,
 ) -> Option<Duration> {
     let ConnectInfo(Peer(address)) = peer;
-    let asker = peer::asker(address.ip(), headers, site.options.trusted_proxy);
+    let asker = peer::asker(address.ip(), headers, site.trusted_proxy);
     let wait = site.limiter.take(asker, Instant::now()).err()?;
-    site.metrics.refused();
+    site.app.metrics.refused();
     Some(wait)
 }
 

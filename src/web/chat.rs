@@ -13,25 +13,26 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, Response, StatusCode};
 use serde::Deserialize;
 
+use super::answer_page::refusal;
 use super::around::{come_back, refused, to};
-use super::asked::LONGEST;
 use super::assets;
 use super::chat_json::Turn;
 use super::edition::{Edition, Frame};
 use super::home::choices;
 use super::links::{Form, Links};
-use super::pages::{outcome, sent, told};
+use super::pages::{sent, told};
 use super::peer::Peer;
 use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, Rendered};
 use super::site::Site;
-use crate::content::Library;
-use crate::conversation::{self, Asked, Place, Pressed, Presser, Room};
+use crate::app::{Question, Refusal};
+use crate::chat::{self, Actor, ButtonOutcome, UserId};
 use crate::guide::FAQ_SECTION;
-use crate::metrics::{Door, Route};
+use crate::library::Library;
+use crate::metrics::{Route, Surface};
 use crate::reply::{Settings, texts::web as texts};
 
 /// Who asks here: there is nobody else in the room.
-const ASKER: u64 = 1;
+const ASKER: UserId = UserId(1);
 /// How many questions are offered to begin with.
 const EXAMPLES: usize = 3;
 
@@ -64,7 +65,7 @@ pub(super) struct Say {
 
 /// `GET /chat`.
 pub(super) async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response<Body> {
-    let library = site.live.current();
+    let library = site.app.library();
     let page = site.kept.get(library.revision(), "chat", || {
         made(&library, &site.edition).map(Rendered::html)
     });
@@ -97,59 +98,44 @@ pub(super) async fn say(
 }
 
 fn answer(site: &Site, said: &Say) -> (StatusCode, Turn) {
-    let library = site.live.current();
-    let room = room(site, &library);
     let links = Links::on(Form::Served, "chat");
+    // Links lead to the pages beside the chat, wherever those are published.
+    let settings = Settings {
+        public_url: Some(""),
+        ..site.app.settings()
+    };
+    let channel = site.app.channel();
     if !said.press.is_empty() {
-        let presser = Presser {
+        let actor = Actor {
             id: ASKER,
             is_moderator: false,
             sees_alone: said.alone,
         };
-        let turn = match conversation::press(&room, &said.press, presser) {
-            Pressed::Turns(message) => Turn::turns(&message, &links),
-            Pressed::Whisper(message) => Turn::whispers(&message, &links),
-            Pressed::Removed => Turn::removed(),
+        let turn = match site.app.press(&said.press, actor, &channel, settings) {
+            ButtonOutcome::Turns(message) => Turn::turns(&message, &links),
+            ButtonOutcome::Whisper(message) => Turn::whispers(&message, &links),
+            ButtonOutcome::Removed => Turn::removed(),
         };
         return (StatusCode::OK, turn);
     }
-    let text = said.question.trim();
-    if text.is_empty() || text.chars().count() > LONGEST {
-        let why = if text.is_empty() {
-            texts::ASK_SOMETHING
-        } else {
-            texts::TOO_LONG
-        };
-        return (StatusCode::BAD_REQUEST, Turn::problem(why));
-    }
-    let film = library.film(&said.film);
-    let said = conversation::ask(
-        &room,
-        &Asked {
-            text,
-            film,
-            asker: ASKER,
-        },
-    );
-    site.metrics.asked(Door::Chat, outcome(said.decision));
-    (StatusCode::OK, Turn::says(&said.message, &links))
-}
-
-/// Returns the room of the chat. Its links lead to the pages beside it, wherever those are published.
-fn room<'a>(site: &'a Site, library: &'a Library) -> Room<'a> {
-    let settings = Settings {
-        spoilers: site.options.spoilers,
-        public_url: Some(""),
-    };
-    let film = site.options.film.as_deref();
-    Room::new(
-        library,
+    let reply = site.app.ask(&Question {
+        text: &said.question,
+        surface: Surface::Chat,
+        film: Some(&said.film),
+        channel: &channel,
         settings,
-        Place {
-            film,
-            ..Place::default()
-        },
-    )
+    });
+    match reply {
+        Ok(reply) => {
+            let message = chat::answer(&reply, &settings, ASKER);
+            (StatusCode::OK, Turn::says(&message, &links))
+        }
+        Err(Refusal::UnknownFilm) => {
+            let line = refusal(Refusal::UnknownFilm);
+            (StatusCode::NOT_FOUND, Turn::problem(line))
+        }
+        Err(why) => (StatusCode::BAD_REQUEST, Turn::problem(refusal(why))),
+    }
 }
 
 fn made(library: &Library, edition: &Edition) -> askama::Result<String> {

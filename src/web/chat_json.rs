@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::links::Links;
 use super::markup::{Node, nodes};
-use crate::conversation::{self, Action, Style};
+use crate::chat::{self, Action, Style};
 
 /// What becomes of what was typed or pressed.
 #[derive(Debug, Serialize)]
@@ -74,17 +74,17 @@ struct Choice {
 
 impl Turn {
     /// A message for all to see.
-    pub(super) fn says(message: &conversation::Message, links: &Links) -> Self {
+    pub(super) fn says(message: &chat::Message, links: &Links) -> Self {
         Self::with("says", Message::new(message, links))
     }
 
     /// A message for the asker alone.
-    pub(super) fn whispers(message: &conversation::Message, links: &Links) -> Self {
+    pub(super) fn whispers(message: &chat::Message, links: &Links) -> Self {
         Self::with("whispers", Message::new(message, links))
     }
 
     /// What the pressed message turns into.
-    pub(super) fn turns(message: &conversation::Message, links: &Links) -> Self {
+    pub(super) fn turns(message: &chat::Message, links: &Links) -> Self {
         Self::with("turns", Message::new(message, links))
     }
 
@@ -116,7 +116,7 @@ impl Turn {
 }
 
 impl Message {
-    fn new(message: &conversation::Message, links: &Links) -> Self {
+    fn new(message: &chat::Message, links: &Links) -> Self {
         Self {
             text: message.text.clone(),
             card: message.card.as_ref().map(|card| Card::new(card, links)),
@@ -130,12 +130,12 @@ impl Message {
 }
 
 impl Card {
-    fn new(card: &conversation::Card, links: &Links) -> Self {
-        let part = |part: &conversation::Part| match part {
-            conversation::Part::Heading(text) => Part::Heading(text.clone()),
-            conversation::Part::Plain(text) => Part::Plain(text.clone()),
-            conversation::Part::Text(text) => Part::Text(nodes(text, links)),
-            conversation::Part::Hidden(text) => Part::Hidden(nodes(text, links)),
+    fn new(card: &chat::Card, links: &Links) -> Self {
+        let part = |part: &chat::Part| match part {
+            chat::Part::Heading(text) => Part::Heading(text.clone()),
+            chat::Part::Plain(text) => Part::Plain(text.clone()),
+            chat::Part::Text(text) => Part::Text(nodes(text, links)),
+            chat::Part::Hidden(text) => Part::Hidden(nodes(text, links)),
         };
         Self {
             title: card.title.clone(),
@@ -147,12 +147,12 @@ impl Card {
 }
 
 impl Row {
-    fn new(row: &conversation::Row, links: &Links) -> Self {
+    fn new(row: &chat::Row, links: &Links) -> Self {
         match row {
-            conversation::Row::Buttons(buttons) => {
+            chat::Row::Buttons(buttons) => {
                 Self::Buttons(buttons.iter().map(|one| Button::new(one, links)).collect())
             }
-            conversation::Row::Menu(menu) => {
+            chat::Row::Menu(menu) => {
                 let choices = menu.choices.iter().map(|choice| Choice {
                     label: choice.label.clone(),
                     value: choice.value.clone(),
@@ -167,7 +167,7 @@ impl Row {
 }
 
 impl Button {
-    fn new(button: &conversation::Button, links: &Links) -> Self {
+    fn new(button: &chat::Button, links: &Links) -> Self {
         let (open, press) = match &button.action {
             Action::Open(address) => (Some(links.resolve(address)), None),
             Action::Press(state) => (None, Some(state.clone())),

@@ -6,13 +6,13 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
+use rayon::prelude::*;
 
 use super::edition::{self, Frame};
 use super::links::{Form, Links};
 use super::{assets, film, home, missing, section};
-use crate::content::Library;
 use crate::guide::{EntryId, Guide, Section};
-use crate::parallel;
+use crate::library::Library;
 use crate::reply::{SpoilerPolicy, texts::web as texts};
 
 /// How files are made.
@@ -54,16 +54,17 @@ pub fn export<T: Default + Send, E: From<askama::Error> + Send>(
     for file in self::around(library, &edition)? {
         take(&mut around, file)?;
     }
-    let of_films = parallel::split(library.guides(), |guides| {
+    let of_films = library.guides().par_iter().map(|guide| {
         let mut taken = T::default();
-        for guide in guides {
-            for file in of_film(guide, &edition) {
-                take(&mut taken, file?)?;
-            }
+        for file in of_film(guide, &edition) {
+            take(&mut taken, file?)?;
         }
         Ok(taken)
     });
-    std::iter::once(Ok(around)).chain(of_films).collect()
+    let of_films: Result<Vec<T>, E> = of_films.collect();
+    let mut all = vec![around];
+    all.extend(of_films?);
+    Ok(all)
 }
 
 /// Makes the files that belong to no film.

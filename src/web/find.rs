@@ -1,9 +1,9 @@
 //! From a path to what it names: a page, a page that has moved, or the page that was perhaps meant.
 
 use super::former::section_for;
-use crate::answer::Question;
-use crate::content::Library;
+use crate::answer::ScopedQuestion;
 use crate::guide::{EntryId, FilmId, Guide, Section};
+use crate::library::Library;
 
 /// How alike a mistyped part of a path must be to be meant, by Jaro-Winkler's measure.
 const ALIKE: f64 = 0.8;
@@ -113,9 +113,9 @@ fn by_words(library: &Library, path: &str) -> Option<Target> {
         .chars()
         .map(|sign| if sign.is_alphanumeric() { sign } else { ' ' })
         .collect();
-    let answer = library.ask(&Question {
+    let answer = library.ask(&ScopedQuestion {
         text: &text,
-        ..Question::default()
+        ..ScopedQuestion::default()
     });
     let (guide, entry) = library.entry(answer.hits.first()?)?;
     Some(Target {

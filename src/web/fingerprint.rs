@@ -1,6 +1,6 @@
 //! A number that tells one content from another.
 
-use crate::content::Fingerprint;
+use crate::library::Fingerprint;
 
 /// Returns the number of some bytes.
 pub(super) fn of(bytes: &[u8]) -> u64 {

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use super::edition::{Edition, Frame, about};
-use crate::content::Library;
 use crate::guide::Guide;
+use crate::library::Library;
 use crate::reply::texts::web as texts;
 
 #[derive(Template)]

@@ -4,9 +4,9 @@
 //! the library of the moment and kept until a reload, so that an edit shows with the next request. The same
 //! pages can be written as files: see [`export`].
 
+mod answer_page;
 mod api;
 mod around;
-mod asked;
 mod assets;
 mod chat;
 mod chat_json;
@@ -38,4 +38,4 @@ mod structured;
 pub use export::{Edition as ExportOptions, File, export};
 pub use link_check::LinkCheck;
 pub use serve::{serve, serve_metrics};
-pub use site::{Options, Site};
+pub use site::Site;

@@ -18,16 +18,16 @@ const PROMETHEUS: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 /// `/healthz`: whether the program lives.
 pub(super) async fn healthz(State(site): State<Arc<Site>>) -> Response<Body> {
-    said(site.health.is_alive(), "alive", "the runtime is stuck")
+    said(site.app.health.is_alive(), "alive", "the runtime is stuck")
 }
 
 /// `/readyz`: whether it can answer.
 pub(super) async fn readyz(State(site): State<Arc<Site>>) -> Response<Body> {
-    if site.live.current().guides().is_empty() {
+    if site.app.library().guides().is_empty() {
         return said(false, "", "no guides are loaded");
     }
     said(
-        site.health.is_connected(),
+        site.app.health.is_connected(),
         "ready",
         "not connected to Discord",
     )
@@ -48,14 +48,14 @@ pub(super) async fn local_metrics(
 
 /// `/metrics` at an address of its own.
 pub(super) async fn metrics(State(site): State<Arc<Site>>) -> Response<Body> {
-    let library = site.live.current();
+    let library = site.app.library();
     let entries = library.guides().iter().map(|guide| guide.entries().count());
     let now = Now {
-        uptime: site.health.uptime(),
+        uptime: site.app.health.uptime(),
         guides: library.guides().len(),
         entries: entries.sum(),
     };
-    text(StatusCode::OK, PROMETHEUS, site.metrics.to_text(&now))
+    text(StatusCode::OK, PROMETHEUS, site.app.metrics.to_text(&now))
 }
 
 fn said(is_well: bool, well: &'static str, ill: &'static str) -> Response<Body> {

@@ -11,17 +11,17 @@ use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
 use tracing::error;
 
+use super::answer_page;
 use super::around::{come_back, refused, to};
-use super::asked::{self, Asking, LONGEST};
 use super::find::{Found, find, nearest};
 use super::links::{Form, Links};
 use super::peer::Peer;
 use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, FOREVER, Rendered};
 use super::site::Site;
 use super::{assets, film, home, missing, section};
-use crate::answer::Decision;
-use crate::content::Library;
-use crate::metrics::{Door, Outcome, Route};
+use crate::app::{Question, Refusal};
+use crate::library::Library;
+use crate::metrics::{Route, Surface};
 use crate::reply::texts::web as texts;
 
 /// What a question comes with.
@@ -45,7 +45,7 @@ pub(super) async fn page(
     let path = uri.path().strip_prefix('/').unwrap_or_default();
     if let Some(asset) = assets::ALL.into_iter().find(|asset| asset.name == path) {
         let made = Rendered::new(asset.content_type, asset.bytes());
-        let page = site.kept.get(site.live.current().revision(), path, || {
+        let page = site.kept.get(site.app.library().revision(), path, || {
             Ok::<_, askama::Error>(made)
         });
         let cache = if uri.query().is_some() {
@@ -55,7 +55,7 @@ pub(super) async fn page(
         };
         return to(Route::Asset, sent(page, StatusCode::OK, cache, &headers));
     }
-    let library = site.live.current();
+    let library = site.app.library();
     let keep = |route, make: &dyn Fn() -> askama::Result<String>| {
         let page = site
             .kept
@@ -93,33 +93,23 @@ pub(super) async fn ask(
     let Ok(Query(asked)) = asked else {
         return notice(StatusCode::BAD_REQUEST, texts::BAD_REQUEST);
     };
-    let library = site.live.current();
-    let asking = Asking {
+    let reply = site.app.ask(&Question {
         text: &asked.q,
-        film: library.film(&asked.film),
-        place: site.place(&library),
-    };
-    let status = if asked.q.trim().chars().count() > LONGEST {
-        StatusCode::URI_TOO_LONG
-    } else {
-        StatusCode::OK
-    };
-    let page = asked::page(&library, &site.edition, &asking).map(|(page, answer)| {
-        if let Some(answer) = answer {
-            site.metrics.asked(Door::Page, outcome(answer.decision));
-        }
-        Arc::new(Rendered::html(page))
+        surface: Surface::Page,
+        film: Some(&asked.film),
+        channel: &site.app.channel(),
+        settings: site.edition.reply_settings(),
     });
+    let status = match reply {
+        Err(Refusal::TooLong) => StatusCode::URI_TOO_LONG,
+        // The page is there, and says that the film is not.
+        Ok(_) | Err(Refusal::Empty | Refusal::UnknownFilm) => StatusCode::OK,
+    };
+    let library = site.app.library();
+    let reply = reply.as_ref().map_err(|why| *why);
+    let page = answer_page::page(&library, &site.edition, &asked.q, &asked.film, reply);
+    let page = page.map(|page| Arc::new(Rendered::html(page)));
     to(Route::Ask, sent(page, status, ASK_AGAIN_ALONE, &headers))
-}
-
-/// Returns a decision as it is counted.
-pub(super) fn outcome(decision: Decision) -> Outcome {
-    match decision {
-        Decision::Confident => Outcome::Answer,
-        Decision::Suggest => Outcome::Suggest,
-        Decision::Unknown => Outcome::Unknown,
-    }
 }
 
 /// Returns what was made as a response; what could not be made is our fault, and goes to the log.

@@ -7,7 +7,7 @@ use super::former::{self, Former};
 use super::links::Links;
 use super::{markup, structured};
 use crate::guide::{EntryId, FAQ_SECTION, Guide, Section, Spoiler};
-use crate::reply::{self, Answered, texts::web as texts};
+use crate::reply::{self, EntryView, texts::web as texts};
 
 #[derive(Template)]
 #[template(path = "section.html", config = "src/web/pages/askama.toml")]
@@ -96,7 +96,7 @@ pub(super) fn page(guide: &Guide, section: &Section, edition: &Edition) -> askam
 
 /// Returns an entry as a page shows it.
 pub(super) fn shown(
-    entry: &Answered,
+    entry: &EntryView,
     former: Vec<String>,
     links: &Links,
     edition: &Edition,

@@ -33,7 +33,7 @@ pub async fn serve(
     let pages = routes::router(Arc::clone(&site));
     let beating = async {
         loop {
-            site.health.beat();
+            site.app.health.beat();
             tokio::time::sleep(BEAT).await;
         }
     };

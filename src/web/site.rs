@@ -7,37 +7,17 @@ use super::edition::Edition;
 use super::limit::Limiter;
 use super::links::Form;
 use super::rendered::Kept;
-use crate::content::{Library, Live};
-use crate::health::Health;
-use crate::metrics::Metrics;
-use crate::reply::SpoilerPolicy;
+use crate::app::App;
 
-/// How a site is served.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// What stays hidden until somebody asks to see it.
-    pub spoilers: SpoilerPolicy,
-    /// Where the pages are published, without a slash at the end.
-    pub public_url: Option<String>,
-    /// The id of the film that is meant where a question names none.
-    pub film: Option<String>,
-    /// The proxy whose word on whom it asks for counts.
-    pub trusted_proxy: Option<IpAddr>,
-}
-
-/// A site: the guides to show, and what is known about the program.
+/// A site: the front desk that it asks, and what serving pages needs besides.
 #[derive(Debug)]
 pub struct Site {
-    /// The guides.
-    pub(super) live: Arc<Live>,
-    /// How it is served.
-    pub(super) options: Options,
+    /// What answers.
+    pub(super) app: Arc<App>,
+    /// The proxy whose word on whom it asks for counts.
+    pub(super) trusted_proxy: Option<IpAddr>,
     /// How pages are made.
     pub(super) edition: Edition,
-    /// How the parts of the program are.
-    pub(super) health: Arc<Health>,
-    /// What is counted.
-    pub(super) metrics: Arc<Metrics>,
     /// Who asked how much.
     pub(super) limiter: Limiter,
     /// The pages as they were made for the library of the moment.
@@ -46,30 +26,19 @@ pub struct Site {
 
 impl Site {
     /// Puts a site together.
-    pub fn new(
-        live: Arc<Live>,
-        options: Options,
-        health: Arc<Health>,
-        metrics: Arc<Metrics>,
-    ) -> Self {
+    pub fn new(app: Arc<App>, trusted_proxy: Option<IpAddr>) -> Self {
+        let settings = app.settings();
         let edition = Edition {
             form: Form::Served,
-            spoilers: options.spoilers,
-            base: options.public_url.clone(),
+            spoilers: settings.spoilers,
+            base: settings.public_url.map(str::to_owned),
         };
         Self {
-            live,
-            options,
+            app,
+            trusted_proxy,
             edition,
-            health,
-            metrics,
             limiter: Limiter::default(),
             kept: Kept::default(),
         }
-    }
-
-    /// Returns the number of the film that is meant where a question names none.
-    pub(super) fn place(&self, library: &Library) -> Option<usize> {
-        library.film(self.options.film.as_deref()?)
     }
 }

@@ -7,9 +7,9 @@ use std::hint::black_box;
 use std::io::{self, Write};
 use std::time::Instant;
 
-use frontrow::answer::{Decision, Question};
-use frontrow::content::Library;
+use frontrow::answer::{Decision, ScopedQuestion};
 use frontrow::guide::Guide;
+use frontrow::library::Library;
 
 use super::generated::Generated;
 use super::{ON_RED_ROCKET, red_rocket};
@@ -60,16 +60,16 @@ pub(crate) fn print(sizes: &[usize]) -> io::Result<()> {
 
 fn row(out: &mut impl Write, name: &str, guides: Vec<Guide>, questions: &[&str]) -> io::Result<()> {
     // What every library shares is loaded with the first question, and is none of this one's cost.
-    black_box(red_rocket().ask(&Question::default()));
+    black_box(red_rocket().ask(&ScopedQuestion::default()));
     let before = resident_kb();
     let start = Instant::now();
     let library = Library::build(guides, &[]);
     let build_ms = start.elapsed().as_secs_f64() * 1e3;
     let index_kb = resident_kb() - before;
     let ask = |text: &str| {
-        let question = Question {
+        let question = ScopedQuestion {
             text,
-            ..Question::default()
+            ..ScopedQuestion::default()
         };
         black_box(library.ask(black_box(&question))).decision
     };

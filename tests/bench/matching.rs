@@ -17,9 +17,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group};
-use frontrow::answer::Question;
-use frontrow::content::{Library, LoadOptions, load};
+use frontrow::answer::ScopedQuestion;
+use frontrow::content::{LoadOptions, load};
 use frontrow::guide::Guide;
+use frontrow::library::Library;
 
 use generated::Generated;
 
@@ -124,9 +125,9 @@ fn loading(criterion: &mut Criterion) {
 type Guides = fn(&Generated) -> Vec<Guide>;
 
 fn ask(library: &Library, text: &str) {
-    let question = Question {
+    let question = ScopedQuestion {
         text,
-        ..Question::default()
+        ..ScopedQuestion::default()
     };
     black_box(library.ask(black_box(&question)));
 }

@@ -1,17 +1,17 @@
 //! Who plays whom: answered with that member of the cast; a role that nobody plays here is no question of ours.
 
-use frontrow::answer::{Decision, Question};
-use frontrow::content::Library;
+use frontrow::answer::{Decision, ScopedQuestion};
+use frontrow::library::Library;
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES, check, explained, film};
 
 /// Checks that the cast is answered, and which actors of it.
 #[track_caller]
 fn check_cast(library: &Library, film: Option<usize>, text: &str, expected: &[&str]) {
-    let question = Question {
+    let question = ScopedQuestion {
         text,
         film,
-        ..Question::default()
+        ..ScopedQuestion::default()
     };
     let answer = library.ask(&question);
     let shown = explained(library, &question, &answer);

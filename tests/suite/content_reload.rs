@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use frontrow::content::Live;
-use frontrow::content::watch::{Watching, watch_with};
+use frontrow::content::Reloader;
+use frontrow::content::Watching;
 
 use crate::harness::guides::{Folder, SOUND, found};
 
@@ -14,12 +14,12 @@ const RELOAD_TIMEOUT: Duration = Duration::from_secs(20);
 /// How long a test watches that nothing happens: longer than the watcher waits for quiet.
 const QUIET_TIME: Duration = Duration::from_millis(900);
 
-fn live(folder: &Folder) -> Live {
+fn live(folder: &Folder) -> Reloader {
     let sound = folder.load().strict().expect("sound guides");
-    Live::new(folder.path(), sound.library, sound.fingerprint)
+    Reloader::new(folder.path(), sound, Arc::default())
 }
 
-fn text(live: &Live) -> String {
+fn text(live: &Reloader) -> String {
     let library = live.current();
     let entry = library.guides()[0].entry("plot/setting");
     entry.expect("there").text.clone()
@@ -83,10 +83,10 @@ const MORE: &str = "\n[[faq]]\nid = 'why'\nquestion = 'Why tin?'\nask = ['why', 
 type Outcome = Result<String, usize>;
 
 /// Watches a folder; each reload's outcome arrives as the summary or the number of problems.
-fn watched(folder: &Folder) -> (Arc<Live>, Watching, Receiver<Outcome>) {
+fn watched(folder: &Folder) -> (Arc<Reloader>, Watching, Receiver<Outcome>) {
     let live = Arc::new(live(folder));
     let (sender, receiver) = channel();
-    let watching = watch_with(Arc::clone(&live), move |outcome| {
+    let watching = live.watch_with(move |outcome| {
         let outcome = match outcome {
             Ok(reloaded) => Ok(reloaded.changes.to_string()),
             Err(diagnostics) => Err(diagnostics.records().len()),

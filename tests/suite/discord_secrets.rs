@@ -63,7 +63,7 @@ fn the_log_holds_nothing_of_anybody() {
     uses_all_doors(&t);
     let log = t.terminate();
     assert!(
-        log.contains("mention: Confident") && log.contains("DEBUG"),
+        log.contains("a question: Confident") && log.contains("DEBUG"),
         "it is all there: {log}"
     );
     let (zoe, server) = (ZOE.id.to_string(), MODERATOR.id.to_string());

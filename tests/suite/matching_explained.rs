@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use frontrow::answer::{Answer, Decision, Found, MAX_SUGGESTED, Question};
-use frontrow::content::Library;
+use frontrow::answer::{Answer, Decision, Found, MAX_SUGGESTED, ScopedQuestion};
 use frontrow::guide::{EntryKind, FACTS, Guide, fact_phrasings};
+use frontrow::library::Library;
 use proptest::prelude::{prop_assert_eq, proptest};
 use proptest::test_runner::Config;
 
@@ -17,10 +17,10 @@ fn ask(library: &Library, text: &str) -> Answer {
     library.ask(&asked(text))
 }
 
-fn asked(text: &str) -> Question<'_> {
-    Question {
+fn asked(text: &str) -> ScopedQuestion<'_> {
+    ScopedQuestion {
         text,
-        ..Question::default()
+        ..ScopedQuestion::default()
     }
 }
 

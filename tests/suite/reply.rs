@@ -2,7 +2,7 @@
 
 use frontrow::answer::{Answer, Decision, Hit};
 use frontrow::guide::{EntryId, Guide};
-use frontrow::reply::{self, Answered, Body, Reply, Settings, SpoilerPolicy};
+use frontrow::reply::{self, Body, EntryView, Reply, ReplyContent, Settings, SpoilerPolicy};
 
 use crate::harness::sample::guide;
 
@@ -25,28 +25,29 @@ fn say(decision: Decision, hits: Vec<Hit>, settings: &Settings<'_>) -> Reply {
         hits,
         confidence: 0.5,
         film: Some(0),
+        others: Vec::new(),
     };
     reply::reply(&guides(), &answer, settings)
 }
 
 #[track_caller]
-fn answered(id: &str, cast: &[usize], settings: &Settings<'_>) -> Answered {
-    match say(Decision::Confident, vec![hit(0, id, cast)], settings) {
-        Reply::Answered(answered) => *answered,
+fn answered(id: &str, cast: &[usize], settings: &Settings<'_>) -> EntryView {
+    match say(Decision::Confident, vec![hit(0, id, cast)], settings).content {
+        ReplyContent::Entry { entry, .. } => *entry,
         other => panic!("not answered: {other:?}"),
     }
 }
 
 #[track_caller]
 fn choices(hits: Vec<Hit>) -> Vec<String> {
-    match say(Decision::Suggest, hits, &Settings::default()) {
-        Reply::Suggestions { choices, .. } => choices.into_iter().map(|one| one.title).collect(),
+    match say(Decision::Suggest, hits, &Settings::default()).content {
+        ReplyContent::Choices { choices, .. } => choices.into_iter().map(|one| one.title).collect(),
         other => panic!("no suggestions: {other:?}"),
     }
 }
 
 fn is_unknown(reply: &Reply) -> bool {
-    matches!(reply, Reply::Unknown { .. })
+    matches!(reply.content, ReplyContent::Unknown { .. })
 }
 
 #[test]

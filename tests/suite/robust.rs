@@ -1,7 +1,7 @@
 //! Any text is a question that can be asked: no panic, answers within their limits, the same twice.
 
-use frontrow::answer::{Decision, MAX_SUGGESTED, Question};
-use frontrow::content::Library;
+use frontrow::answer::{Decision, MAX_SUGGESTED, ScopedQuestion};
+use frontrow::library::Library;
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
@@ -80,7 +80,7 @@ fn messages() -> impl Strategy<Value = String> {
 
 /// Asks a library and checks all that must hold whatever was asked.
 fn check(library: &Library, text: &str, film: Option<usize>) -> Result<(), TestCaseError> {
-    let question = Question {
+    let question = ScopedQuestion {
         text,
         film,
         place: None,
@@ -140,7 +140,7 @@ fn a_film_that_is_not_there_has_no_answers() {
         (Some(usize::MAX), Some(usize::MAX)),
     ] {
         let text = "who directed it";
-        let answer = SAMPLES.ask(&Question { text, film, place });
+        let answer = SAMPLES.ask(&ScopedQuestion { text, film, place });
         assert_eq!(answer.decision, Decision::Unknown, "{answer:?}");
     }
 }

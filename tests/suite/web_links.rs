@@ -1,7 +1,7 @@
 //! Links: all that pages and replies make lead to a page that is there and an anchor that it has.
 
-use frontrow::content::Library;
 use frontrow::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
+use frontrow::library::Library;
 use frontrow::reply::{self, Settings};
 use frontrow::web::{ExportOptions, LinkCheck, export};
 

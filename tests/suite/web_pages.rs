@@ -4,8 +4,7 @@ use std::io::Read;
 
 use flate2::read::GzDecoder;
 use frontrow::health::Health;
-use frontrow::reply::{SpoilerPolicy, texts::web as texts};
-use frontrow::web::Options;
+use frontrow::reply::texts::web as texts;
 
 use crate::harness::guides::{Folder, samples};
 use crate::harness::program::{project, read};
@@ -141,17 +140,14 @@ fn spoilers_are_folded_and_stay_out_of_what_others_show() {
 fn the_setting_opens_what_it_allows() {
     let folder = Folder::new().file("tin-orchard.toml", MOVED);
     let folds = |spoilers| {
-        let options = Options {
-            spoilers,
-            ..Options::default()
-        };
-        let served = Served::with(folder.path(), options, Health::new());
+        let settings = [("FRONTROW_SPOILERS", spoilers)];
+        let served = Served::with(folder.path(), &settings, Health::new());
         let folds = |path| served.get(path).is(200).text().matches("<details").count();
         (folds("/tin-orchard/plot"), folds("/tin-orchard/making"))
     };
-    assert_eq!(folds(SpoilerPolicy::Hide), (1, 1));
-    assert_eq!(folds(SpoilerPolicy::Mild), (1, 0));
-    assert_eq!(folds(SpoilerPolicy::All), (0, 0));
+    assert_eq!(folds("hide"), (1, 1));
+    assert_eq!(folds("mild"), (1, 0));
+    assert_eq!(folds("all"), (0, 0));
 }
 
 #[test]
@@ -279,7 +275,7 @@ fn strange_questions_are_refused_politely() {
             .get("/ask?q=hello&film=nothing")
             .is(200)
             .text()
-            .contains("main")
+            .contains(texts::NO_SUCH_FILM)
     );
 }
 
@@ -344,11 +340,8 @@ fn what_pages_load_may_be_kept_for_ever() {
 
 #[test]
 fn links_unfurl_where_the_pages_are_published() {
-    let options = Options {
-        public_url: Some("https://films.example".to_owned()),
-        ..Options::default()
-    };
-    let served = Served::with(&project("faq"), options, Health::new());
+    let settings = [("PUBLIC_URL", "https://films.example")];
+    let served = Served::with(&project("faq"), &settings, Health::new());
     let page = served.get("/red-rocket/critical-reception").is(200);
     for part in [
         "<link rel=\"canonical\" href=\"https://films.example/red-rocket/critical-reception\">",

@@ -1,7 +1,6 @@
 //! What surrounds the pages: careful headers, limits, health, counts, and the JSON for other programs.
 
 use frontrow::health::Health;
-use frontrow::web::Options;
 use serde_json::{Value, json};
 
 use crate::harness::guides::samples;
@@ -179,15 +178,8 @@ fn an_address_that_asks_too_much_is_told_to_wait() {
 
 #[test]
 fn behind_a_trusted_proxy_everybody_has_an_own_limit() {
-    let trusted_proxy = Some("127.0.0.1".parse().expect("an address"));
-    let served = Served::with(
-        &project("faq"),
-        Options {
-            trusted_proxy,
-            ..Options::default()
-        },
-        Health::new(),
-    );
+    let settings = [("HTTP_TRUSTED_PROXY", "127.0.0.1")];
+    let served = Served::with(&project("faq"), &settings, Health::new());
     let ask = |from: &str| {
         served
             .get_with("/api/films", &[("x-forwarded-for", from)])
@@ -207,7 +199,7 @@ fn health_says_whether_the_program_lives_and_is_ready() {
     let served = real();
     assert_eq!(served.get("/healthz").is(200).text(), "alive\n");
     assert_eq!(served.get("/readyz").is(200).text(), "ready\n");
-    let bot = Served::with(&project("faq"), Options::default(), Health::with_gateway());
+    let bot = Served::with(&project("faq"), &[], Health::with_gateway());
     bot.get("/readyz").is(503);
     bot.health.set_gateway(true);
     bot.get("/readyz").is(200);

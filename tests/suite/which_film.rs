@@ -1,6 +1,6 @@
 //! Which film a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
-use frontrow::answer::Question;
+use frontrow::answer::ScopedQuestion;
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES, check, check_all, check_question, film};
 
@@ -8,7 +8,7 @@ use crate::harness::asking::{RED_ROCKET, SAMPLES, check, check_all, check_questi
 #[track_caller]
 fn check_in(chosen: &str, place: &str, text: &str, expected: &str) {
     let known = |id: &str| (!id.is_empty()).then(|| film(&SAMPLES, id));
-    let question = Question {
+    let question = ScopedQuestion {
         text,
         film: known(chosen),
         place: known(place),

@@ -6,11 +6,11 @@ use anyhow::Result;
 
 use super::talk::{Talk, guide};
 use crate::cli::exit::Failure;
-use crate::cli::layout::{self, Door};
+use crate::cli::layout::{self, Hints};
 use crate::cli::screen::Screen;
 use crate::cli::{faq, films, library, section};
-use crate::content::Library;
 use crate::guide::Guide;
+use crate::library::Library;
 use crate::reply::{SpoilerPolicy, texts};
 
 impl Talk<'_> {
@@ -45,7 +45,7 @@ impl Talk<'_> {
         if id.is_empty() {
             return Ok(section::write_contents(out, guide, &self.settings)?);
         }
-        match section::write_by_id(out, guide, id, &self.settings, &Door::chat()) {
+        match section::write_by_id(out, guide, id, &self.settings, &Hints::chat()) {
             Err(error) => mild(error, out),
             done => done,
         }

@@ -8,10 +8,11 @@ use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
 
-use crate::content::{Library, Live};
+use crate::app::App;
+use crate::library::Library;
 
 /// Completes what is typed from the guides as they are at that moment.
-pub(super) struct Completion(pub(super) Arc<Live>);
+pub(super) struct Completion(pub(super) Arc<App>);
 
 /// The words that can be completed.
 struct Words {
@@ -82,7 +83,7 @@ impl Completer for Completion {
         position: usize,
         _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<String>)> {
-        let words = Words::of(&self.0.current());
+        let words = Words::of(&self.0.library());
         Ok(words.candidates(line.get(..position).unwrap_or_default()))
     }
 }

@@ -20,7 +20,7 @@ use tracing::warn;
 use super::exit::Exit;
 use super::log::{self, LogWriter};
 use super::{Terminal, layout, library};
-use crate::content::{Live, watch};
+use crate::app::App;
 use crate::reply::texts;
 use completion::Completion;
 use talk::{Next, Talk};
@@ -30,30 +30,27 @@ const PROMPT: &str = "> ";
 
 /// Loads the guides and talks.
 pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let live = library::live(terminal)?;
-    library::place(&live.current(), terminal.config)?;
+    let app = library::app(terminal)?;
     let log = log::start(terminal)?;
-    converse(Arc::new(live), &log, |_| {}, terminal)
+    converse(Arc::new(app), &log, terminal)
 }
 
-/// Talks until there is nothing more to read; `on_reload` is told of every reload whether it took new guides over.
+/// Talks until there is nothing more to read.
 pub(super) fn converse(
-    live: Arc<Live>,
+    app: Arc<App>,
     log: &LogWriter,
-    on_reload: impl Fn(bool) + Send + 'static,
     terminal: &mut Terminal<'_>,
 ) -> Result<Exit> {
-    let film = terminal.config.film.as_deref();
-    let mut talk = Talk::new(Arc::clone(&live), film, terminal.reply_settings(false));
+    let mut talk = Talk::new(&app);
     // Ends before the log does, and after the prompt that the log writes above.
-    let watching = watch::watch_with(Arc::clone(&live), move |outcome| on_reload(outcome.is_ok()));
+    let watching = app.guides.watch();
     if let Err(error) = &watching {
         warn!("edits of the guides will go unnoticed: {error}");
     }
     layout::dim(&mut terminal.out, texts::CHAT_WELCOME)?;
     writeln!(terminal.out)?;
     if stdin().is_terminal() {
-        from_terminal(live, &mut talk, log, terminal)?;
+        from_terminal(Arc::clone(&app), &mut talk, log, terminal)?;
     } else {
         from_pipe(&mut talk, terminal)?;
     }
@@ -61,13 +58,13 @@ pub(super) fn converse(
 }
 
 fn from_terminal(
-    live: Arc<Live>,
+    app: Arc<App>,
     talk: &mut Talk<'_>,
     log: &LogWriter,
     terminal: &mut Terminal<'_>,
 ) -> Result<()> {
     let out = &mut terminal.out;
-    let mut editor = editor(live, out.colors())?;
+    let mut editor = editor(app, out.colors())?;
     if terminal.err.is_terminal()
         && let Ok(prompt) = editor.create_external_printer()
     {
@@ -89,7 +86,7 @@ fn from_terminal(
     Ok(())
 }
 
-fn editor(live: Arc<Live>, colors: bool) -> Result<Editor<Completion, MemHistory>> {
+fn editor(app: Arc<App>, colors: bool) -> Result<Editor<Completion, MemHistory>> {
     let color_mode = if colors {
         ColorMode::Enabled
     } else {
@@ -97,7 +94,7 @@ fn editor(live: Arc<Live>, colors: bool) -> Result<Editor<Completion, MemHistory
     };
     let config = Builder::new().color_mode(color_mode).build();
     let mut editor = Editor::with_history(config, MemHistory::new())?;
-    editor.set_helper(Some(Completion(live)));
+    editor.set_helper(Some(Completion(app)));
     Ok(editor)
 }
 

@@ -3,16 +3,19 @@
 //! It remembers films and entries by their ids, never by their numbers: the guides may be edited between two lines.
 
 use std::io::Write;
-use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::answer::Question;
-use crate::cli::layout::{self, Door};
+use crate::app::{App, Question};
+use crate::chat::ChannelInfo;
+use crate::cli::layout::{self, Hints};
+use crate::cli::library::refusal;
 use crate::cli::screen::Screen;
-use crate::content::{Library, Live};
 use crate::guide::{EntryId, FilmId, Guide};
-use crate::reply::{self, Answered, Choice, Reply, Settings, SpoilerPolicy, texts};
+use crate::library::Library;
+use crate::metrics::Surface;
+use crate::reply::texts;
+use crate::reply::{self, Choice, EntryView, Reply, ReplyContent, Settings, SpoilerPolicy};
 
 /// Whether the conversation goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +28,7 @@ pub(super) enum Next {
 
 /// A conversation with one person.
 pub(super) struct Talk<'a> {
-    live: Arc<Live>,
+    app: &'a App,
     /// The film that is meant where a question names none.
     pub(super) film: Option<FilmId>,
     pub(super) settings: Settings<'a>,
@@ -40,11 +43,13 @@ pub(super) struct Talk<'a> {
 }
 
 impl<'a> Talk<'a> {
-    /// Begins a conversation about the film with this id, or about all of them.
-    pub(super) fn new(live: Arc<Live>, film: Option<&str>, settings: Settings<'a>) -> Self {
+    /// Begins a conversation about the film of the settings, or about all films.
+    pub(super) fn new(app: &'a App) -> Self {
+        let settings = app.settings();
+        let film = app.channel().film;
         Self {
-            live,
-            film: film.and_then(|id| FilmId::parse(id).ok()),
+            app,
+            film: film.and_then(|id| FilmId::parse(&id).ok()),
             settings,
             policy: match settings.spoilers {
                 SpoilerPolicy::All => SpoilerPolicy::Hide,
@@ -63,50 +68,56 @@ impl<'a> Talk<'a> {
             return Ok(Next::GoOn);
         }
         // One library for all that is said to this line.
-        let library = self.live.current();
+        let library = self.app.library();
         match line.strip_prefix('/') {
             Some("quit") => return Ok(Next::Quit),
             Some(command) => self.command(command, &library, out)?,
             None => match line.parse::<usize>() {
                 Ok(number) if !self.choices.is_empty() => self.pick(number, &library, out)?,
-                _ => self.ask(line, &library, out)?,
+                _ => self.ask(line, out)?,
             },
         }
         writeln!(out)?;
         Ok(Next::GoOn)
     }
 
-    fn ask(&mut self, text: &str, library: &Library, out: &mut Screen) -> Result<()> {
-        let answer = library.ask(&Question {
+    fn ask(&mut self, text: &str, out: &mut Screen) -> Result<()> {
+        let channel = ChannelInfo {
+            film: self.film.as_ref().map(FilmId::to_string),
+            ..ChannelInfo::default()
+        };
+        let reply = self.app.ask(&Question {
             text,
-            place: self.film.as_ref().and_then(|id| library.film(id.as_str())),
-            ..Question::default()
+            surface: Surface::Terminal,
+            film: None,
+            channel: &channel,
+            settings: self.settings,
         });
-        let film = answer.film.and_then(|film| library.guides().get(film));
-        if let Some(guide) = film {
-            self.talked_about = Some(guide.id.clone());
+        let reply = reply.unwrap_or_else(|why| Reply::unknown(refusal(why)));
+        if let Some(film) = &reply.film {
+            self.talked_about = Some(film.clone());
         }
-        let reply = reply::reply(library.guides(), &answer, &self.settings);
         self.choices = Vec::new();
         self.tell(reply, out)
     }
 
     /// Writes a reply and remembers what one may come back to.
     fn tell(&mut self, reply: Reply, out: &mut Screen) -> Result<()> {
-        layout::reply(out, &reply, &Door::chat())?;
+        layout::reply(out, &reply, &Hints::chat())?;
         self.hidden = None;
-        match reply {
-            Reply::Answered(one) => {
-                let Answered { film, entry, .. } = *one;
-                self.talked_about = Some(film.clone());
-                if one.body.open().is_none() {
-                    self.hidden = Some((film, entry));
-                }
-            }
-            Reply::Suggestions { choices, .. } => self.choices = choices,
-            Reply::Unknown { .. } => {}
+        match reply.content {
+            ReplyContent::Entry { entry, .. } => self.remember(&entry),
+            ReplyContent::Choices { choices, .. } => self.choices = choices,
+            ReplyContent::Unknown { .. } => {}
         }
         Ok(())
+    }
+
+    /// Remembers what was shown, and whether it was hidden.
+    fn remember(&mut self, shown: &EntryView) {
+        self.talked_about = Some(shown.film.clone());
+        let is_hidden = shown.body.open().is_none();
+        self.hidden = is_hidden.then(|| (shown.film.clone(), shown.entry.clone()));
     }
 
     fn pick(&mut self, number: usize, library: &Library, out: &mut Screen) -> Result<()> {
@@ -132,8 +143,10 @@ impl<'a> Talk<'a> {
         let Some((guide, entry)) = found else {
             return Ok(writeln!(out, "{}", texts::ENTRY_IS_GONE)?);
         };
-        let answered = reply::entry(guide, entry, &self.settings);
-        self.tell(Reply::Answered(Box::new(answered)), out)
+        let entry = reply::entry(guide, entry, &self.settings);
+        layout::answered(out, &entry, &Hints::chat())?;
+        self.remember(&entry);
+        Ok(())
     }
 }
 

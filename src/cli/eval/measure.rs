@@ -6,9 +6,9 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use super::questions::Case;
-use crate::answer::{Answer, Decision, Hit, Question};
-use crate::content::Library;
+use crate::answer::{Answer, Decision, Hit, ScopedQuestion};
 use crate::guide::EntryId;
+use crate::library::Library;
 
 /// What came of a question.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Outcome<'_> {
 /// Asks and ranks every question, each with its text in place of the blank one's.
 pub(super) fn outcomes<'a>(
     library: &Library,
-    blank: Question<'_>,
+    blank: ScopedQuestion<'_>,
     cases: &'a [Case],
 ) -> Result<Vec<Outcome<'a>>> {
     cases
@@ -44,10 +44,14 @@ pub(super) fn outcomes<'a>(
         .collect()
 }
 
-fn outcome<'a>(library: &Library, blank: Question<'_>, case: &'a Case) -> Result<Outcome<'a>> {
+fn outcome<'a>(
+    library: &Library,
+    blank: ScopedQuestion<'_>,
+    case: &'a Case,
+) -> Result<Outcome<'a>> {
     let gold = gold_ids(library, blank.film, case)?;
     let is_right = |hit: &Hit| gold.contains(&hit.entry);
-    let question = Question {
+    let question = ScopedQuestion {
         text: &case.question,
         ..blank
     };
@@ -89,9 +93,9 @@ fn gold_ids(library: &Library, film: Option<usize>, case: &Case) -> Result<Vec<E
 /// Returns how many microseconds each question takes from text to decision, sorted.
 ///
 /// All are asked once before, so that memory and caches are as in a program that has run for a while.
-pub(super) fn latencies(library: &Library, blank: Question<'_>, cases: &[Case]) -> Vec<f64> {
+pub(super) fn latencies(library: &Library, blank: ScopedQuestion<'_>, cases: &[Case]) -> Vec<f64> {
     let ask = |case: &Case| {
-        black_box(library.ask(&Question {
+        black_box(library.ask(&ScopedQuestion {
             text: black_box(&case.question),
             ..blank
         }));

@@ -18,9 +18,9 @@ use anyhow::{Context, Result};
 
 use super::exit::Exit;
 use super::{Terminal, library};
-use crate::answer::Question;
-use crate::content::Library;
-use crate::json;
+use crate::answer::ScopedQuestion;
+use crate::app::json;
+use crate::library::Library;
 use questions::Case;
 use report::Report;
 
@@ -48,7 +48,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let cases = read(&args.files)?;
     let (library, blank) = match &args.corpus {
-        Some(corpus) => (library::load_corpus(corpus)?, Question::default()),
+        Some(corpus) => (library::load_corpus(corpus)?, ScopedQuestion::default()),
         None => {
             let library = library::load(terminal)?;
             let blank = library::question(&library, args.film.as_deref(), terminal.config)?;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::measure::Outcome;
 use super::metrics;
 use crate::answer::Decision;
-use crate::content::Library;
+use crate::library::Library;
 
 /// All figures of a measurement, in the order in which `--json` prints them.
 #[derive(Debug, Serialize)]

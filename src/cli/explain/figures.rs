@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 
 use crate::answer::Evidence;
-use crate::json::rounded;
+use crate::app::json::rounded;
 use crate::search::Features;
 
 /// Figures in the order in which they are shown.

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::figures::Figures;
 use crate::answer::{ExplainedHit, ExplainedWord, Explanation, Found};
-use crate::content::Library;
-use crate::json::rounded;
+use crate::app::json::rounded;
+use crate::library::Library;
 
 /// Why the entries were found, best first.
 #[derive(Debug, Serialize)]

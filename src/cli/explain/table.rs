@@ -8,7 +8,7 @@ use crate::answer::{
 };
 use crate::cli::layout;
 use crate::cli::screen::{Screen, Style};
-use crate::content::Library;
+use crate::library::Library;
 use crate::reply::texts;
 
 /// How many entries are compared.

@@ -10,10 +10,12 @@ use serenity::all::{
 use tokio::time::sleep;
 use tracing::{debug, warn};
 
+use super::answer;
 use super::channels::Voice;
+use super::detect_question::{IncomingMessage, detect_question, wants_title};
 use super::failure::{Failure, failure};
 use super::{Doors, locked, render};
-use crate::conversation::{self, Heard, Message, Spot};
+use crate::chat::{self, ChannelInfo, Message, UserId};
 
 /// How often a reply is tried at most: as it is, plain, without what it replies to, and after a pause.
 const TRIES: usize = 4;
@@ -23,54 +25,62 @@ const PAUSE: Duration = Duration::from_millis(500);
 const LONG_PAUSE: Duration = Duration::from_secs(1);
 
 /// Answers a message, new or edited, if it is a question to the bot.
-pub(super) async fn hear(doors: &Doors, ctx: &Context, heard: Heard<'_>) {
+pub(super) async fn on_message(bot: &Doors, ctx: &Context, message: IncomingMessage<'_>) {
     // Many messages are by other bots; these cost nothing more than this look.
-    if !heard.is_by_person {
+    if !message.is_by_person {
         return;
     }
-    let me = doors.me().await.get();
-    if let Some(server) = heard.server {
-        doors.introduced(server).await;
+    let me = UserId(bot.me().await.get());
+    if let Some(server) = message.server {
+        bot.introduced(server).await;
     }
-    let spot = spot(doors, ctx, &heard, me).await;
-    let Some(question) = conversation::listen(&heard, me, &doors.app.ears, &spot) else {
+    let channel = ChannelInfo {
+        film: bot.app.channel().film,
+        ..channel(bot, ctx, &message, me).await
+    };
+    let Some(question) = detect_question(&message, me, &bot.listen, &channel) else {
         return;
     };
-    let Some(_running) = doors.gate.enter(question.door.is_prompted()).await else {
+    let Some(_running) = bot.gate.enter(question.trigger.is_prompted()).await else {
         return;
     };
-    let reply = doors.app.answer(&heard, &question, &spot, Instant::now());
-    if let Some(message) = reply {
-        send(doors, ctx, &heard, &message).await;
+    let reply = answer::answer(bot, &message, &question, &channel, Instant::now());
+    if let Some(reply) = reply {
+        send(bot, ctx, &message, &reply).await;
     }
 }
 
 /// Returns what is known about where a message stands; a forum's post that is not known yet is looked up.
-async fn spot(doors: &Doors, ctx: &Context, heard: &Heard<'_>, me: u64) -> Spot {
-    let channel = ChannelId::new(heard.channel);
-    let spot = locked(&doors.places).spot(channel);
-    if spot.parent.is_some() || !conversation::wants_title(heard, me, &doors.app.ears) {
-        return spot;
+async fn channel(
+    bot: &Doors,
+    ctx: &Context,
+    message: &IncomingMessage<'_>,
+    me: UserId,
+) -> ChannelInfo {
+    let id = ChannelId::new(message.channel.0);
+    let known = locked(&bot.places).spot(id);
+    if known.parent.is_some() || !wants_title(message, me, &bot.listen) {
+        return known;
     }
-    match ctx.http.get_channel(channel).await {
+    match ctx.http.get_channel(id).await {
         Ok(found) => {
-            let mut places = locked(&doors.places);
+            let mut places = locked(&bot.places);
             places.note_channel(&found);
-            places.spot(channel)
+            places.spot(id)
         }
-        Err(_) => spot,
+        Err(_) => known,
     }
 }
 
 /// Replies to a message, in plain text where embeds are not allowed.
-async fn send(doors: &Doors, ctx: &Context, heard: &Heard<'_>, message: &Message) {
-    let channel = ChannelId::new(heard.channel);
+async fn send(doors: &Doors, ctx: &Context, heard: &IncomingMessage<'_>, message: &Message) {
+    let channel = ChannelId::new(heard.channel.0);
     let mut voice = locked(&doors.refusals).voice(channel, Instant::now());
     let mut is_reply = true;
     for _ in 0..TRIES {
         let shown = match voice {
             Voice::Full => Cow::Borrowed(message),
-            Voice::Plain => Cow::Owned(conversation::without_card(message)),
+            Voice::Plain => Cow::Owned(chat::without_card(message)),
             Voice::Mute => return,
         };
         // With the same nonce Discord drops the second of two tries that both got through.
@@ -121,7 +131,7 @@ async fn post(http: &Http, channel_id: ChannelId, message: &CreateMessage) -> se
 }
 
 /// Returns what tells one reply from another: an edited message may get a second one.
-fn nonce(heard: &Heard<'_>) -> Nonce {
+fn nonce(heard: &IncomingMessage<'_>) -> Nonce {
     Nonce::String(match heard.edited_after {
         None => heard.id.to_string(),
         Some(seconds) => format!("{}+{seconds}", heard.id),
@@ -129,8 +139,11 @@ fn nonce(heard: &Heard<'_>) -> Nonce {
 }
 
 /// Points at the message that is replied to; one that was deleted meanwhile is no error.
-fn reference(heard: &Heard<'_>) -> MessageReference {
-    MessageReference::new(MessageReferenceKind::Default, ChannelId::new(heard.channel))
-        .message_id(MessageId::new(heard.id))
-        .fail_if_not_exists(false)
+fn reference(heard: &IncomingMessage<'_>) -> MessageReference {
+    MessageReference::new(
+        MessageReferenceKind::Default,
+        ChannelId::new(heard.channel.0),
+    )
+    .message_id(MessageId::new(heard.id))
+    .fail_if_not_exists(false)
 }

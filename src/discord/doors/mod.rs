@@ -1,15 +1,19 @@
 //! The doors: messages, commands and buttons. They parse, call [`App`], send what it returns, and decide nothing.
 
+mod answer;
 mod channels;
 mod commands;
+mod detect_question;
 mod failure;
 mod gate;
+mod limits;
 mod messages;
 mod parse;
 mod places;
 mod press;
 mod render;
 mod respond;
+mod trigger;
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -21,9 +25,12 @@ use tokio::time::timeout;
 
 use super::routes;
 use crate::app::App;
+use crate::{chat, config};
 use channels::Refusals;
 use commands::Error;
+use detect_question::ListenConfig;
 use gate::Gate;
+use limits::{Cooldowns, Paces, Replied};
 use places::Places;
 
 /// How long a message waits for what Discord says about its server: that is under way, and takes some milliseconds.
@@ -44,14 +51,22 @@ pub(super) struct Doors {
     gate: Gate,
     places: Mutex<Places>,
     refusals: Mutex<Refusals>,
+    /// Where the bot answers without being called.
+    listen: ListenConfig,
+    /// The entries that were given unasked lately.
+    cooldowns: Mutex<Cooldowns>,
+    /// Who asked how often lately.
+    paces: Mutex<Paces>,
+    /// What the latest messages got.
+    replied: Mutex<Replied>,
 }
 
 impl Doors {
     /// Opens the doors.
-    pub(super) fn new(app: Arc<App>, reload_guilds: Vec<u64>) -> Self {
+    pub(super) fn new(app: Arc<App>, config: &config::Discord) -> Self {
         Self {
             app,
-            reload_guilds,
+            reload_guilds: config.reload_guilds.clone(),
             me: SetOnce::new(),
             servers: watch::Sender::default(),
             shards: OnceLock::new(),
@@ -59,6 +74,18 @@ impl Doors {
             gate: Gate::open(),
             places: Mutex::default(),
             refusals: Mutex::default(),
+            listen: ListenConfig {
+                ask_channels: config
+                    .ask_channels
+                    .iter()
+                    .copied()
+                    .map(chat::ChannelId)
+                    .collect(),
+                forums: config.forums.iter().copied().map(chat::ChannelId).collect(),
+            },
+            cooldowns: Mutex::default(),
+            paces: Mutex::default(),
+            replied: Mutex::default(),
         }
     }
 
@@ -84,11 +111,11 @@ impl Doors {
                 let _ = self.me.set(event.ready.user.id);
             }
             Event::MessageCreate(event) => {
-                messages::hear(self, &ctx, parse::message(&event.message)).await;
+                messages::on_message(self, &ctx, parse::message(&event.message)).await;
             }
             Event::MessageUpdate(event) => {
                 if let Some(heard) = parse::update(&event) {
-                    messages::hear(self, &ctx, heard).await;
+                    messages::on_message(self, &ctx, heard).await;
                 }
             }
             Event::InteractionCreate(event) => self.interaction(&ctx, event.interaction).await,

@@ -4,20 +4,25 @@ use serenity::all::{
     Member, Message, MessageReferenceKind, MessageType, MessageUpdateEvent, Permissions,
 };
 
-use crate::conversation::{Heard, RepliedTo};
+use super::detect_question::{IncomingMessage, RepliedTo};
+use crate::chat::{ChannelId, UserId};
 
 /// Returns what matters of a new message.
-pub(super) fn message(message: &Message) -> Heard<'_> {
+pub(super) fn message(message: &Message) -> IncomingMessage<'_> {
     let author = &message.author;
     let is_webhook = message.webhook_id.is_some();
-    Heard {
+    IncomingMessage {
         id: message.id.get(),
-        channel: message.channel_id.get(),
+        channel: ChannelId(message.channel_id.get()),
         server: message.guild_id.map(|id| id.get()),
-        author: author.id.get(),
+        author: UserId(author.id.get()),
         is_by_person: !author.bot && !author.system && !is_webhook && is_written(message.kind),
         text: &message.content,
-        mentions: message.mentions.iter().map(|user| user.id.get()).collect(),
+        mentions: message
+            .mentions
+            .iter()
+            .map(|user| UserId(user.id.get()))
+            .collect(),
         calls_many: message.mention_everyone || !message.mention_roles.is_empty(),
         reply: replied_to(
             message
@@ -32,7 +37,7 @@ pub(super) fn message(message: &Message) -> Heard<'_> {
 }
 
 /// Returns what matters of an edited message; `None` where nobody changed its words, as when a link gets its preview.
-pub(super) fn update(update: &MessageUpdateEvent) -> Option<Heard<'_>> {
+pub(super) fn update(update: &MessageUpdateEvent) -> Option<IncomingMessage<'_>> {
     let edited = update.edited_timestamp?;
     let author = update.author.as_ref()?;
     let kind = update.kind.unwrap_or_default();
@@ -48,14 +53,14 @@ pub(super) fn update(update: &MessageUpdateEvent) -> Option<Heard<'_>> {
         .referenced_message
         .as_ref()
         .and_then(Option::as_deref);
-    Some(Heard {
+    Some(IncomingMessage {
         id: update.id.get(),
-        channel: update.channel_id.get(),
+        channel: ChannelId(update.channel_id.get()),
         server: update.guild_id.map(|id| id.get()),
-        author: author.id.get(),
+        author: UserId(author.id.get()),
         is_by_person: !author.bot && !author.system && !is_webhook && is_written(kind),
         text: update.content.as_deref()?,
-        mentions: mentions.map(|user| user.id.get()).collect(),
+        mentions: mentions.map(|user| UserId(user.id.get())).collect(),
         calls_many: update.mention_everyone.unwrap_or_default() || calls_role,
         reply: replied_to(reference.map(|reference| reference.kind), kind, referenced),
         edited_after: Some(edited.unix_timestamp().abs_diff(written.unix_timestamp())),
@@ -92,6 +97,6 @@ fn replied_to(
         || referenced.is_some()
         || reference.is_some_and(|kind| kind == MessageReferenceKind::Default);
     is_reply.then(|| RepliedTo {
-        author: referenced.map(|message| message.author.id.get()),
+        author: referenced.map(|message| UserId(message.author.id.get())),
     })
 }

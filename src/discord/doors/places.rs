@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serenity::all::{Channel, ChannelId, ChannelType, Event, GuildChannel, PartialChannel};
 
-use crate::conversation::Spot;
+use crate::chat::{self, ChannelInfo};
 
 /// The channels and threads that are known. About a hundred bytes each.
 #[derive(Debug, Default)]
@@ -43,20 +43,21 @@ impl Places {
     }
 
     /// Returns what is known about a channel.
-    pub(super) fn spot(&self, channel: ChannelId) -> Spot {
+    pub(super) fn spot(&self, channel: ChannelId) -> ChannelInfo {
         let Some(known) = self.0.get(&channel) else {
-            return Spot::default();
+            return ChannelInfo::default();
         };
         let parent = known.parent.and_then(|parent| self.0.get(&parent));
-        Spot {
+        ChannelInfo {
             name: Some(known.name.to_string()),
-            parent: known.parent.map(ChannelId::get),
+            parent: known.parent.map(|parent| chat::ChannelId(parent.get())),
             parent_name: parent.map(|parent| parent.name.to_string()),
+            film: None,
         }
     }
 
     /// Returns what an interaction says about its channel, completed by what is known.
-    pub(super) fn spot_of(&self, channel: Option<&PartialChannel>, id: ChannelId) -> Spot {
+    pub(super) fn spot_of(&self, channel: Option<&PartialChannel>, id: ChannelId) -> ChannelInfo {
         let known = self.spot(id);
         let Some(channel) = channel else {
             return known;
@@ -64,12 +65,15 @@ impl Places {
         let is_thread = is_thread(channel.kind);
         let parent = channel.parent_id.filter(|_| is_thread);
         let parent_name = parent.and_then(|parent| self.0.get(&parent));
-        Spot {
+        ChannelInfo {
             name: channel.name.clone().or(known.name),
-            parent: parent.map(ChannelId::get).or(known.parent),
+            parent: parent
+                .map(|parent| chat::ChannelId(parent.get()))
+                .or(known.parent),
             parent_name: parent_name
                 .map(|parent| parent.name.to_string())
                 .or(known.parent_name),
+            film: known.film,
         }
     }
 

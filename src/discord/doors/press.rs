@@ -8,7 +8,7 @@ use tracing::{debug, warn};
 
 use super::failure::failure;
 use super::{Doors, locked, parse, respond};
-use crate::conversation::{Pressed, Presser};
+use crate::chat::{Actor, ButtonOutcome, ChannelInfo, UserId};
 
 /// Carries out what was pressed or chosen.
 pub(super) async fn press(doors: &Doors, ctx: &Context, pressed: &ComponentInteraction) {
@@ -17,17 +17,20 @@ pub(super) async fn press(doors: &Doors, ctx: &Context, pressed: &ComponentInter
         _ => Some(&pressed.data.custom_id),
     };
     let flags = pressed.message.flags.unwrap_or_default();
-    let presser = Presser {
-        id: pressed.user.id.get(),
+    let presser = Actor {
+        id: UserId(pressed.user.id.get()),
         is_moderator: parse::is_moderator(pressed.member.as_ref()),
         sees_alone: flags.contains(MessageFlags::EPHEMERAL),
     };
-    let spot = locked(&doors.places).spot_of(pressed.channel.as_ref(), pressed.channel_id);
+    let spot = ChannelInfo {
+        film: doors.app.channel().film,
+        ..locked(&doors.places).spot_of(pressed.channel.as_ref(), pressed.channel_id)
+    };
     let state = state.map(String::as_str).unwrap_or_default();
-    match doors.app.press(state, presser, &spot) {
-        Pressed::Turns(message) => respond::turn(ctx, pressed, &message).await,
-        Pressed::Whisper(message) => respond::whisper(ctx, pressed, &message).await,
-        Pressed::Removed => remove(ctx, pressed).await,
+    match doors.app.press(state, presser, &spot, doors.app.settings()) {
+        ButtonOutcome::Turns(message) => respond::turn(ctx, pressed, &message).await,
+        ButtonOutcome::Whisper(message) => respond::whisper(ctx, pressed, &message).await,
+        ButtonOutcome::Removed => remove(ctx, pressed).await,
     }
 }
 

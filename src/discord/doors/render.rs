@@ -6,7 +6,7 @@ use serenity::all::{
     CreateSelectMenuKind, CreateSelectMenuOption,
 };
 
-use crate::conversation::{self, Action, Button, Card, Menu, Message, Row, Style};
+use crate::chat::{self, Action, Button, Card, Menu, Message, Row, Style};
 use crate::reply::limits;
 
 /// Returns a message for a channel.
@@ -45,12 +45,12 @@ fn content(text: &str) -> String {
 }
 
 fn embed(card: &Card) -> CreateEmbed {
-    let embed = CreateEmbed::new().title(conversation::title(card));
-    let embed = match conversation::card_text(card, limits::DESCRIPTION) {
+    let embed = CreateEmbed::new().title(chat::title(card));
+    let embed = match chat::card_text(card, limits::DESCRIPTION) {
         text if text.is_empty() => embed,
         text => embed.description(text),
     };
-    let embed = match conversation::footer(card) {
+    let embed = match chat::footer(card) {
         footer if footer.is_empty() => embed,
         footer => embed.footer(CreateEmbedFooter::new(footer)),
     };

@@ -11,7 +11,7 @@ use tracing::warn;
 
 use super::failure::{Failure, failure};
 use super::render;
-use crate::conversation::{self, Message};
+use crate::chat::{self, Message};
 use crate::reply::texts;
 
 /// How often an answer is tried: Discord waits three seconds for it.
@@ -107,6 +107,6 @@ fn rendered(to: To<'_>, message: &Message) -> CreateInteractionResponseMessage {
         |all: Permissions| all.contains(Permissions::EMBED_LINKS) || all.administrator();
     match to.permissions.is_none_or(may_embed) {
         true => render::response(message),
-        false => render::response(&conversation::without_card(message)),
+        false => render::response(&chat::without_card(message)),
     }
 }

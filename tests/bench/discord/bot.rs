@@ -12,8 +12,9 @@ use std::time::Duration;
 
 use frontrow::app::App;
 use frontrow::config::Config;
-use frontrow::content::{Live, LoadOptions, load};
+use frontrow::content::{LoadOptions, Reloader, load};
 use frontrow::discord::{self, Ended};
+use frontrow::health::Health;
 use serenity::all::{
     ClientBuilder, Context, CreateMessage, EventHandler, GatewayIntents, HttpBuilder, Message,
 };
@@ -74,9 +75,9 @@ fn frontrow(url: Option<&str>, client: Option<reqwest::Client>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("faq");
     let loaded = load(&folder, &LoadOptions::default());
     let sound = loaded.lenient().expect("the guide is sound");
-    let live = Live::new(&folder, sound.library, sound.fingerprint);
+    let live = Reloader::new(&folder, sound, Arc::default());
     let ended = discord::run(discord::Setup {
-        app: Arc::new(App::new(&config, Arc::new(live))),
+        app: Arc::new(App::new(&config, Arc::new(live), Health::with_gateway())),
         token: config.discord.token.clone().expect("a token"),
         discord: config.discord,
         rest: client,

@@ -15,8 +15,9 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use frontrow::answer::{Answer, Decision, Hit, Question};
-use frontrow::content::{Library, LoadOptions, load};
+use frontrow::answer::{Answer, Decision, Hit, ScopedQuestion};
+use frontrow::content::{LoadOptions, load};
+use frontrow::library::Library;
 
 use super::guides::samples;
 use super::program::project;
@@ -44,9 +45,9 @@ pub(crate) fn check_all(library: &Library, rows: &[(&str, &str)]) {
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(text, expected)| {
-            let question = Question {
+            let question = ScopedQuestion {
                 text,
-                ..Question::default()
+                ..ScopedQuestion::default()
             };
             wrong(library, &question, expected)
         })
@@ -56,13 +57,13 @@ pub(crate) fn check_all(library: &Library, rows: &[(&str, &str)]) {
 
 /// Checks what is decided on a question asked in some place or about a chosen film.
 #[track_caller]
-pub(crate) fn check_question(library: &Library, question: &Question<'_>, expected: &str) {
+pub(crate) fn check_question(library: &Library, question: &ScopedQuestion<'_>, expected: &str) {
     let wrong = wrong(library, question, expected);
     assert!(wrong.is_none(), "{}", wrong.unwrap_or_default());
 }
 
 /// Says what is decided on a question and why, where it is not what is expected.
-fn wrong(library: &Library, question: &Question<'_>, expected: &str) -> Option<String> {
+fn wrong(library: &Library, question: &ScopedQuestion<'_>, expected: &str) -> Option<String> {
     let answer = library.ask(question);
     let hits: Vec<String> = answer.hits.iter().map(|hit| name(library, hit)).collect();
     let is_expected = match (answer.decision, expected) {
@@ -92,7 +93,11 @@ pub(crate) fn name(library: &Library, hit: &Hit) -> String {
 }
 
 /// Says what was decided and why.
-pub(crate) fn explained(library: &Library, question: &Question<'_>, answer: &Answer) -> String {
+pub(crate) fn explained(
+    library: &Library,
+    question: &ScopedQuestion<'_>,
+    answer: &Answer,
+) -> String {
     let explanation = library.explain(question);
     let mut shown = format!(
         "{question:?}\n{:?} {:.3}",

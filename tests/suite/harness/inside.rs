@@ -5,8 +5,9 @@ use std::thread::{self, JoinHandle};
 
 use frontrow::app::App;
 use frontrow::config::Config;
-use frontrow::content::{Live, LoadOptions, load};
+use frontrow::content::{LoadOptions, Reloader, load};
 use frontrow::discord::{Ended, Setup, run};
+use frontrow::health::Health;
 use tokio_util::sync::CancellationToken;
 
 use super::discord::Discord;
@@ -28,10 +29,10 @@ impl Inside {
         let folder = project("tests/data/cli");
         let loaded = load(&folder, &LoadOptions::default()).strict();
         let loaded = loaded.expect("a sound guide");
-        let live = Live::new(&folder, loaded.library, loaded.fingerprint);
+        let live = Reloader::new(&folder, loaded, Arc::default());
         let stop = CancellationToken::new();
         let setup = Setup {
-            app: Arc::new(App::new(&config, Arc::new(live))),
+            app: Arc::new(App::new(&config, Arc::new(live), Health::with_gateway())),
             token: config.discord.token.clone().expect("a token"),
             discord: config.discord,
             rest: Some(discord.over_tls()),

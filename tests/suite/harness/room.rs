@@ -1,38 +1,51 @@
 //! Conversations as plain data: rooms, questions, what a message has, and whether it fits.
 
-use frontrow::content::Library;
-use frontrow::conversation::{
-    self, Action, Asked, Button, Message, Place, Pressed, Presser, Room, Row, Said, ask,
+use frontrow::answer::{Decision, ScopedQuestion};
+use frontrow::chat::{
+    self, Action, Actor, Button, ButtonOutcome, ChannelInfo, ChatContext, Message, Row, UserId,
 };
-use frontrow::reply::{Settings, limits};
+use frontrow::library::Library;
+use frontrow::reply::{self, Settings, limits};
 
 use super::asking::RED_ROCKET;
 
-pub(crate) const ADA: u64 = 1_100_000_000_000_000_001;
-pub(crate) const BOB: u64 = 1_100_000_000_000_000_002;
+pub(crate) const ADA: UserId = UserId(1_100_000_000_000_000_001);
+pub(crate) const BOB: UserId = UserId(1_100_000_000_000_000_002);
 
-pub(crate) fn room(library: &Library) -> Room<'_> {
-    Room::new(library, Settings::default(), Place::default())
+/// A question's decision and what is sent.
+pub(crate) struct Said {
+    pub(crate) decision: Decision,
+    pub(crate) message: Message,
 }
 
-pub(crate) fn with_pages(library: &Library) -> Room<'_> {
+pub(crate) fn room(library: &Library) -> ChatContext<'_> {
+    ChatContext::new(library, Settings::default(), &ChannelInfo::default())
+}
+
+pub(crate) fn with_pages(library: &Library) -> ChatContext<'_> {
     let settings = Settings {
         public_url: Some("https://films.example"),
         ..Settings::default()
     };
-    Room::new(library, settings, Place::default())
+    ChatContext::new(library, settings, &ChannelInfo::default())
 }
 
-pub(crate) fn question(text: &str) -> Asked<'_> {
-    Asked {
+/// Asks what Ada asks.
+pub(crate) fn ask(room: &ChatContext<'_>, text: &str) -> Said {
+    let answer = room.library.ask(&ScopedQuestion {
         text,
         film: None,
-        asker: ADA,
+        place: room.film,
+    });
+    let reply = reply::reply(room.library.guides(), &answer, &room.settings);
+    Said {
+        decision: reply.decision(),
+        message: chat::answer(&reply, &room.settings, ADA),
     }
 }
 
 pub(crate) fn asked(text: &str) -> Said {
-    ask(&room(&RED_ROCKET), &question(text))
+    ask(&room(&RED_ROCKET), text)
 }
 
 pub(crate) fn buttons(message: &Message) -> Vec<&Button> {
@@ -72,33 +85,33 @@ pub(crate) fn choices(message: &Message) -> Vec<(&str, &str)> {
         .collect()
 }
 
-pub(crate) fn by(id: u64) -> Presser {
-    Presser {
+pub(crate) fn by(id: UserId) -> Actor {
+    Actor {
         id,
         is_moderator: false,
         sees_alone: false,
     }
 }
 
-pub(crate) fn moderator() -> Presser {
-    Presser {
+pub(crate) fn moderator() -> Actor {
+    Actor {
         is_moderator: true,
         ..by(BOB)
     }
 }
 
 #[track_caller]
-pub(crate) fn turned(pressed: Pressed) -> Message {
+pub(crate) fn turned(pressed: ButtonOutcome) -> Message {
     match pressed {
-        Pressed::Turns(message) => message,
+        ButtonOutcome::Turns(message) => message,
         other => panic!("the message does not turn: {other:#?}"),
     }
 }
 
 #[track_caller]
-pub(crate) fn whispered(pressed: Pressed) -> Message {
+pub(crate) fn whispered(pressed: ButtonOutcome) -> Message {
     match pressed {
-        Pressed::Whisper(message) => message,
+        ButtonOutcome::Whisper(message) => message,
         other => panic!("nothing is whispered: {other:#?}"),
     }
 }
@@ -113,12 +126,12 @@ pub(crate) fn title(message: &Message) -> &str {
 pub(crate) fn fits(message: &Message) {
     let length = |text: &str| text.chars().count();
     let card = message.card.as_ref().map(|card| {
-        let text = conversation::card_text(card, limits::DESCRIPTION);
+        let text = chat::card_text(card, limits::DESCRIPTION);
         assert!(length(&text) <= limits::DESCRIPTION);
-        length(&text) + length(&conversation::title(card)) + length(&conversation::footer(card))
+        length(&text) + length(&chat::title(card)) + length(&chat::footer(card))
     });
     assert!(card.unwrap_or_default() <= limits::ALL_EMBEDS);
-    let plain = conversation::without_card(message);
+    let plain = chat::without_card(message);
     assert!(
         plain.card.is_none() && length(&plain.text) <= limits::CONTENT,
         "{plain:#?}"

@@ -6,10 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use frontrow::content::{Live, LoadOptions, load};
+use frontrow::app::App;
+use frontrow::config::Config;
+use frontrow::content::{LoadOptions, Reloader, load};
 use frontrow::health::Health;
 use frontrow::metrics::Metrics;
-use frontrow::web::{self, Options, Site};
+use frontrow::web::{self, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio_util::sync::CancellationToken;
@@ -22,7 +24,7 @@ const TIMEOUT: Duration = Duration::from_secs(20);
 /// Pages that are served until the test ends.
 pub(crate) struct Served {
     pub(crate) address: SocketAddr,
-    pub(crate) live: Arc<Live>,
+    pub(crate) live: Arc<Reloader>,
     pub(crate) health: Arc<Health>,
     pub(crate) metrics: Arc<Metrics>,
     shutdown: CancellationToken,
@@ -41,23 +43,22 @@ impl Served {
     /// Serves the guides of a folder as they are served by default.
     #[track_caller]
     pub(crate) fn folder(folder: &Path) -> Self {
-        Self::with(folder, Options::default(), Health::new())
+        Self::with(folder, &[], Health::new())
     }
 
-    /// Serves the guides of a folder.
+    /// Serves the guides of a folder, with these environment variables set.
     #[track_caller]
-    pub(crate) fn with(folder: &Path, options: Options, health: Health) -> Self {
+    pub(crate) fn with(folder: &Path, settings: &[(&str, &str)], health: Health) -> Self {
         let loaded = load(folder, &LoadOptions::default())
             .lenient()
             .expect("guides");
-        let live = Arc::new(Live::new(folder, loaded.library, loaded.fingerprint));
-        let (health, metrics) = (Arc::new(health), Arc::new(Metrics::default()));
-        let site = Site::new(
-            Arc::clone(&live),
-            options,
-            Arc::clone(&health),
-            Arc::clone(&metrics),
-        );
+        let live = Arc::new(Reloader::new(folder, loaded, Arc::default()));
+        let value = |name: &str| settings.iter().find(|(set, _)| *set == name);
+        let config = Config::from_variables(|name| value(name).map(|(_, value)| value.into()));
+        let config = config.expect("sound settings");
+        let app = Arc::new(App::new(&config, Arc::clone(&live), health));
+        let (health, metrics) = (Arc::clone(&app.health), Arc::clone(&app.metrics));
+        let site = Site::new(app, config.web.trusted_proxy);
         let runtime = Runtime::new().expect("a runtime");
         let listener = runtime
             .block_on(TcpListener::bind("127.0.0.1:0"))

@@ -1,7 +1,7 @@
 //! `/about` says what the bot is, how to ask and what it keeps, only to the one who asks.
 
-use super::super::respond;
 use super::{Command, Error};
+use crate::app::Target;
 
 /// What I am, how to ask, what I keep
 #[poise::command(
@@ -12,13 +12,6 @@ use super::{Command, Error};
     interaction_context = "Guild|BotDm"
 )]
 pub(super) async fn about(command: Command<'_>) -> Result<(), Error> {
-    let doors = command.framework.user_data;
-    let message = doors.app.about(&doors.spot(command.interaction));
-    respond::whisper(
-        command.framework.serenity_context,
-        command.interaction,
-        &message,
-    )
-    .await;
+    super::open(command, Target::About, None).await;
     Ok(())
 }

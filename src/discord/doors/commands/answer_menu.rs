@@ -1,10 +1,11 @@
 //! Apps › "Answer from the guide" on a message answers what the message asks; Discord shows who wanted it.
 
-use std::time::Instant;
-
 use serenity::all::Message;
 
-use super::{Command, Error, asker, show};
+use super::{Command, Error};
+use crate::chat::{CommandReply, Message as Reply};
+use crate::reply::texts;
+use crate::text::has_words;
 
 /// Answers a message.
 #[poise::command(
@@ -17,10 +18,11 @@ pub(super) async fn answer_from_the_guide(
     command: Command<'_>,
     message: Message,
 ) -> Result<(), Error> {
-    let doors = command.framework.user_data;
-    let spot = doors.spot(command.interaction);
-    let asker = asker(command, &spot, None);
-    let opened = doors.app.ask_of(&asker, &message.content, Instant::now());
-    show(command, &opened, false).await;
+    if !has_words(&message.content) {
+        let nothing = Reply::line(texts::NOTHING_TO_ANSWER);
+        super::show(command, &CommandReply::private(nothing), false).await;
+        return Ok(());
+    }
+    super::ask(command, &message.content, None, false).await;
     Ok(())
 }

@@ -1,8 +1,6 @@
 //! `/ask question:who directed it?` answers at once; `film` names the film, `private` shows it to nobody else.
 
-use std::time::Instant;
-
-use super::{Command, Error, asker, offer_films, show};
+use super::{Command, Error, offer_films};
 
 /// Ask about a film in your own words
 #[poise::command(
@@ -29,10 +27,12 @@ pub(super) async fn ask(
     #[description_localized("en-US", "Show the answer only to me")]
     private: Option<bool>,
 ) -> Result<(), Error> {
-    let doors = command.framework.user_data;
-    let spot = doors.spot(command.interaction);
-    let asker = asker(command, &spot, film.as_deref());
-    let opened = doors.app.ask(&asker, &question, Instant::now());
-    show(command, &opened, private.unwrap_or_default()).await;
+    super::ask(
+        command,
+        &question,
+        film.as_deref(),
+        private.unwrap_or_default(),
+    )
+    .await;
     Ok(())
 }

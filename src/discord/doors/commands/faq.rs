@@ -2,7 +2,8 @@
 
 use serenity::all::CreateAutocompleteResponse;
 
-use super::{Command, Error, asker, offer_films, offered, option, show};
+use super::{Command, Error, complete, offer_films};
+use crate::app::{Completion, Target};
 
 /// Read what is asked about a film most
 #[poise::command(
@@ -25,17 +26,10 @@ pub(super) async fn faq(
     #[autocomplete = "offer_films"]
     film: Option<String>,
 ) -> Result<(), Error> {
-    let doors = command.framework.user_data;
-    let spot = doors.spot(command.interaction);
-    let asker = asker(command, &spot, film.as_deref());
-    let opened = doors.app.faq(&asker, question.as_deref());
-    show(command, &opened, false).await;
+    super::open(command, Target::Faq(question.as_deref()), film.as_deref()).await;
     Ok(())
 }
 
 async fn offer(command: Command<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let doors = command.framework.user_data;
-    let spot = doors.spot(command.interaction);
-    let asker = asker(command, &spot, option(command, "film"));
-    offered(doors.app.offer_questions(&asker, typed))
+    complete(command, Completion::Faq, typed).await
 }

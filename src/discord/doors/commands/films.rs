@@ -1,7 +1,7 @@
 //! `/films` lists the films with their years, only to the one who asks.
 
-use super::super::respond;
 use super::{Command, Error};
+use crate::app::Target;
 
 /// List the films I know
 #[poise::command(
@@ -12,13 +12,6 @@ use super::{Command, Error};
     interaction_context = "Guild|BotDm"
 )]
 pub(super) async fn films(command: Command<'_>) -> Result<(), Error> {
-    let doors = command.framework.user_data;
-    let message = doors.app.films(&doors.spot(command.interaction));
-    respond::whisper(
-        command.framework.serenity_context,
-        command.interaction,
-        &message,
-    )
-    .await;
+    super::open(command, Target::Films, None).await;
     Ok(())
 }

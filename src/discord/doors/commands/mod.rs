@@ -8,15 +8,18 @@ mod films;
 mod reload;
 mod section;
 
+use std::time::Instant;
+
 use poise::{BoxFuture, FrameworkError, FrameworkOptions};
 use serenity::all::{
     AutocompleteChoice, CommandInteraction, Context, CreateAutocompleteResponse, ResolvedValue,
 };
 use tracing::{error, warn};
 
+use super::limits::Pace;
 use super::{Doors, locked, render, respond};
-use crate::app::Asker;
-use crate::conversation::{Choice, Message, Opened, Spot};
+use crate::app::{Completion, Target};
+use crate::chat::{ChannelInfo, Choice, CommandReply, Message, UserId};
 use crate::reply::texts;
 
 /// What goes wrong with a command: nothing that its own code does not settle.
@@ -79,22 +82,55 @@ fn on_error(error: FrameworkError<'_, Doors, Error>) -> BoxFuture<'_, ()> {
 }
 
 impl Doors {
-    fn spot(&self, interaction: &CommandInteraction) -> Spot {
-        locked(&self.places).spot_of(interaction.channel.as_ref(), interaction.channel_id)
+    fn channel(&self, interaction: &CommandInteraction) -> ChannelInfo {
+        let places = locked(&self.places);
+        ChannelInfo {
+            film: self.app.channel().film,
+            ..places.spot_of(interaction.channel.as_ref(), interaction.channel_id)
+        }
     }
 }
 
-/// Returns who uses a command, where, and about which film.
-fn asker<'a>(command: Command<'_>, spot: &'a Spot, film: Option<&'a str>) -> Asker<'a> {
-    Asker {
-        id: command.interaction.user.id.get(),
-        spot,
-        film,
-    }
+/// Returns who uses a command.
+fn user(command: Command<'_>) -> UserId {
+    UserId(command.interaction.user.id.get())
+}
+
+/// Opens something and shows it.
+async fn open(command: Command<'_>, target: Target<'_>, film: Option<&str>) {
+    let bot = command.framework.user_data;
+    let channel = bot.channel(command.interaction);
+    let opened = bot.app.open(target, film, &channel, user(command));
+    show(command, &opened, false).await;
+}
+
+/// Answers a question for everybody to see where there is an answer, unless the one who asks wants it alone.
+async fn ask(command: Command<'_>, question: &str, film: Option<&str>, is_private: bool) {
+    let bot = command.framework.user_data;
+    let (asker, channel) = (user(command), bot.channel(command.interaction));
+    let reply = match locked(&bot.paces).pace(asker, Instant::now()) {
+        Pace::Go => bot.app.ask_by_command(question, film, &channel, asker),
+        Pace::SlowDown | Pace::Silence => CommandReply::private(Message::line(texts::TOO_FAST)),
+    };
+    show(command, &reply, is_private).await;
+}
+
+/// Offers names while one is being typed, of the film that was chosen before.
+async fn complete(
+    command: Command<'_>,
+    what: Completion,
+    typed: &str,
+) -> CreateAutocompleteResponse {
+    let bot = command.framework.user_data;
+    let channel = bot.channel(command.interaction);
+    offered(
+        bot.app
+            .complete(what, typed, option(command, "film"), &channel),
+    )
 }
 
 /// Shows what was opened: to everybody where it is for everybody, and privacy was not asked for.
-async fn show(command: Command<'_>, opened: &Opened, is_private: bool) {
+async fn show(command: Command<'_>, opened: &CommandReply, is_private: bool) {
     let ctx: &Context = command.framework.serenity_context;
     match opened.is_public && !is_private {
         true => respond::publicly(ctx, command.interaction, &opened.message).await,
@@ -120,5 +156,5 @@ fn offered(choices: Vec<Choice>) -> CreateAutocompleteResponse {
 
 /// Offers films while one is being typed.
 async fn offer_films(command: Command<'_>, typed: &str) -> CreateAutocompleteResponse {
-    offered(command.framework.user_data.app.offer_films(typed))
+    offered(command.framework.user_data.app.complete_film(typed))
 }

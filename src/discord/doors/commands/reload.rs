@@ -13,8 +13,8 @@ use tracing::warn;
 
 use super::super::{failure::failure, parse, respond};
 use super::{Command, Error};
-use crate::content::watch;
-use crate::conversation::{Message, Report, report};
+use crate::app::Report;
+use crate::chat::Message;
 use crate::reply::texts;
 
 /// How long a reload may take before Discord is told to wait: it waits three seconds by itself.
@@ -37,11 +37,7 @@ pub(super) async fn reload(command: Command<'_>) -> Result<(), Error> {
         return Ok(());
     }
     let app = Arc::clone(&doors.app);
-    let mut reloading = spawn_blocking(move || {
-        let outcome = watch::reload(&app.live);
-        app.metrics.reloaded(outcome.is_ok());
-        report(&outcome, app.live.loaded_at())
-    });
+    let mut reloading = spawn_blocking(move || app.reload());
     match timeout(AT_ONCE, &mut reloading).await {
         Ok(report) => tell(command, report.ok()).await,
         Err(_) => {

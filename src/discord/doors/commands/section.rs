@@ -2,7 +2,8 @@
 
 use serenity::all::CreateAutocompleteResponse;
 
-use super::{Command, Error, asker, offer_films, offered, option, show};
+use super::{Command, Error, complete, offer_films};
+use crate::app::{Completion, Target};
 
 /// Open a section of a film's guide
 #[poise::command(
@@ -25,17 +26,10 @@ pub(super) async fn section(
     #[autocomplete = "offer_films"]
     film: Option<String>,
 ) -> Result<(), Error> {
-    let doors = command.framework.user_data;
-    let spot = doors.spot(command.interaction);
-    let asker = asker(command, &spot, film.as_deref());
-    let opened = doors.app.section(&asker, name.as_deref());
-    show(command, &opened, false).await;
+    super::open(command, Target::Section(name.as_deref()), film.as_deref()).await;
     Ok(())
 }
 
 async fn offer(command: Command<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let doors = command.framework.user_data;
-    let spot = doors.spot(command.interaction);
-    let asker = asker(command, &spot, option(command, "film"));
-    offered(doors.app.offer_sections(&asker, typed))
+    complete(command, Completion::Section, typed).await
 }

@@ -1,12 +1,13 @@
 //! A section as pages of a message, every entry at its own spoiler level.
 
+use super::context::{page_button, title_link};
+use super::custom_id::CustomId;
+use super::ids::UserId;
 use super::key::{EntryKey, Key};
 use super::message::{Button, Card, Choice, Menu, Message, Part, Row};
-use super::room::Room;
 use super::show;
-use super::state::State;
 use crate::guide::{Guide, Section};
-use crate::reply::{self, Answered, Body, limits, texts};
+use crate::reply::{self, Body, EntryView, Settings, limits, texts};
 
 /// How many characters of text a page holds at most, unless one entry alone is longer: what is left of a card's
 /// description goes to headings and to escapes.
@@ -16,15 +17,15 @@ const MAX_REVEALS: usize = 4;
 
 /// Shows a page of a section, from 0; the last one where there are fewer.
 ///
-/// `opener` is who opened it for everybody to see, 0 where only its reader sees it.
+/// `opener` is who opened it for everybody to see, `None` where only its reader sees it.
 pub(super) fn section(
-    room: &Room<'_>,
+    settings: &Settings<'_>,
     guide: &Guide,
     section: &Section,
-    opener: u64,
+    opener: Option<UserId>,
     page: usize,
 ) -> Message {
-    let shown = reply::section(guide, section, &room.settings);
+    let shown = reply::section(guide, section, settings);
     let pages = pages(&shown.entries);
     let page = page.min(pages.len().saturating_sub(1));
     let entries = pages.get(page).copied().unwrap_or_default();
@@ -42,17 +43,17 @@ pub(super) fn section(
     let reviewed = shown.reviewed.map(|date| date.to_string());
     let card = Card {
         title: shown.section.title.clone(),
-        url: room.title_link(&shown.section.link),
+        url: title_link(settings, &shown.section.link),
         parts,
         footer: texts::place_and_review(&place, reviewed.as_deref()),
     };
-    let state = |page| State::Section {
-        asker: opener,
+    let state = |page| CustomId::Section {
+        opener,
         film: Key::of(guide.id.as_str()),
         section: Key::of(&section.id),
         page,
     };
-    let mut message = reveals(
+    let message = reveals(
         Message {
             card: Some(card),
             ..Message::default()
@@ -60,21 +61,26 @@ pub(super) fn section(
         entries,
     );
     let mut buttons = turning(page, pages.len(), state);
-    buttons.extend(room.page_button(texts::READ_THE_SECTION, &shown.section.link));
-    let browse = State::Browse {
+    buttons.extend(page_button(
+        settings,
+        texts::READ_THE_SECTION,
+        &shown.section.link,
+    ));
+    let browse = CustomId::Browse {
         film: Some(Key::of(guide.id.as_str())),
         page: 0,
     };
     buttons.push(Button::press(texts::BROWSE_SECTIONS, browse.to_string()));
-    if opener != 0 {
-        buttons.push(show::remove(opener));
-    }
-    message = message.with_buttons(buttons);
-    message
+    buttons.extend(opener.map(show::remove));
+    message.with_buttons(buttons)
 }
 
 /// Returns the buttons that lead to the pages before and after.
-pub(super) fn turning(page: usize, n_pages: usize, state: impl Fn(usize) -> State) -> Vec<Button> {
+pub(super) fn turning(
+    page: usize,
+    n_pages: usize,
+    state: impl Fn(usize) -> CustomId,
+) -> Vec<Button> {
     let before = page.checked_sub(1).map(|page| (texts::PREVIOUS, page));
     let after = (page + 1 < n_pages).then_some((texts::NEXT, page + 1));
     let both = before.into_iter().chain(after);
@@ -83,7 +89,7 @@ pub(super) fn turning(page: usize, n_pages: usize, state: impl Fn(usize) -> Stat
 }
 
 /// Parts the entries into pages.
-fn pages(entries: &[Answered]) -> Vec<&[Answered]> {
+fn pages(entries: &[EntryView]) -> Vec<&[EntryView]> {
     let mut pages = Vec::new();
     let (mut start, mut used) = (0, 0);
     for (at, entry) in entries.iter().enumerate() {
@@ -108,13 +114,13 @@ fn body_chars(body: &Body) -> usize {
 }
 
 /// Adds a way to see each of the entries that are withheld.
-fn reveals(message: Message, entries: &[Answered]) -> Message {
-    let withheld: Vec<&Answered> = entries
+fn reveals(message: Message, entries: &[EntryView]) -> Message {
+    let withheld: Vec<&EntryView> = entries
         .iter()
         .filter(|entry| entry.body == Body::Withheld)
         .collect();
     let state =
-        |entry: &Answered| State::Reveal(EntryKey::of(&entry.film, &entry.entry)).to_string();
+        |entry: &EntryView| CustomId::Reveal(EntryKey::of(&entry.film, &entry.entry)).to_string();
     match &withheld[..] {
         [] => message,
         [only] => message.with_buttons(vec![Button::press(texts::REVEAL_TO_ME, state(only))]),
@@ -131,7 +137,7 @@ fn reveals(message: Message, entries: &[Answered]) -> Message {
             });
             let mut message = message;
             message.rows.push(Row::Menu(Menu {
-                state: "1:menu:reveal".to_owned(),
+                state: CustomId::RevealMenu.to_string(),
                 placeholder: texts::REVEAL_TO_ME.to_owned(),
                 choices: choices.collect(),
             }));

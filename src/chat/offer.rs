@@ -2,12 +2,13 @@
 //!
 //! Only titles are offered, which never give anything away.
 
+use super::context::ChatContext;
 use super::find::{AFTER_FILM, BEFORE_KEY};
 use super::key::EntryKey;
 use super::message::Choice;
-use super::room::Room;
-use crate::answer::Question;
+use crate::answer::ScopedQuestion;
 use crate::guide::{EntryId, FAQ_SECTION, Guide};
+use crate::library::Library;
 use crate::reply::{limits, texts};
 use crate::text;
 
@@ -41,19 +42,19 @@ const MIN_CONFIDENCE: f32 = 0.05;
 const MAX_WORDS: usize = 12;
 
 /// Offers sections and entries; the contents in order where nothing is typed yet.
-pub fn offer_sections(room: &Room<'_>, film: Option<usize>, typed: &str) -> Vec<Choice> {
+pub fn offer_sections(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<Choice> {
     choices(room, film, ranked(room, film, parts(room, film), typed))
 }
 
 /// Offers questions; all in order where nothing is typed yet.
-pub fn offer_questions(room: &Room<'_>, film: Option<usize>, typed: &str) -> Vec<Choice> {
+pub fn offer_questions(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<Choice> {
     choices(room, film, ranked(room, film, questions(room, film), typed))
 }
 
 /// Offers films by title, year and nickname; all in order where nothing is typed yet.
-pub fn offer_films(room: &Room<'_>, typed: &str) -> Vec<Choice> {
+pub fn offer_films(library: &Library, typed: &str) -> Vec<Choice> {
     let typed = words(typed);
-    let guides = room.library.guides().iter();
+    let guides = library.guides().iter();
     let mut scored: Vec<(f64, &Guide)> = guides
         .filter_map(|guide| {
             let names = [guide.film.label()]
@@ -78,7 +79,7 @@ pub fn offer_films(room: &Room<'_>, typed: &str) -> Vec<Choice> {
 
 /// Returns the guides that a name may be of.
 pub(super) fn scope<'a>(
-    room: &Room<'a>,
+    room: &ChatContext<'a>,
     film: Option<usize>,
 ) -> impl Iterator<Item = (usize, &'a Guide)> + use<'a> {
     let film = film.or(room.film);
@@ -87,7 +88,7 @@ pub(super) fn scope<'a>(
 }
 
 /// Returns all sections and entries, in reading order.
-pub(super) fn parts(room: &Room<'_>, film: Option<usize>) -> Vec<Candidate> {
+pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Candidate> {
     let mut parts = Vec::new();
     for (film, guide) in scope(room, film) {
         for section in &guide.sections {
@@ -112,7 +113,7 @@ pub(super) fn parts(room: &Room<'_>, film: Option<usize>) -> Vec<Candidate> {
 }
 
 /// Returns all questions, in reading order.
-pub(super) fn questions(room: &Room<'_>, film: Option<usize>) -> Vec<Candidate> {
+pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Candidate> {
     let of = |(film, guide): (usize, &Guide)| {
         let entries = guide
             .section(FAQ_SECTION)
@@ -133,7 +134,7 @@ pub(super) fn questions(room: &Room<'_>, film: Option<usize>) -> Vec<Candidate> 
 
 /// Sorts candidates by how much they are like what was typed, then adds those that it leads to as a question.
 pub(super) fn ranked(
-    room: &Room<'_>,
+    room: &ChatContext<'_>,
     film: Option<usize>,
     all: Vec<Candidate>,
     typed: &str,
@@ -146,7 +147,7 @@ pub(super) fn ranked(
         .map(|(_, one)| one.clone())
         .take(limits::CHOICES)
         .collect();
-    let question = Question {
+    let question = ScopedQuestion {
         text: typed,
         film,
         place: room.film,
@@ -252,7 +253,7 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
     }
 }
 
-fn choices(room: &Room<'_>, film: Option<usize>, candidates: Vec<Candidate>) -> Vec<Choice> {
+fn choices(room: &ChatContext<'_>, film: Option<usize>, candidates: Vec<Candidate>) -> Vec<Choice> {
     let several = scope(room, film).nth(1).is_some();
     let choices = candidates.iter().take(limits::CHOICES).filter_map(|one| {
         let guide = room.library.guides().get(one.film)?;

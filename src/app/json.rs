@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::guide::Guide;
-use crate::reply::{Answered, Choice, Reply};
+use crate::guide::FilmId;
+use crate::reply::{Choice, EntryView, Reply, ReplyContent};
 
 /// What `ask --json` prints and `/api/ask` serves; `E` explains it, where that is wanted.
 #[derive(Debug, Serialize)]
@@ -39,29 +39,29 @@ struct Suggestion<'a> {
 }
 
 impl<'a> Answer<'a> {
-    /// Puts a reply into the shape; `film` is the one the question is about, where that is clear.
-    pub fn new(reply: &'a Reply, confidence: f32, film: Option<&'a Guide>) -> Self {
+    /// Puts a reply into the shape.
+    pub fn new(reply: &'a Reply) -> Self {
         let shape = Self {
             decision: "unknown",
-            confidence: rounded(confidence),
-            film: film.map(|guide| guide.id.as_str()),
+            confidence: rounded(reply.confidence),
+            film: reply.film.as_ref().map(FilmId::as_str),
             answer: None,
             suggestions: Vec::new(),
             explain: None,
         };
-        match reply {
-            Reply::Answered(answered) => Self {
+        match &reply.content {
+            ReplyContent::Entry { entry, .. } => Self {
                 decision: "answer",
-                film: Some(answered.film.as_str()),
-                answer: Some(Entry::new(answered)),
+                film: Some(entry.film.as_str()),
+                answer: Some(Entry::new(entry)),
                 ..shape
             },
-            Reply::Suggestions { choices, .. } => Self {
+            ReplyContent::Choices { choices, .. } => Self {
                 decision: "suggest",
                 suggestions: choices.iter().map(Suggestion::new).collect(),
                 ..shape
             },
-            Reply::Unknown { .. } => shape,
+            ReplyContent::Unknown { .. } => shape,
         }
     }
 }
@@ -81,7 +81,7 @@ impl<'a> Answer<'a> {
 }
 
 impl<'a> Entry<'a> {
-    fn new(answered: &'a Answered) -> Self {
+    fn new(answered: &'a EntryView) -> Self {
         Self {
             id: answered.entry.as_str(),
             title: &answered.title,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::library::Library;
+use super::Library;
 use crate::guide::{Entry, EntryId, FilmId};
 
 /// The entries that differ between two libraries, each list sorted by film and id.
@@ -79,8 +79,8 @@ impl fmt::Display for Changes {
 #[cfg(test)]
 mod tests {
     use super::{Changes, diff};
-    use crate::content::Library;
     use crate::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
+    use crate::library::Library;
 
     fn library(entries: &[(&str, &str, &[&str])]) -> Library {
         let entries = entries.iter().map(|(id, text, ask)| Entry {

@@ -5,25 +5,33 @@
 use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use crate::answer::Decision;
+use crate::chat::{ChannelId, UserId};
 use crate::guide::{EntryId, FilmId};
 
 /// How long an answer that nobody asked for is not given again in the same channel.
-pub const COOLDOWN: Duration = Duration::from_secs(10 * 60);
+pub(super) const COOLDOWN: Duration = Duration::from_secs(10 * 60);
 /// How many questions a person may put …
-pub const QUESTIONS: usize = 5;
+pub(super) const QUESTIONS: usize = 5;
 /// … within this time: faster than anybody reads the answers.
-pub const WITHIN: Duration = Duration::from_secs(20);
+pub(super) const WITHIN: Duration = Duration::from_secs(20);
 /// How many things each of these remembers: a few less than make a table of 4,096 places grow, so that it takes some
 /// hundred kilobytes at most.
 const MAX_REMEMBERED: usize = 3_500;
 
 /// When which entry was last given in which channel without being asked for.
 #[derive(Debug, Default)]
-pub struct Cooldowns(HashMap<(u64, FilmId, EntryId), Instant>);
+pub(super) struct Cooldowns(HashMap<(ChannelId, FilmId, EntryId), Instant>);
 
 impl Cooldowns {
     /// Whether an entry may be given in a channel; if so, it is noted as given.
-    pub fn allow(&mut self, channel: u64, film: &FilmId, entry: &EntryId, now: Instant) -> bool {
+    pub(super) fn allow(
+        &mut self,
+        channel: ChannelId,
+        film: &FilmId,
+        entry: &EntryId,
+        now: Instant,
+    ) -> bool {
         let key = (channel, film.clone(), entry.clone());
         let is_fresh = |given: &Instant| now.saturating_duration_since(*given) < COOLDOWN;
         if self.0.get(&key).is_some_and(is_fresh) {
@@ -42,7 +50,7 @@ impl Cooldowns {
 
 /// What a person who asks gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub(super) enum Pace {
     /// An answer.
     Go,
     /// A line that asks for patience.
@@ -53,8 +61,8 @@ pub enum Pace {
 
 /// Who asked how often lately.
 #[derive(Debug)]
-pub struct Paces {
-    people: HashMap<u64, Person>,
+pub(super) struct Paces {
+    people: HashMap<UserId, Person>,
     /// What the times of questions are counted from.
     begun: Option<Instant>,
 }
@@ -80,7 +88,7 @@ impl Default for Paces {
 
 impl Paces {
     /// Notes a question and returns what the person gets.
-    pub fn pace(&mut self, person: u64, now: Instant) -> Pace {
+    pub(super) fn pace(&mut self, person: UserId, now: Instant) -> Pace {
         let begun = *self.begun.get_or_insert(now);
         let now = now.saturating_duration_since(begun).as_millis() as u32;
         if self.people.len() >= MAX_REMEMBERED && !self.people.contains_key(&person) {
@@ -130,19 +138,10 @@ fn is_old(asked: u32, now: u32) -> bool {
     u128::from(now.wrapping_sub(asked)) >= WITHIN.as_millis()
 }
 
-/// What a message got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Got {
-    /// A line, such as that there is no answer: an edit may still get one.
-    Line,
-    /// An answer or suggestions.
-    Answer,
-}
-
-/// What the latest messages got, so that none is answered twice.
+/// The decisions that the latest messages were answered with, so that none is answered twice.
 #[derive(Debug)]
-pub struct Replied {
-    got: HashMap<u64, Got>,
+pub(super) struct Replied {
+    decisions: HashMap<u64, Decision>,
     order: VecDeque<u64>,
 }
 
@@ -150,27 +149,27 @@ impl Default for Replied {
     /// Has room for all messages from the start, as [`Paces`] has for people.
     fn default() -> Self {
         Self {
-            got: HashMap::with_capacity(MAX_REMEMBERED + 1),
+            decisions: HashMap::with_capacity(MAX_REMEMBERED + 1),
             order: VecDeque::with_capacity(MAX_REMEMBERED + 1),
         }
     }
 }
 
 impl Replied {
-    /// Returns what a message got.
-    pub fn get(&self, message: u64) -> Option<Got> {
-        self.got.get(&message).copied()
+    /// Returns the decision that a message was answered with, if it was.
+    pub(super) fn get(&self, message: u64) -> Option<Decision> {
+        self.decisions.get(&message).copied()
     }
 
-    /// Notes what a message got.
-    pub fn note(&mut self, message: u64, got: Got) {
-        if self.got.insert(message, got).is_none() {
+    /// Notes the decision that a message was answered with.
+    pub(super) fn note(&mut self, message: u64, decision: Decision) {
+        if self.decisions.insert(message, decision).is_none() {
             self.order.push_back(message);
         }
         if self.order.len() > MAX_REMEMBERED
             && let Some(oldest) = self.order.pop_front()
         {
-            self.got.remove(&oldest);
+            self.decisions.remove(&oldest);
         }
     }
 }
@@ -199,7 +198,7 @@ mod tests {
         for (channel, entry, seconds, expected) in rows {
             let now = start + Duration::from_secs(seconds);
             assert_eq!(
-                cooldowns.allow(channel, &film, entry, now),
+                cooldowns.allow(ChannelId(channel), &film, entry, now),
                 expected,
                 "{channel} {entry} {seconds}"
             );
@@ -209,7 +208,8 @@ mod tests {
     #[test]
     fn who_asks_too_fast_is_told_once() {
         let (mut paces, start) = (Paces::default(), Instant::now());
-        let mut at = |person, seconds| paces.pace(person, start + Duration::from_secs(seconds));
+        let mut at =
+            |person, seconds| paces.pace(UserId(person), start + Duration::from_secs(seconds));
         for second in 0..5 {
             assert_eq!(at(1, second), Pace::Go);
         }
@@ -231,14 +231,14 @@ mod tests {
         let (mut cooldowns, mut paces, mut replied) =
             (Cooldowns::default(), Paces::default(), Replied::default());
         for id in 0..10_000 {
-            cooldowns.allow(id, &film, &a, now);
-            paces.pace(id, now);
-            replied.note(id, Got::Line);
+            cooldowns.allow(ChannelId(id), &film, &a, now);
+            paces.pace(UserId(id), now);
+            replied.note(id, Decision::Unknown);
         }
         let sizes = [
             cooldowns.0.len(),
             paces.people.len(),
-            replied.got.len(),
+            replied.decisions.len(),
             replied.order.len(),
         ];
         assert!(
@@ -247,7 +247,7 @@ mod tests {
         );
         assert_eq!(
             (replied.get(9_999), replied.get(0)),
-            (Some(Got::Line), None)
+            (Some(Decision::Unknown), None)
         );
     }
 }

@@ -1,9 +1,17 @@
-//! Guides and the index built from them, immutable.
+//! Guides and the index built from them, immutable; what differs between two of them; which one answers right now.
+
+mod diff;
+mod film_lookup;
+mod fingerprint;
+mod handle;
+
+pub use diff::{Changes, diff};
+pub use fingerprint::Fingerprint;
+pub use handle::LibraryHandle;
 
 use std::fmt::Write;
 
-use super::fingerprint::Fingerprint;
-use crate::answer::{self, Answer, Explanation, Hit, Question};
+use crate::answer::{self, Answer, Explanation, Hit, ScopedQuestion};
 use crate::guide::{Entry, Guide};
 use crate::search::{ExtraPhrasing, Index};
 
@@ -67,13 +75,8 @@ impl Library {
     }
 
     /// Answers a question.
-    pub fn ask(&self, question: &Question<'_>) -> Answer {
+    pub fn ask(&self, question: &ScopedQuestion<'_>) -> Answer {
         answer::answer(&self.guides, &self.index, question)
-    }
-
-    /// Answers a question, and returns what may be meant instead where it is answered (see [`answer::answer_or_else`]).
-    pub fn ask_or_else(&self, question: &Question<'_>) -> (Answer, Vec<Hit>) {
-        answer::answer_or_else(&self.guides, &self.index, question)
     }
 
     /// Returns the number of the film that a name, as of a channel, holds.
@@ -82,12 +85,12 @@ impl Library {
     }
 
     /// Explains the ranking of a question.
-    pub fn explain(&self, question: &Question<'_>) -> Explanation {
+    pub fn explain(&self, question: &ScopedQuestion<'_>) -> Explanation {
         answer::explain(&self.guides, &self.index, question)
     }
 
     /// Ranks all entries for a question, best first.
-    pub fn rank(&self, question: &Question<'_>) -> Vec<Hit> {
+    pub fn rank(&self, question: &ScopedQuestion<'_>) -> Vec<Hit> {
         answer::rank(&self.guides, &self.index, question)
     }
 }

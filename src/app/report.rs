@@ -1,7 +1,8 @@
 //! What moderators are told about a reload: what changed, or what is wrong and where.
 
-use crate::content::{Changes, Diagnostic, Diagnostics, Reloaded, Severity};
+use crate::content::{Diagnostic, Diagnostics, Reloaded, Severity};
 use crate::guide::{EntryId, FilmId};
+use crate::library::Changes;
 use crate::reply::bars::behind_bars;
 use crate::reply::chat_markup::escaped;
 use crate::reply::{limits, texts};
@@ -23,7 +24,7 @@ const MAX_LIST: usize = 400;
 const FENCE: &str = "```";
 
 /// Reports on a reload; `since` is when the guides that answer were loaded, in seconds since 1970.
-pub fn report(outcome: &Result<Reloaded, Diagnostics>, since: u64) -> Report {
+pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: u64) -> Report {
     match outcome {
         Ok(reloaded) => Report {
             text: success(reloaded),

@@ -4,27 +4,30 @@
 
 use std::fmt;
 
+use super::ids::UserId;
 use super::key::{EntryKey, Key};
 
 /// The version of the form.
 const VERSION: &str = "1";
 /// What stands between the parts.
 const BETWEEN: char = ':';
+/// Stands for nobody: Discord gives this number to no one.
+const NOBODY: UserId = UserId(0);
 
-/// What happens when a button is pressed or a choice of a menu is made. Askers are Discord's user ids.
+/// The content of a button's or menu choice's custom id: what happens when it is pressed or chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum CustomId {
     /// The answer was to something else: other entries are offered.
     NotThis {
         /// Who asked.
-        asker: u64,
+        asker: UserId,
         /// What may have been meant, best first.
         others: Vec<EntryKey>,
     },
     /// This entry was meant.
     Choose {
         /// Who asked.
-        asker: u64,
+        asker: UserId,
         /// What was meant.
         entry: EntryKey,
         /// What was offered beside it.
@@ -33,14 +36,14 @@ pub(super) enum State {
     /// Nothing that was offered was meant.
     NoneOfThese {
         /// Who asked.
-        asker: u64,
+        asker: UserId,
         /// The film it was about, where that is clear.
         film: Option<Key>,
     },
     /// The message is to be taken away.
     Remove {
         /// Who asked.
-        asker: u64,
+        asker: UserId,
     },
     /// A hidden text is to be shown.
     Reveal(EntryKey),
@@ -48,8 +51,8 @@ pub(super) enum State {
     Entry(EntryKey),
     /// A page of a section is to be shown.
     Section {
-        /// Who opened it for everybody to see; 0 where only its reader sees it.
-        asker: u64,
+        /// Who opened it for everybody to see; `None`, written as 0, where only its reader sees it.
+        opener: Option<UserId>,
         /// The film.
         film: Key,
         /// The section.
@@ -71,9 +74,13 @@ pub(super) enum State {
         /// The page, from 0.
         page: usize,
     },
+    /// A menu to open something from; its choices carry what happens.
+    ListMenu,
+    /// A menu of hidden texts; its choices carry what happens.
+    RevealMenu,
 }
 
-impl State {
+impl CustomId {
     /// Reads what a button carried; `None` for what no button of this version carries.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split(BETWEEN);
@@ -102,8 +109,8 @@ impl State {
             },
             ("reveal", [one]) => Self::Reveal(entry(one)?),
             ("entry", [one]) => Self::Entry(entry(one)?),
-            ("section", [asker, film, section, page]) => Self::Section {
-                asker: number(asker)?,
+            ("section", [opener, film, section, page]) => Self::Section {
+                opener: Some(number(opener)?).filter(|opener| *opener != NOBODY),
                 film: Key::parse(film)?,
                 section: Key::parse(section)?,
                 page: number(page)?,
@@ -116,6 +123,8 @@ impl State {
                 film: film_key(film)?,
                 page: number(page)?,
             },
+            ("menu", ["list"]) => Self::ListMenu,
+            ("menu", ["reveal"]) => Self::RevealMenu,
             _ => return None,
         })
     }
@@ -138,7 +147,7 @@ fn film_key(text: &str) -> Option<Option<Key>> {
     Key::parse(text).map(Some)
 }
 
-impl fmt::Display for State {
+impl fmt::Display for CustomId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{VERSION}{BETWEEN}")?;
         let film = |film: &Option<Key>| film.map(|key| key.to_string()).unwrap_or_default();
@@ -154,13 +163,18 @@ impl fmt::Display for State {
             Self::Reveal(entry) => write!(f, "reveal:{entry}"),
             Self::Entry(entry) => write!(f, "entry:{entry}"),
             Self::Section {
-                asker,
+                opener,
                 film,
                 section,
                 page,
-            } => write!(f, "section:{asker}:{film}:{section}:{page}"),
+            } => {
+                let opener = opener.unwrap_or(NOBODY);
+                write!(f, "section:{opener}:{film}:{section}:{page}")
+            }
             Self::Browse { film: key, page } => write!(f, "browse:{}:{page}", film(key)),
             Self::Questions { film: key, page } => write!(f, "questions:{}:{page}", film(key)),
+            Self::ListMenu => f.write_str("menu:list"),
+            Self::RevealMenu => f.write_str("menu:reveal"),
         }
     }
 }
@@ -172,8 +186,9 @@ fn list(keys: &[EntryKey]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::State;
-    use crate::conversation::key::{EntryKey, Key};
+    use super::CustomId;
+    use crate::chat::ids::UserId;
+    use crate::chat::key::{EntryKey, Key};
     use crate::guide::{EntryId, FilmId};
     use crate::reply::limits::CUSTOM_ID;
 
@@ -182,46 +197,54 @@ mod tests {
         let film = FilmId::parse("film-".repeat(40).trim_end_matches('-')).expect("an id");
         let id = EntryId::opaque(&format!("{}/{}", "s".repeat(200), "e".repeat(200)));
         let entry = EntryKey::of(&film, &id);
-        let (film, others, asker) = (Key::of("film"), vec![entry; 3], u64::MAX);
+        let (film, others, asker) = (Key::of("film"), vec![entry; 3], UserId(u64::MAX));
         let page = 9_999;
         let states = [
-            State::NotThis {
+            CustomId::NotThis {
                 asker,
                 others: others.clone(),
             },
-            State::NotThis {
+            CustomId::NotThis {
                 asker,
                 others: Vec::new(),
             },
-            State::Choose {
+            CustomId::Choose {
                 asker,
                 entry,
                 others: vec![entry; 2],
             },
-            State::NoneOfThese {
+            CustomId::NoneOfThese {
                 asker,
                 film: Some(film),
             },
-            State::NoneOfThese { asker, film: None },
-            State::Remove { asker },
-            State::Reveal(entry),
-            State::Entry(entry),
-            State::Section {
-                asker,
+            CustomId::NoneOfThese { asker, film: None },
+            CustomId::Remove { asker },
+            CustomId::Reveal(entry),
+            CustomId::Entry(entry),
+            CustomId::Section {
+                opener: Some(asker),
                 film,
                 section: film,
                 page,
             },
-            State::Browse {
+            CustomId::Section {
+                opener: None,
+                film,
+                section: film,
+                page,
+            },
+            CustomId::Browse {
                 film: Some(film),
                 page,
             },
-            State::Questions { film: None, page },
+            CustomId::Questions { film: None, page },
+            CustomId::ListMenu,
+            CustomId::RevealMenu,
         ];
         for state in states {
             let text = state.to_string();
             assert!(text.len() <= CUSTOM_ID, "{text}");
-            assert_eq!(State::parse(&text), Some(state), "{text}");
+            assert_eq!(CustomId::parse(&text), Some(state), "{text}");
         }
     }
 
@@ -243,7 +266,7 @@ mod tests {
             "1:section:1:a:b:0",
             "é:reveal:x",
         ] {
-            assert_eq!(State::parse(text), None, "{text:?}");
+            assert_eq!(CustomId::parse(text), None, "{text:?}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Looking around in guides as plain data: contents, sections, questions, films, and what is offered meanwhile.
 
-use frontrow::content::Library;
-use frontrow::conversation::{self, Opened, Part, Place, Presser, Room};
-use frontrow::reply::{Settings, limits, texts};
+use frontrow::chat::{self, Actor, ChannelInfo, CommandReply, Part};
+use frontrow::library::Library;
+use frontrow::reply::{limits, texts};
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES};
 use crate::harness::room::{
@@ -13,8 +13,8 @@ use crate::harness::sample;
 #[test]
 fn a_section_shows_each_entry_at_its_own_level() {
     let room = room(&RED_ROCKET);
-    let Opened { message, is_public } =
-        conversation::open_section(&room, None, Some("Fan Theories"), ADA);
+    let CommandReply { message, is_public } =
+        chat::open_section(&room, None, Some("Fan Theories"), ADA);
     let card = message.card.as_ref().expect("a card");
     let kinds: Vec<&str> = card
         .parts
@@ -36,21 +36,21 @@ fn a_section_shows_each_entry_at_its_own_level() {
 #[test]
 fn contents_lead_to_sections_and_back() {
     let room = room(&RED_ROCKET);
-    let alone = Presser {
+    let alone = Actor {
         sees_alone: true,
         ..by(BOB)
     };
     let unknown = asked("where can I stream it").message;
     let browse = state(&unknown, texts::BROWSE_SECTIONS);
-    let contents = whispered(conversation::press(&room, &browse, by(BOB)));
+    let contents = whispered(chat::press(&room, &browse, by(BOB)));
     let sections = choices(&contents);
     assert_eq!(sections.first().map(|one| one.0), Some("Facts"));
     assert_eq!(sections.len(), RED_ROCKET.guides()[0].sections.len());
     for (label, value) in sections {
-        let section = turned(conversation::press(&room, value, alone));
+        let section = turned(chat::press(&room, value, alone));
         assert_eq!(title(&section), label);
         let back = state(&section, texts::BROWSE_SECTIONS);
-        assert_eq!(turned(conversation::press(&room, &back, alone)), contents);
+        assert_eq!(turned(chat::press(&room, &back, alone)), contents);
     }
 }
 
@@ -70,16 +70,16 @@ fn sections_and_entries_are_opened_by_whatever_people_type() {
         ("introduction", "Introduction"),
     ];
     for (typed, expected) in rows {
-        let opened = conversation::open_section(&room, None, Some(typed), ADA);
+        let opened = chat::open_section(&room, None, Some(typed), ADA);
         assert_eq!(title(&opened.message), expected, "{typed}");
         assert!(opened.is_public, "{typed}");
     }
-    let opened = conversation::open_section(&room, None, Some("xyzzy"), ADA);
+    let opened = chat::open_section(&room, None, Some("xyzzy"), ADA);
     assert_eq!(
         (opened.message.text.as_str(), opened.is_public),
         (texts::NO_SUCH_PART, false)
     );
-    let opened = conversation::open_section(&room, None, Some("sound"), ADA);
+    let opened = chat::open_section(&room, None, Some("sound"), ADA);
     assert_eq!(
         (opened.message.text.as_str(), opened.is_public),
         (texts::DID_YOU_MEAN, false)
@@ -95,7 +95,7 @@ fn what_is_offered_is_what_opens() {
     for library in [&*RED_ROCKET, &*SAMPLES] {
         let room = room(library);
         for typed in ["", "crit", "sond", "the"] {
-            for choice in conversation::offer_sections(&room, None, typed) {
+            for choice in chat::offer_sections(&room, None, typed) {
                 let lengths = [choice.label.chars().count(), choice.value.chars().count()];
                 assert!(
                     lengths
@@ -103,13 +103,14 @@ fn what_is_offered_is_what_opens() {
                         .all(|length| (1..=limits::CHOICE).contains(length)),
                     "{choice:?}"
                 );
-                let opened = conversation::open_section(&room, None, Some(&choice.value), ADA);
+                let opened = chat::open_section(&room, None, Some(&choice.value), ADA);
                 let title = limits::cut(title(&opened.message), limits::CHOICE);
                 assert!(choice.label.ends_with(&title), "{choice:?} opens {title}");
             }
         }
-        for choice in conversation::offer_questions(&room, None, "") {
-            let opened = conversation::open_question(&room, None, Some(&choice.value), ADA);
+        for choice in chat::offer_questions(&room, None, "") {
+            let opened = chat::open_faq(&room, None, Some(&choice.value), ADA);
+            let opened = opened.expect("an FAQ");
             assert!(choice.label.ends_with(title(&opened.message)), "{choice:?}");
         }
     }
@@ -119,7 +120,7 @@ fn what_is_offered_is_what_opens() {
 fn the_best_is_offered_first() {
     let room = room(&RED_ROCKET);
     let first = |typed: &str| {
-        let offered = conversation::offer_sections(&room, None, typed);
+        let offered = chat::offer_sections(&room, None, typed);
         offered
             .first()
             .map(|choice| choice.value.clone())
@@ -137,13 +138,13 @@ fn the_best_is_offered_first() {
     for (typed, expected) in rows {
         assert_eq!(first(typed), expected, "{typed:?}");
     }
-    assert!(conversation::offer_sections(&room, None, "xyzzy").is_empty());
+    assert!(chat::offer_sections(&room, None, "xyzzy").is_empty());
     let sections = RED_ROCKET.guides()[0].sections.iter();
     let sections: Vec<&str> = sections.map(|section| section.id.as_str()).collect();
-    let offered = conversation::offer_sections(&room, None, "");
+    let offered = chat::offer_sections(&room, None, "");
     let offered: Vec<&str> = offered.iter().map(|one| one.value.as_str()).collect();
     assert_eq!(offered, sections);
-    let kids = conversation::offer_questions(&room, None, "kids");
+    let kids = chat::offer_questions(&room, None, "kids");
     assert_eq!(
         kids.first().map(|one| one.value.as_str()),
         Some("faq/suitable-for-all-audiences")
@@ -159,13 +160,15 @@ fn the_film_of_a_place_is_that_of_its_name() {
     ];
     let library = Library::build(guides, &[]);
     let film = |name: Option<&str>, parent: Option<&str>, set: Option<&str>| {
-        let place = Place {
-            name,
-            parent,
-            film: set,
+        let channel = ChannelInfo {
+            name: name.map(str::to_owned),
+            parent: None,
+            parent_name: parent.map(str::to_owned),
+            film: set.map(str::to_owned),
         };
-        let room = Room::new(&library, Settings::default(), place);
-        room.film.map(|film| library.guides()[film].id.to_string())
+        channel
+            .film_of(&library)
+            .map(|film| library.guides()[film].id.to_string())
     };
     let rows = [
         (Some("night-fog-talk"), None, None, Some("fog")),
@@ -188,29 +191,26 @@ fn the_film_of_a_place_is_that_of_its_name() {
             "{name:?} {parent:?} {set:?}"
         );
     }
+    assert_eq!(library.film_called("Night Fog (1980)"), library.film("fog"));
     assert_eq!(
-        conversation::film(&library, "Night Fog (1980)"),
-        library.film("fog")
-    );
-    assert_eq!(
-        conversation::film(&library, "nite fog"),
+        library.film_called("nite fog"),
         None.or(library.film("fog"))
     );
-    assert_eq!(conversation::film(&library, "casablanca"), None);
+    assert_eq!(library.film_called("casablanca"), None);
 }
 
 #[test]
 fn with_several_films_one_chooses_a_film_first() {
     let room = room(&SAMPLES);
     assert!(SAMPLES.guides().len() > 1);
-    let films = conversation::open_section(&room, None, None, ADA).message;
+    let films = chat::open_section(&room, None, None, ADA).message;
     assert_eq!(films.text, texts::WHICH_FILM);
-    let alone = Presser {
+    let alone = Actor {
         sees_alone: true,
         ..by(ADA)
     };
     for ((label, value), guide) in choices(&films).into_iter().zip(SAMPLES.guides()) {
-        let contents = turned(conversation::press(&room, value, alone));
+        let contents = turned(chat::press(&room, value, alone));
         assert_eq!(
             (title(&contents), label),
             (guide.film.label().as_str(), guide.film.label().as_str())
@@ -224,27 +224,24 @@ fn everything_that_is_said_fits() {
         for room in [room(library), with_pages(library)] {
             for (film, guide) in library.guides().iter().enumerate() {
                 for section in &guide.sections {
-                    fits(
-                        &conversation::open_section(&room, Some(film), Some(&section.id), ADA)
-                            .message,
-                    );
+                    fits(&chat::open_section(&room, Some(film), Some(&section.id), ADA).message);
                 }
                 for entry in guide.entries() {
                     fits(
-                        &conversation::open_section(
-                            &room,
-                            Some(film),
-                            Some(entry.id.as_str()),
-                            ADA,
-                        )
-                        .message,
+                        &chat::open_section(&room, Some(film), Some(entry.id.as_str()), ADA)
+                            .message,
                     );
                 }
-                fits(&conversation::open_section(&room, Some(film), None, ADA).message);
-                fits(&conversation::open_question(&room, Some(film), None, ADA).message);
+                fits(&chat::open_section(&room, Some(film), None, ADA).message);
+                let faqs = chat::open_faq(&room, Some(film), None, ADA);
+                fits(&faqs.expect("the list").message);
             }
-            fits(&conversation::films(&room));
-            fits(&conversation::about(&room, &conversation::About::default()));
+            fits(&chat::films(&room));
+            fits(&chat::about(
+                room.library,
+                &room.settings,
+                &chat::About::default(),
+            ));
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Conversations as plain data: what is said, what can be pressed, and what becomes of it.
 
 use frontrow::answer::Decision;
-use frontrow::content::Library;
-use frontrow::conversation::{self, Action, Part, Place, Pressed, Presser, Room, ask};
+use frontrow::chat::{self, Action, Actor, ButtonOutcome, ChannelInfo, ChatContext, Part};
+use frontrow::library::Library;
 use frontrow::reply::{Settings, SpoilerPolicy, texts};
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES};
 use crate::harness::room::{
-    ADA, BOB, asked, buttons, by, labels, moderator, question, room, state, title, turned,
-    whispered, with_pages,
+    ADA, BOB, ask, asked, buttons, by, labels, moderator, room, state, title, turned, whispered,
+    with_pages,
 };
 use crate::harness::sample;
 
@@ -34,10 +34,7 @@ fn an_answer_says_where_it_stands_and_what_can_be_pressed() {
             texts::REMOVE
         ]
     );
-    let said = ask(
-        &with_pages(&RED_ROCKET),
-        &question("what did critics think?"),
-    );
+    let said = ask(&with_pages(&RED_ROCKET), "what did critics think?");
     let card = said.message.card.as_ref().expect("a card");
     assert_eq!(
         card.url.as_deref(),
@@ -56,7 +53,7 @@ fn a_faq_leads_to_its_section() {
         "Is Red Rocket suitable for every audience?"
     );
     let read = state(&said.message, texts::READ_THE_SECTION);
-    let section = whispered(conversation::press(&room, &read, by(BOB)));
+    let section = whispered(chat::press(&room, &read, by(BOB)));
     assert_eq!(title(&section), "Controversies and Debates");
 }
 
@@ -66,7 +63,7 @@ fn the_asker_turns_a_wrong_answer_into_others_and_one_of_them_into_the_answer() 
     let said = asked("what did critics think?");
     let not_this = state(&said.message, texts::NOT_WHAT_I_ASKED);
     for presser in [by(ADA), moderator()] {
-        let others = turned(conversation::press(&room, &not_this, presser));
+        let others = turned(chat::press(&room, &not_this, presser));
         assert_eq!(others.text, texts::DID_YOU_MEAN);
         let offered = labels(&others);
         assert!(
@@ -75,17 +72,17 @@ fn the_asker_turns_a_wrong_answer_into_others_and_one_of_them_into_the_answer() 
         );
         assert!(!offered.contains(&"Critics"), "{offered:?}");
         let first = offered[0].to_owned();
-        let chosen = turned(conversation::press(&room, &state(&others, &first), by(ADA)));
+        let chosen = turned(chat::press(&room, &state(&others, &first), by(ADA)));
         assert_eq!(title(&chosen), first);
     }
-    let others = whispered(conversation::press(&room, &not_this, by(BOB)));
-    let alone = Presser {
+    let others = whispered(chat::press(&room, &not_this, by(BOB)));
+    let alone = Actor {
         sees_alone: true,
         ..by(BOB)
     };
     let none = state(&others, texts::NONE_OF_THESE);
     assert_eq!(
-        turned(conversation::press(&room, &none, alone)).text,
+        turned(chat::press(&room, &none, alone)).text,
         texts::NO_ANSWER
     );
 }
@@ -101,33 +98,30 @@ fn suggestions_turn_for_the_asker_and_are_whispered_to_others() {
         .collect();
     assert!((3..=4).contains(&offered.len()), "{offered:?}");
     let first = state(&said.message, &offered[0]);
-    let answer = turned(conversation::press(&room, &first, by(ADA)));
+    let answer = turned(chat::press(&room, &first, by(ADA)));
     assert_eq!(title(&answer), offered[0]);
     assert!(labels(&answer).contains(&texts::NOT_WHAT_I_ASKED));
-    let answer = whispered(conversation::press(&room, &first, by(BOB)));
+    let answer = whispered(chat::press(&room, &first, by(BOB)));
     assert_eq!(labels(&answer), [texts::READ_THE_SECTION]);
     let none = state(&said.message, texts::NONE_OF_THESE);
-    let unknown = turned(conversation::press(&room, &none, by(ADA)));
+    let unknown = turned(chat::press(&room, &none, by(ADA)));
     assert_eq!(
         (unknown.text.as_str(), labels(&unknown)),
         (texts::NO_ANSWER, vec![texts::BROWSE_SECTIONS])
     );
-    whispered(conversation::press(&room, &none, by(BOB)));
+    whispered(chat::press(&room, &none, by(BOB)));
 }
 
 #[test]
 fn an_answer_is_removed_by_its_asker_or_a_moderator() {
     let room = room(&RED_ROCKET);
     let remove = state(&asked("what did critics think?").message, texts::REMOVE);
+    assert_eq!(chat::press(&room, &remove, by(ADA)), ButtonOutcome::Removed);
     assert_eq!(
-        conversation::press(&room, &remove, by(ADA)),
-        Pressed::Removed
+        chat::press(&room, &remove, moderator()),
+        ButtonOutcome::Removed
     );
-    assert_eq!(
-        conversation::press(&room, &remove, moderator()),
-        Pressed::Removed
-    );
-    let refused = whispered(conversation::press(&room, &remove, by(BOB)));
+    let refused = whispered(chat::press(&room, &remove, by(BOB)));
     assert_eq!(refused.text, texts::NOT_YOURS_TO_REMOVE);
 }
 
@@ -142,7 +136,7 @@ fn the_ending_is_not_sent_until_somebody_asks_to_see_it() {
         [Part::Plain(texts::ENDING_IS_HIDDEN.to_owned())]
     );
     let reveal = state(&said.message, texts::REVEAL_TO_ME);
-    let revealed = whispered(conversation::press(&room, &reveal, by(BOB)));
+    let revealed = whispered(chat::press(&room, &reveal, by(BOB)));
     let Some([Part::Text(text)]) = revealed.card.as_ref().map(|card| &card.parts[..]) else {
         panic!("{revealed:#?}");
     };
@@ -156,9 +150,9 @@ fn what_gives_something_away_is_hidden_as_the_settings_say() {
             spoilers: policy,
             public_url: None,
         };
-        let room = Room::new(&RED_ROCKET, settings, Place::default());
+        let room = ChatContext::new(&RED_ROCKET, settings, &ChannelInfo::default());
         let shown = |name| {
-            let opened = conversation::open_section(&room, None, Some(name), ADA);
+            let opened = chat::open_section(&room, None, Some(name), ADA);
             match &opened.message.card.expect("a card").parts[..] {
                 [Part::Text(_)] => "open",
                 [Part::Hidden(_)] => "hidden",
@@ -192,7 +186,7 @@ fn buttons_of_another_time_are_answered_politely() {
         "v1|x",
         "1:browse:AAAAAAAA:0",
     ] {
-        let message = whispered(conversation::press(&room, pressed, by(ADA)));
+        let message = whispered(chat::press(&room, pressed, by(ADA)));
         assert_eq!(message.text, texts::BUTTON_IS_OLD, "{pressed}");
         assert_eq!(labels(&message), [texts::BROWSE_SECTIONS]);
     }
@@ -214,18 +208,18 @@ fn buttons_find_what_was_renamed() {
         Library::build(vec![before], &[]),
         Library::build(vec![after], &[]),
     );
-    let opened = conversation::open_section(&room(&before), None, Some("story/end"), ADA).message;
-    let alone = Presser {
+    let opened = chat::open_section(&room(&before), None, Some("story/end"), ADA).message;
+    let alone = Actor {
         sees_alone: true,
         ..by(ADA)
     };
-    let revealed = whispered(conversation::press(
+    let revealed = whispered(chat::press(
         &room(&after),
         &state(&opened, texts::REVEAL_TO_ME),
         alone,
     ));
     assert_eq!(title(&revealed), "The End [of it]");
-    let section = turned(conversation::press(
+    let section = turned(chat::press(
         &room(&after),
         &state(&opened, texts::READ_THE_SECTION),
         alone,
@@ -240,9 +234,9 @@ fn an_address_that_is_too_long_for_a_button_is_not_sent() {
         public_url: Some(&base),
         ..Settings::default()
     };
-    let room = Room::new(&RED_ROCKET, settings, Place::default());
-    let said = ask(&room, &question("what did critics think?"));
-    let section = whispered(conversation::press(
+    let room = ChatContext::new(&RED_ROCKET, settings, &ChannelInfo::default());
+    let said = ask(&room, "what did critics think?");
+    let section = whispered(chat::press(
         &room,
         &state(&said.message, texts::READ_THE_SECTION),
         by(ADA),

@@ -1,9 +1,8 @@
 //! Finding what somebody named: by its id, by its title, by what was offered while they typed, typos and all.
 
+use super::context::ChatContext;
 use super::key::EntryKey;
 use super::offer::{self, Candidate, Thing};
-use super::room::Room;
-use crate::content::Library;
 use crate::guide::{Entry, EntryKind, Guide, Section};
 use crate::text::fold::fold;
 
@@ -24,37 +23,13 @@ pub(super) const BEFORE_KEY: char = '#';
 const ALIKE: f64 = 0.65;
 /// … and where nothing else is nearly as much like it.
 const LEAD: f64 = 0.25;
-/// How alike a mistyped film must be, by Jaro-Winkler's measure: high enough that another film is never meant.
-const FILM_ALIKE: f64 = 0.88;
-
-/// Returns the film that somebody named, as an index into the guides.
-pub fn film(library: &Library, typed: &str) -> Option<usize> {
-    let typed = typed.trim();
-    let folded = fold(typed);
-    let guides = library.guides();
-    let is_called = |guide: &Guide| {
-        let names = std::iter::once(&guide.film.title).chain(&guide.film.also);
-        fold(&guide.film.label()) == folded || names.into_iter().any(|name| fold(name) == folded)
-    };
-    let mut called = guides
-        .iter()
-        .enumerate()
-        .filter(|(_, guide)| is_called(guide));
-    library
-        .film(typed)
-        .or_else(|| called.next().map(|(film, _)| film))
-        .or_else(|| library.film_named_in(typed))
-        .or_else(|| {
-            let alike = |guide: &Guide| strsim::jaro_winkler(&fold(&guide.film.title), &folded);
-            let alike = guides.iter().map(alike).enumerate();
-            let best = alike.max_by(|a, b| a.1.total_cmp(&b.1));
-            best.filter(|(_, alike)| *alike >= FILM_ALIKE)
-                .map(|(film, _)| film)
-        })
-}
 
 /// Returns the section or entry that somebody named.
-pub(super) fn part<'a>(room: &Room<'a>, film: Option<usize>, typed: &str) -> Option<Found<'a>> {
+pub(super) fn part<'a>(
+    room: &ChatContext<'a>,
+    film: Option<usize>,
+    typed: &str,
+) -> Option<Found<'a>> {
     let exact = |guide: &'a Guide, id: &str| {
         let section = guide
             .section(id)
@@ -67,7 +42,7 @@ pub(super) fn part<'a>(room: &Room<'a>, film: Option<usize>, typed: &str) -> Opt
 
 /// Returns the question that somebody named.
 pub(super) fn question<'a>(
-    room: &Room<'a>,
+    room: &ChatContext<'a>,
     film: Option<usize>,
     typed: &str,
 ) -> Option<(&'a Guide, &'a Entry)> {
@@ -91,7 +66,7 @@ pub(super) fn question<'a>(
 }
 
 /// Returns up to three parts that somebody may have meant, best first.
-pub(super) fn nearest(room: &Room<'_>, film: Option<usize>, typed: &str) -> Vec<Candidate> {
+pub(super) fn nearest(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<Candidate> {
     let parts = offer::parts(room, film);
     let mut nearest = offer::ranked(room, film, parts, typed);
     nearest.truncate(crate::answer::MAX_SUGGESTED);
@@ -100,7 +75,7 @@ pub(super) fn nearest(room: &Room<'_>, film: Option<usize>, typed: &str) -> Vec<
 
 /// Returns what was offered while somebody typed, or what has exactly this id.
 fn offered<'a>(
-    room: &Room<'a>,
+    room: &ChatContext<'a>,
     film: Option<usize>,
     typed: &str,
     exact: impl Fn(&'a Guide, &str) -> Option<Found<'a>>,
@@ -117,7 +92,7 @@ fn offered<'a>(
 }
 
 /// Returns the candidate with this title, or the only one that is much like it.
-fn alike(room: &Room<'_>, candidates: &[Candidate], typed: &str) -> Option<Candidate> {
+fn alike(room: &ChatContext<'_>, candidates: &[Candidate], typed: &str) -> Option<Candidate> {
     let folded = fold(typed);
     let same = candidates.iter().find(|one| fold(&one.title) == folded);
     if let Some(same) = same {
@@ -135,7 +110,7 @@ fn alike(room: &Room<'_>, candidates: &[Candidate], typed: &str) -> Option<Candi
 
 impl Candidate {
     /// Returns the part itself.
-    pub(super) fn found<'a>(&self, room: &Room<'a>) -> Option<Found<'a>> {
+    pub(super) fn found<'a>(&self, room: &ChatContext<'a>) -> Option<Found<'a>> {
         let guide = room.library.guides().get(self.film)?;
         Some(match self.thing {
             Thing::Section => Found::Section(guide, guide.section(&self.id)?),

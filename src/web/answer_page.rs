@@ -5,12 +5,9 @@ use askama::Template;
 use super::edition::{Edition, Frame};
 use super::home::choices;
 use super::section::{Shown, shown};
-use crate::answer::{Answer, Question};
-use crate::content::Library;
-use crate::reply::{self, Choice, Reply, texts::web as texts};
-
-/// A longer question is refused, in characters: nobody asks at such length.
-pub(super) const LONGEST: usize = 1_000;
+use crate::app::Refusal;
+use crate::library::Library;
+use crate::reply::{Choice, Reply, ReplyContent, texts::web as texts};
 
 #[derive(Template)]
 #[template(path = "ask.html", config = "src/web/pages/askama.toml")]
@@ -39,24 +36,24 @@ enum Said {
     Line(&'static str),
 }
 
-/// What is asked, as the address says it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Asking<'a> {
-    /// The question.
-    pub(super) text: &'a str,
-    /// The chosen film.
-    pub(super) film: Option<usize>,
-    /// The film that is meant where nothing names one.
-    pub(super) place: Option<usize>,
+/// Returns what is said to a question that is not looked into.
+pub(super) fn refusal(why: Refusal) -> &'static str {
+    match why {
+        Refusal::Empty => texts::ASK_SOMETHING,
+        Refusal::TooLong => texts::TOO_LONG,
+        Refusal::UnknownFilm => texts::NO_SUCH_FILM,
+    }
 }
 
-/// Returns the answer page and what was decided; `None` where nothing was asked.
+/// Returns the answer page to a question about the film that was chosen.
 pub(super) fn page(
     library: &Library,
     edition: &Edition,
-    asking: &Asking<'_>,
-) -> askama::Result<(String, Option<Answer>)> {
-    let text = asking.text.trim();
+    text: &str,
+    film: &str,
+    reply: Result<&Reply, Refusal>,
+) -> askama::Result<String> {
+    let text = text.trim();
     let title = if text.is_empty() {
         texts::ASK_LABEL
     } else {
@@ -65,17 +62,10 @@ pub(super) fn page(
     let mut frame = edition.frame("ask", title.to_owned(), texts::WHAT_THIS_IS.to_owned());
     // Anything can be asked: such pages are no contents of ours.
     (frame.is_listed, frame.canonical) = (false, None);
-    let answer = (!text.is_empty() && text.chars().count() <= LONGEST).then(|| {
-        library.ask(&Question {
-            text,
-            film: asking.film,
-            place: asking.place,
-        })
-    });
-    let said = match &answer {
-        Some(answer) => said(library, edition, answer, &frame),
-        None if text.is_empty() => Said::Nothing,
-        None => Said::Line(texts::TOO_LONG),
+    let said = match reply {
+        Ok(reply) => said(edition, reply, &frame),
+        Err(Refusal::Empty) => Said::Nothing,
+        Err(why) => Said::Line(refusal(why)),
     };
     let guides = library.guides().iter();
     let films = match &said {
@@ -84,36 +74,35 @@ pub(super) fn page(
             .collect(),
         _ => Vec::new(),
     };
-    let choices = choices(library, asking.film);
     let page = Page {
+        choices: choices(library, library.film_called(film)),
         frame,
         question: text.to_owned(),
-        choices,
         said,
         films,
     };
-    Ok((page.render()?, answer))
+    page.render()
 }
 
-fn said(library: &Library, edition: &Edition, answer: &Answer, frame: &Frame) -> Said {
+fn said(edition: &Edition, reply: &Reply, frame: &Frame) -> Said {
     let links = &frame.links;
-    match reply::reply(library.guides(), answer, &edition.reply_settings()) {
-        Reply::Answered(answered) => Said::Answer {
-            above: answered.breadcrumb.clone(),
-            link: links.resolve(&answered.link),
+    match &reply.content {
+        ReplyContent::Entry { entry, .. } => Said::Answer {
+            above: entry.breadcrumb.clone(),
+            link: links.resolve(&entry.link),
             section: (
-                answered.section.title.clone(),
-                links.resolve(&answered.section.link),
+                entry.section.title.clone(),
+                links.resolve(&entry.section.link),
             ),
-            entry: Box::new(shown(&answered, Vec::new(), links, edition)),
+            entry: Box::new(shown(entry, Vec::new(), links, edition)),
         },
-        Reply::Suggestions { line, choices } => {
+        ReplyContent::Choices { line, choices } => {
             let link = |choice: &Choice| links.entry(&choice.film, &choice.entry);
             let choices = choices
                 .iter()
                 .map(|choice| (choice.title.clone(), link(choice)));
             Said::Choices(line, choices.collect())
         }
-        Reply::Unknown { line } => Said::Line(line),
+        ReplyContent::Unknown { line } => Said::Line(line),
     }
 }

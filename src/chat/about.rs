@@ -1,9 +1,10 @@
 //! What the bot says about itself, and the films it knows.
 
+use super::context::{ChatContext, line_to_browse, title_link};
 use super::message::{Button, Card, Message, Part};
-use super::room::Room;
 use crate::guide::Guide;
-use crate::reply::{limits, texts};
+use crate::library::Library;
+use crate::reply::{Settings, limits, texts};
 
 /// What the one who runs the bot adds to what it says about itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,7 +16,7 @@ pub struct About<'a> {
 }
 
 /// Says what the bot is, how to ask, what can be typed, what it keeps, its version and its sources.
-pub fn about(room: &Room<'_>, about: &About<'_>) -> Message {
+pub fn about(library: &Library, settings: &Settings<'_>, about: &About<'_>) -> Message {
     let mut parts: Vec<Part> = [
         texts::ABOUT,
         texts::ABOUT_ASKING,
@@ -24,7 +25,7 @@ pub fn about(room: &Room<'_>, about: &About<'_>) -> Message {
     ]
     .map(|text| Part::Plain(text.to_owned()))
     .into();
-    let sources: Vec<String> = room.library.guides().iter().filter_map(source).collect();
+    let sources: Vec<String> = library.guides().iter().filter_map(source).collect();
     if !sources.is_empty() {
         parts.push(Part::Text(texts::sources(
             &sources[..sources.len().min(MAX_SOURCES)],
@@ -32,10 +33,9 @@ pub fn about(room: &Room<'_>, about: &About<'_>) -> Message {
     }
     let card = Card {
         title: texts::NAME.to_owned(),
-        url: room
-            .settings
+        url: settings
             .public_url
-            .and_then(|url| room.title_link(url)),
+            .and_then(|url| title_link(settings, url)),
         parts,
         footer: texts::version(env!("CARGO_PKG_VERSION")),
     };
@@ -54,11 +54,11 @@ pub fn about(room: &Room<'_>, about: &About<'_>) -> Message {
 }
 
 /// Lists the films with their years.
-pub fn films(room: &Room<'_>) -> Message {
+pub fn films(room: &ChatContext<'_>) -> Message {
     let guides = room.library.guides();
     let labels: Vec<String> = guides.iter().map(|guide| guide.film.label()).collect();
     let list = labels.join("\n");
-    let browse = room.line_to_browse(texts::FILMS, None);
+    let browse = line_to_browse(texts::FILMS, room.film_key(None));
     Message {
         card: Some(Card {
             title: texts::FILMS_TITLE.to_owned(),

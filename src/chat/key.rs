@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-use crate::content::{Fingerprint, Library};
 use crate::guide::{Entry, EntryId, FilmId, Guide, Section};
+use crate::library::{Fingerprint, Library};
 
 /// The letters that a key is written in, six bits each, as in URL-safe base 64.
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -1,10 +1,10 @@
 //! Contents, questions and films as lists with a menu, page by page where they are long.
 
+use super::context::{ChatContext, line_to_browse};
+use super::custom_id::CustomId;
 use super::key::{EntryKey, Key};
 use super::message::{Card, Choice, Menu, Message, Part, Row};
-use super::room::Room;
 use super::section::turning;
-use super::state::State;
 use crate::guide::{FAQ_SECTION, Guide};
 use crate::reply::{self, limits, texts};
 
@@ -18,24 +18,29 @@ pub(super) enum List {
 }
 
 impl List {
-    fn state(self, film: Option<Key>, page: usize) -> State {
+    fn state(self, film: Option<Key>, page: usize) -> CustomId {
         match self {
-            Self::Sections => State::Browse { film, page },
-            Self::Questions => State::Questions { film, page },
+            Self::Sections => CustomId::Browse { film, page },
+            Self::Questions => CustomId::Questions { film, page },
         }
     }
 }
 
 /// Shows a page of a film's list, or of the films to choose from where it is not clear which film is meant.
-pub(super) fn list(room: &Room<'_>, list: List, guide: Option<&Guide>, page: usize) -> Message {
+pub(super) fn list(
+    room: &ChatContext<'_>,
+    list: List,
+    guide: Option<&Guide>,
+    page: usize,
+) -> Message {
     match (guide, list) {
         (None, _) => films(room, list, page),
         (Some(guide), List::Sections) => contents(room, guide, page),
-        (Some(guide), List::Questions) => questions(room, guide, page),
+        (Some(guide), List::Questions) => questions(guide, page),
     }
 }
 
-fn contents(room: &Room<'_>, guide: &Guide, page: usize) -> Message {
+fn contents(room: &ChatContext<'_>, guide: &Guide, page: usize) -> Message {
     let film = Key::of(guide.id.as_str());
     let headings = reply::contents(guide, &room.settings);
     let (page, n_pages, shown) = page_of(&headings, page);
@@ -53,8 +58,8 @@ fn contents(room: &Room<'_>, guide: &Guide, page: usize) -> Message {
     }
     let choices = shown.iter().map(|heading| Choice {
         label: limits::cut(&heading.section.title, limits::CHOICE),
-        value: State::Section {
-            asker: 0,
+        value: CustomId::Section {
+            opener: None,
             film,
             section: Key::of(&heading.section.id),
             page: 0,
@@ -69,20 +74,20 @@ fn contents(room: &Room<'_>, guide: &Guide, page: usize) -> Message {
     ))
 }
 
-fn questions(room: &Room<'_>, guide: &Guide, page: usize) -> Message {
+fn questions(guide: &Guide, page: usize) -> Message {
     let film = Key::of(guide.id.as_str());
     let entries = guide
         .section(FAQ_SECTION)
         .map(|section| &section.entries[..]);
     let entries = entries.unwrap_or_default();
     if entries.is_empty() {
-        return room.line_to_browse(texts::NO_QUESTIONS, Some(film));
+        return line_to_browse(texts::NO_QUESTIONS, Some(film));
     }
     let (page, n_pages, shown) = page_of(entries, page);
     let titles: Vec<String> = shown.iter().map(|entry| entry.title.clone()).collect();
     let choices = shown.iter().map(|entry| Choice {
         label: limits::cut(&entry.title, limits::CHOICE),
-        value: State::Entry(EntryKey::of(&guide.id, &entry.id)).to_string(),
+        value: CustomId::Entry(EntryKey::of(&guide.id, &entry.id)).to_string(),
     });
     let title = texts::questions_of(&guide.film.label());
     let card = card(
@@ -98,7 +103,7 @@ fn questions(room: &Room<'_>, guide: &Guide, page: usize) -> Message {
     ))
 }
 
-fn films(room: &Room<'_>, list: List, page: usize) -> Message {
+fn films(room: &ChatContext<'_>, list: List, page: usize) -> Message {
     let (page, n_pages, shown) = page_of(room.library.guides(), page);
     let choices = shown.iter().map(|guide| Choice {
         label: limits::cut(&guide.film.label(), limits::CHOICE),
@@ -134,7 +139,7 @@ fn menu(card: Option<Card>, placeholder: &str, choices: Vec<Choice>) -> Message 
     let rows = match choices.is_empty() {
         true => Vec::new(),
         false => vec![Row::Menu(Menu {
-            state: "1:menu:list".to_owned(),
+            state: CustomId::ListMenu.to_string(),
             placeholder: placeholder.to_owned(),
             choices,
         })],

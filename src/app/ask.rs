@@ -1,0 +1,134 @@
+//! Asking: the one way that every question takes, from what somebody typed to the reply.
+
+use tracing::{Level, debug, enabled};
+
+use super::App;
+use crate::answer::{Answer, Decision, Explanation, ScopedQuestion};
+use crate::chat::ChannelInfo;
+use crate::guide::FilmId;
+use crate::library::Library;
+use crate::metrics::{Outcome, Surface};
+use crate::reply::{self, Reply, ReplyContent, Settings};
+use crate::text::invisible::visible;
+
+/// The longest question, in characters: a few sentences. It is also the most that Discord lets people type into a
+/// command's option, by our own setting.
+pub const MAX_QUESTION: usize = 1_000;
+
+/// A question as it came in.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// What was typed.
+    pub text: &'a str,
+    /// The way by which it came in.
+    pub surface: Surface,
+    /// The film that the asker chose, as they typed it; a blank one counts as none.
+    pub film: Option<&'a str>,
+    /// Where it was asked.
+    pub channel: &'a ChannelInfo,
+    /// What the reply hides, and where its links lead.
+    pub settings: Settings<'a>,
+}
+
+/// A question that is not looked into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing was asked.
+    Empty,
+    /// The question is longer than [`MAX_QUESTION`].
+    TooLong,
+    /// There is no guide to the film that was chosen.
+    UnknownFilm,
+}
+
+impl App {
+    /// Answers a question, counts it and logs what was decided.
+    ///
+    /// # Errors
+    /// Returns why the question is not looked into; that is neither counted nor logged.
+    pub fn ask(&self, question: &Question<'_>) -> Result<Reply, Refusal> {
+        let library = self.library();
+        let text = visible(question.text);
+        let scoped = self.scoped(&library, question, &text)?;
+        let answer = library.ask(&scoped);
+        let mut reply = reply::reply(library.guides(), &answer, &question.settings);
+        let browse = answer.film.or(scoped.film).or(scoped.place);
+        reply.browse = browse.and_then(|film| film_id(&library, film));
+        self.note(question.surface, &reply);
+        Ok(reply)
+    }
+
+    /// Returns the decision on a question and why it is so; neither counted nor logged.
+    ///
+    /// # Errors
+    /// Returns why the question is not looked into.
+    pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), Refusal> {
+        let library = self.library();
+        let text = visible(question.text);
+        let scoped = self.scoped(&library, question, &text)?;
+        Ok((library.ask(&scoped), library.explain(&scoped)))
+    }
+
+    /// Finds the films of a question whose invisible characters are gone.
+    fn scoped<'a>(
+        &self,
+        library: &Library,
+        question: &Question<'_>,
+        text: &'a str,
+    ) -> Result<ScopedQuestion<'a>, Refusal> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        if text.chars().count() > MAX_QUESTION {
+            return Err(Refusal::TooLong);
+        }
+        Ok(ScopedQuestion {
+            text,
+            film: self.chosen_film(library, question.film)?,
+            place: question.channel.film_of(library),
+        })
+    }
+
+    /// Returns the number of the film that somebody chose, where they chose one.
+    ///
+    /// # Errors
+    /// Returns that there is no guide to it.
+    pub(super) fn chosen_film(
+        &self,
+        library: &Library,
+        typed: Option<&str>,
+    ) -> Result<Option<usize>, Refusal> {
+        match typed.filter(|typed| !typed.trim().is_empty()) {
+            None => Ok(None),
+            Some(typed) => match library.film_called(&visible(typed)) {
+                None => Err(Refusal::UnknownFilm),
+                film => Ok(film),
+            },
+        }
+    }
+
+    /// Counts and logs what was decided, never what was asked or by whom.
+    fn note(&self, surface: Surface, reply: &Reply) {
+        let decision = reply.decision();
+        let outcome = match decision {
+            Decision::Confident => Outcome::Answer,
+            Decision::Suggest => Outcome::Suggest,
+            Decision::Unknown => Outcome::Unknown,
+        };
+        self.metrics.asked(surface, outcome);
+        if !enabled!(Level::DEBUG) {
+            return;
+        }
+        let entry = match &reply.content {
+            ReplyContent::Entry { entry, .. } => Some(format!("{}/{}", entry.film, entry.entry)),
+            ReplyContent::Choices { .. } | ReplyContent::Unknown { .. } => None,
+        };
+        let confidence = reply.confidence;
+        debug!(?surface, confidence, entry, "a question: {decision:?}");
+    }
+}
+
+fn film_id(library: &Library, film: usize) -> Option<FilmId> {
+    library.guides().get(film).map(|guide| guide.id.clone())
+}

@@ -1,0 +1,120 @@
+//! The front desk: everything that people ask, open, press or look up goes through an [`App`].
+//!
+//! A surface (Discord, the pages, the chat page, the API, the terminal) parses what came in, calls the app and renders
+//! what it returns. Only the app cleans a question, finds its film, has it answered, counts it and logs it.
+
+pub mod json;
+
+mod ask;
+mod open;
+mod report;
+
+use std::sync::Arc;
+
+pub use ask::{MAX_QUESTION, Question, Refusal};
+pub use open::{Completion, Target, refusal};
+pub use report::Report;
+
+use crate::chat::{self, Actor, ButtonOutcome, ChannelInfo, ChatContext};
+use crate::config::Config;
+use crate::content::Reloader;
+use crate::health::Health;
+use crate::library::Library;
+use crate::metrics::Metrics;
+use crate::reply::{Settings, SpoilerPolicy};
+
+/// Everything that an answer needs, shared by all surfaces of the program.
+#[derive(Debug)]
+pub struct App {
+    /// The folder of guides and the library made from it.
+    pub guides: Arc<Reloader>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
+    /// How the parts of the program are.
+    pub health: Arc<Health>,
+    /// What stays hidden until somebody asks to see it.
+    spoilers: SpoilerPolicy,
+    /// Where the pages are published, without a slash at the end.
+    public_url: Option<String>,
+    /// The id of the film that is meant where nothing else names one.
+    film: Option<String>,
+    /// Where people get help with the bot.
+    support_url: Option<String>,
+    /// Where people read what the bot keeps.
+    privacy_url: Option<String>,
+}
+
+impl App {
+    /// Sets up what answers from these guides.
+    pub fn new(config: &Config, guides: Arc<Reloader>, health: Health) -> Self {
+        Self {
+            metrics: Arc::clone(guides.metrics()),
+            guides,
+            health: Arc::new(health),
+            spoilers: config.spoilers,
+            public_url: config.public_url.clone(),
+            film: config.film.clone(),
+            support_url: config.support_url.clone(),
+            privacy_url: config.privacy_url.clone(),
+        }
+    }
+
+    /// Returns the library to answer with.
+    pub fn library(&self) -> Arc<Library> {
+        self.guides.current()
+    }
+
+    /// Returns how replies are made unless somebody asks for something else.
+    pub fn settings(&self) -> Settings<'_> {
+        Settings {
+            spoilers: self.spoilers,
+            public_url: self.public_url.as_deref(),
+        }
+    }
+
+    /// Returns how replies are made for somebody who wants to see everything.
+    pub fn open_settings(&self) -> Settings<'_> {
+        Settings {
+            spoilers: SpoilerPolicy::All,
+            ..self.settings()
+        }
+    }
+
+    /// Returns a place of which nothing is known, with the film that the settings name.
+    pub fn channel(&self) -> ChannelInfo {
+        ChannelInfo {
+            film: self.film.clone(),
+            ..ChannelInfo::default()
+        }
+    }
+
+    /// Carries out what a button or a choice of a menu carries.
+    pub fn press(
+        &self,
+        custom_id: &str,
+        actor: Actor,
+        channel: &ChannelInfo,
+        settings: Settings<'_>,
+    ) -> ButtonOutcome {
+        let library = self.library();
+        chat::press(&self.context(&library, channel, settings), custom_id, actor)
+    }
+
+    /// Loads the guides again and returns what moderators are told about it.
+    pub fn reload(&self) -> Report {
+        report::report(&self.guides.reload(), self.guides.loaded_at())
+    }
+
+    fn context<'a>(
+        &self,
+        library: &'a Library,
+        channel: &ChannelInfo,
+        settings: Settings<'a>,
+    ) -> ChatContext<'a> {
+        ChatContext {
+            library,
+            settings,
+            film: channel.film_of(library),
+        }
+    }
+}

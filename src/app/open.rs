@@ -1,0 +1,117 @@
+//! Opening sections, entries, FAQs, films and the bot's own card by name, and completing these names.
+
+use super::{App, Question, Refusal};
+use crate::answer::Decision;
+use crate::chat::{self, About, ChannelInfo, Choice, CommandReply, Message, UserId};
+use crate::metrics::Surface;
+use crate::reply::texts;
+
+/// What somebody opens.
+#[derive(Clone, Copy, Debug)]
+pub enum Target<'a> {
+    /// The section or entry of this name, or the contents.
+    Section(Option<&'a str>),
+    /// The FAQ of this name, or the list of them. What is no FAQ's name is asked like any question.
+    Faq(Option<&'a str>),
+    /// The list of films.
+    Films,
+    /// What the bot is.
+    About,
+}
+
+/// What somebody is typing the name of.
+#[derive(Clone, Copy, Debug)]
+pub enum Completion {
+    /// A section or entry.
+    Section,
+    /// An FAQ.
+    Faq,
+}
+
+impl App {
+    /// Opens something for somebody in a channel; `film` is the one they chose, as they typed it.
+    pub fn open(
+        &self,
+        target: Target<'_>,
+        film: Option<&str>,
+        channel: &ChannelInfo,
+        opener: UserId,
+    ) -> CommandReply {
+        let library = self.library();
+        let context = self.context(&library, channel, self.settings());
+        let Ok(chosen) = self.chosen_film(&library, film) else {
+            return CommandReply::private(refusal(Refusal::UnknownFilm));
+        };
+        match target {
+            Target::Section(name) => chat::open_section(&context, chosen, name, opener),
+            Target::Faq(name) => match chat::open_faq(&context, chosen, name, opener) {
+                Some(opened) => opened,
+                None => self.ask_by_command(name.unwrap_or_default(), film, channel, opener),
+            },
+            Target::Films => CommandReply::private(chat::films(&context)),
+            Target::About => {
+                let about = About {
+                    support_url: self.support_url.as_deref(),
+                    privacy_url: self.privacy_url.as_deref(),
+                };
+                CommandReply::private(chat::about(&library, &context.settings, &about))
+            }
+        }
+    }
+
+    /// Answers a question that was put with a command of Discord's: for everybody to see where there is an answer.
+    pub fn ask_by_command(
+        &self,
+        text: &str,
+        film: Option<&str>,
+        channel: &ChannelInfo,
+        asker: UserId,
+    ) -> CommandReply {
+        let settings = self.settings();
+        let question = Question {
+            text,
+            surface: Surface::Discord,
+            film,
+            channel,
+            settings,
+        };
+        match self.ask(&question) {
+            Ok(reply) => CommandReply {
+                is_public: reply.decision() != Decision::Unknown,
+                message: chat::answer(&reply, &settings, asker),
+            },
+            Err(why) => CommandReply::private(refusal(why)),
+        }
+    }
+
+    /// Offers names of sections or FAQs while somebody types, best first.
+    pub fn complete(
+        &self,
+        completion: Completion,
+        typed: &str,
+        film: Option<&str>,
+        channel: &ChannelInfo,
+    ) -> Vec<Choice> {
+        let library = self.library();
+        let context = self.context(&library, channel, self.settings());
+        let film = film.and_then(|typed| library.film_called(typed));
+        match completion {
+            Completion::Section => chat::offer_sections(&context, film, typed),
+            Completion::Faq => chat::offer_questions(&context, film, typed),
+        }
+    }
+
+    /// Offers films while somebody types, best first.
+    pub fn complete_film(&self, typed: &str) -> Vec<Choice> {
+        chat::offer_films(&self.library(), typed)
+    }
+}
+
+/// Returns what people in a chat are told about a question that is not looked into.
+pub fn refusal(why: Refusal) -> Message {
+    Message::line(match why {
+        Refusal::Empty => texts::HOW_TO_ASK,
+        Refusal::TooLong => texts::web::TOO_LONG,
+        Refusal::UnknownFilm => texts::NO_SUCH_FILM,
+    })
+}

@@ -1,0 +1,79 @@
+//! What holds for everything that is said in one place at one moment.
+
+use super::channel::ChannelInfo;
+use super::custom_id::CustomId;
+use super::key::Key;
+use super::message::{Button, Message};
+use crate::guide::Guide;
+use crate::library::Library;
+use crate::reply::{Settings, limits, texts};
+
+/// What holds for everything that is said in one place at one moment.
+#[derive(Clone, Copy, Debug)]
+pub struct ChatContext<'a> {
+    /// The library that answers; the same for the whole question.
+    pub library: &'a Library,
+    /// What stays hidden, and where the pages are.
+    pub settings: Settings<'a>,
+    /// The film that is meant where a question names none, as an index into the guides.
+    pub film: Option<usize>,
+}
+
+impl<'a> ChatContext<'a> {
+    /// Returns what holds in a channel.
+    pub fn new(library: &'a Library, settings: Settings<'a>, channel: &ChannelInfo) -> Self {
+        Self {
+            library,
+            settings,
+            film: channel.film_of(library),
+        }
+    }
+
+    /// Returns the guide of a film, else that of the place.
+    pub(super) fn guide(&self, film: Option<usize>) -> Option<&'a Guide> {
+        self.library.guides().get(film.or(self.film)?)
+    }
+
+    /// Returns the short name of a film, else of that of the place.
+    pub(super) fn film_key(&self, film: Option<usize>) -> Option<Key> {
+        self.guide(film).map(|guide| Key::of(guide.id.as_str()))
+    }
+}
+
+impl ChannelInfo {
+    /// Returns the film that is meant where a question names none: the one that the channel's or its parent's name
+    /// holds, else the one that was set for it; with one guide, always that.
+    pub fn film_of(&self, library: &Library) -> Option<usize> {
+        if let [_] = library.guides() {
+            return Some(0);
+        }
+        let names = [&self.name, &self.parent_name].into_iter().flatten();
+        names
+            .into_iter()
+            .find_map(|name| library.film_named_in(name))
+            .or_else(|| library.film(self.film.as_deref()?))
+    }
+}
+
+/// Returns where a heading leads: nowhere without pages, nor where the address is longer than Discord takes.
+pub(super) fn title_link(settings: &Settings<'_>, address: &str) -> Option<String> {
+    page(settings, address, limits::TITLE_LINK)
+}
+
+/// Returns the button that opens a page, where there are pages.
+pub(super) fn page_button(settings: &Settings<'_>, label: &str, address: &str) -> Option<Button> {
+    let address = page(settings, address, limits::LINK)?;
+    Some(Button::open(label, &address))
+}
+
+fn page(settings: &Settings<'_>, address: &str, max: usize) -> Option<String> {
+    let fits = settings.public_url.is_some() && address.chars().count() <= max;
+    fits.then(|| address.to_owned())
+}
+
+/// Returns a line with a way to look for oneself, in a film's guide where it is clear which.
+pub(super) fn line_to_browse(line: &str, film: Option<Key>) -> Message {
+    let browse = CustomId::Browse { film, page: 0 };
+    let button = Button::press(texts::BROWSE_SECTIONS, browse.to_string());
+    Message::line(line).with_buttons(vec![button])
+}

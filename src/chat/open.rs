@@ -1,0 +1,120 @@
+//! Sections and questions that somebody opens by name, and the lists of them.
+
+use super::browse::{self, List};
+use super::context::{ChatContext, line_to_browse};
+use super::custom_id::CustomId;
+use super::find::{self, Found};
+use super::ids::UserId;
+use super::key::{EntryKey, Key};
+use super::message::{Button, Message};
+use super::offer::{Candidate, Thing};
+use super::section;
+use super::show::{self, Audience};
+use crate::guide::{Entry, EntryId, Guide};
+use crate::reply::texts;
+
+/// What was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandReply {
+    /// What is shown.
+    pub message: Message,
+    /// Whether it is for everybody to see: lists and errors are for the one who asked.
+    pub is_public: bool,
+}
+
+impl CommandReply {
+    /// Returns a message for everybody to see.
+    pub fn public(message: Message) -> Self {
+        Self {
+            message,
+            is_public: true,
+        }
+    }
+
+    /// Returns a message for the one who asked.
+    pub fn private(message: Message) -> Self {
+        Self {
+            message,
+            is_public: false,
+        }
+    }
+}
+
+/// Opens the section or entry that was named, or the contents where none was.
+pub fn open_section(
+    room: &ChatContext<'_>,
+    film: Option<usize>,
+    name: Option<&str>,
+    opener: UserId,
+) -> CommandReply {
+    let Some(name) = typed(name) else {
+        return CommandReply::private(browse::list(room, List::Sections, room.guide(film), 0));
+    };
+    match find::part(room, film, name) {
+        Some(Found::Section(guide, section)) => CommandReply::public(section::section(
+            &room.settings,
+            guide,
+            section,
+            Some(opener),
+            0,
+        )),
+        Some(Found::Entry(guide, entry)) => opened(room, guide, entry, opener),
+        None => CommandReply::private(nearest(room, film, name)),
+    }
+}
+
+/// Opens the FAQ that was named, or the list of them where none was; `None` where no FAQ is called so.
+pub fn open_faq(
+    room: &ChatContext<'_>,
+    film: Option<usize>,
+    name: Option<&str>,
+    opener: UserId,
+) -> Option<CommandReply> {
+    let Some(name) = typed(name) else {
+        let list = browse::list(room, List::Questions, room.guide(film), 0);
+        return Some(CommandReply::private(list));
+    };
+    let (guide, entry) = find::question(room, film, name)?;
+    Some(opened(room, guide, entry, opener))
+}
+
+fn opened(room: &ChatContext<'_>, guide: &Guide, entry: &Entry, opener: UserId) -> CommandReply {
+    let whom = Audience::Opener(opener);
+    CommandReply::public(show::entry(&room.settings, guide, entry, &whom))
+}
+
+/// Says that there is no such section, with what may have been meant.
+fn nearest(room: &ChatContext<'_>, film: Option<usize>, name: &str) -> Message {
+    let nearest = find::nearest(room, film, name);
+    let buttons = nearest.iter().filter_map(|one| {
+        let guide = room.library.guides().get(one.film)?;
+        Some(Button::press(&one.path, state(guide, one).to_string()))
+    });
+    let buttons: Vec<Button> = buttons.collect();
+    let line = match buttons.is_empty() {
+        true => texts::NO_SUCH_PART,
+        false => texts::DID_YOU_MEAN,
+    };
+    let mut message = Message::line(line).with_buttons(buttons);
+    message
+        .rows
+        .extend(line_to_browse(line, room.film_key(film)).rows);
+    message
+}
+
+/// Returns what opens a part of a guide for one reader.
+fn state(guide: &Guide, one: &Candidate) -> CustomId {
+    match one.thing {
+        Thing::Entry => CustomId::Entry(EntryKey::of(&guide.id, &EntryId::opaque(&one.id))),
+        Thing::Section => CustomId::Section {
+            opener: None,
+            film: Key::of(guide.id.as_str()),
+            section: Key::of(&one.id),
+            page: 0,
+        },
+    }
+}
+
+fn typed(name: Option<&str>) -> Option<&str> {
+    name.map(str::trim).filter(|name| !name.is_empty())
+}

@@ -1,0 +1,159 @@
+//! What happens when a button is pressed or a choice of a menu is made.
+
+use super::browse::{self, List};
+use super::context::{ChatContext, line_to_browse};
+use super::custom_id::CustomId;
+use super::ids::UserId;
+use super::key::{EntryKey, Key};
+use super::message::Message;
+use super::section;
+use super::show::{self, Audience};
+use crate::guide::Guide;
+use crate::reply::{self, texts};
+
+/// Who presses, and on what.
+#[derive(Clone, Copy, Debug)]
+pub struct Actor {
+    /// Who it is, by the same numbers as askers.
+    pub id: UserId,
+    /// Whether they may manage the server or its messages.
+    pub is_moderator: bool,
+    /// Whether nobody else sees the message.
+    pub sees_alone: bool,
+}
+
+/// What becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ButtonOutcome {
+    /// The message turns into this one.
+    Turns(Message),
+    /// The one who pressed sees this, nobody else does.
+    Whisper(Message),
+    /// The message is taken away.
+    Removed,
+}
+
+/// Carries out what a button or a choice carries.
+pub fn press(room: &ChatContext<'_>, pressed: &str, presser: Actor) -> ButtonOutcome {
+    CustomId::parse(pressed)
+        .and_then(|state| carry_out(room, state, presser))
+        .unwrap_or_else(|| {
+            ButtonOutcome::Whisper(line_to_browse(texts::BUTTON_IS_OLD, room.film_key(None)))
+        })
+}
+
+/// Carries out a state; `None` where what it leads to is gone.
+fn carry_out(room: &ChatContext<'_>, state: CustomId, presser: Actor) -> Option<ButtonOutcome> {
+    Some(match state {
+        CustomId::NotThis { asker, others } => {
+            let owns = presser.owns(asker);
+            let asker = if owns { asker } else { presser.id };
+            presser.turns_if(owns, offer_again(room, asker, &others))
+        }
+        CustomId::Choose {
+            asker,
+            entry,
+            others,
+        } => {
+            let is_asker = presser.id == asker;
+            presser.turns_if(is_asker, chosen(room, entry, presser, is_asker, others)?)
+        }
+        CustomId::NoneOfThese { asker, film } => {
+            presser.turns_if(presser.owns(asker), unknown(room, film))
+        }
+        CustomId::Remove { asker } if presser.owns(asker) => ButtonOutcome::Removed,
+        CustomId::Remove { .. } => {
+            ButtonOutcome::Whisper(Message::line(texts::NOT_YOURS_TO_REMOVE))
+        }
+        CustomId::Reveal(entry) => {
+            let (guide, entry) = entry.find(room.library)?;
+            ButtonOutcome::Whisper(show::revealed(&room.settings, guide, entry))
+        }
+        CustomId::Entry(entry) => {
+            let (guide, entry) = entry.find(room.library)?;
+            presser.turns_if(
+                false,
+                show::entry(&room.settings, guide, entry, &Audience::Reader),
+            )
+        }
+        CustomId::Section {
+            opener,
+            film,
+            section: key,
+            page,
+        } => {
+            let guide = guide(room, film)?;
+            let section = key.section(guide)?;
+            let opener = opener.filter(|opener| *opener == presser.id);
+            let message = section::section(&room.settings, guide, section, opener, page);
+            presser.turns_if(opener.is_some(), message)
+        }
+        CustomId::ListMenu | CustomId::RevealMenu => return None,
+        CustomId::Browse { film, page } => presser.list(room, List::Sections, film, page)?,
+        CustomId::Questions { film, page } => presser.list(room, List::Questions, film, page)?,
+    })
+}
+
+/// Shows what was chosen among suggestions: to everybody for the asker, else to the one who presses.
+fn chosen(
+    room: &ChatContext<'_>,
+    key: EntryKey,
+    presser: Actor,
+    is_asker: bool,
+    others: Vec<EntryKey>,
+) -> Option<Message> {
+    let (guide, entry) = key.find(room.library)?;
+    let whom = match is_asker {
+        true => Audience::Asker(presser.id, others),
+        false => Audience::Reader,
+    };
+    Some(show::entry(&room.settings, guide, entry, &whom))
+}
+
+/// Offers entries once more, or says that there is no answer where none of them is left.
+fn offer_again(room: &ChatContext<'_>, asker: UserId, keys: &[EntryKey]) -> Message {
+    let found = keys.iter().filter_map(|key| key.find(room.library));
+    let choices = reply::choices(found.map(|(guide, entry)| (guide, entry, 0.0)));
+    match choices.is_empty() {
+        true => unknown(room, None),
+        false => show::suggestions(asker, &choices, texts::DID_YOU_MEAN),
+    }
+}
+
+/// Says that the guide has no answer.
+fn unknown(room: &ChatContext<'_>, film: Option<Key>) -> Message {
+    line_to_browse(texts::NO_ANSWER, film.or_else(|| room.film_key(None)))
+}
+
+impl Actor {
+    /// Whether what this person asked for is theirs to change.
+    fn owns(self, asker: UserId) -> bool {
+        self.is_moderator || self.id == asker
+    }
+
+    /// Turns the message where `may`, or where nobody else sees it; else whispers.
+    fn turns_if(self, may: bool, message: Message) -> ButtonOutcome {
+        match may || self.sees_alone {
+            true => ButtonOutcome::Turns(message),
+            false => ButtonOutcome::Whisper(message),
+        }
+    }
+
+    fn list(
+        self,
+        room: &ChatContext<'_>,
+        list: List,
+        film: Option<Key>,
+        page: usize,
+    ) -> Option<ButtonOutcome> {
+        let guide = match film {
+            Some(film) => Some(guide(room, film)?),
+            None => None,
+        };
+        Some(self.turns_if(false, browse::list(room, list, guide, page)))
+    }
+}
+
+fn guide<'a>(room: &ChatContext<'a>, film: Key) -> Option<&'a Guide> {
+    room.library.guides().get(film.film(room.library)?)
+}

@@ -1,0 +1,204 @@
+//! Keeps a library up to date with its folder of guides: loads, checks, swaps, counts and logs.
+//!
+//! A reload loads everything, checks everything and only then swaps; until then, and whenever anything
+//! is wrong, the old library goes on answering.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::SystemTime;
+
+use tracing::{error, info};
+
+use super::diagnostic::{Diagnostics, Severity};
+use super::load::{LoadOptions, ValidLibrary, load};
+use super::source;
+use super::watch::{self, Watching};
+use crate::library::{Changes, Library, LibraryHandle, diff};
+use crate::metrics::Metrics;
+use crate::search::ExtraPhrasing;
+
+/// Owns a folder of guides and the library made from it. Every way to reload goes through it, so that each reload is
+/// counted and logged once.
+#[derive(Debug)]
+pub struct Reloader {
+    folder: PathBuf,
+    library: LibraryHandle,
+    metrics: Arc<Metrics>,
+    /// When the current library was loaded, in seconds since 1970.
+    loaded_at: AtomicU64,
+    /// Held for as long as a reload takes, so that a second one waits and then sees what the first one did.
+    reloading: Mutex<Seen>,
+}
+
+/// What reloads remember from one to the next.
+#[derive(Debug)]
+struct Seen {
+    /// The files as they were last loaded, well or not.
+    fingerprint: u64,
+    /// Phrasings from outside the files; none until servers teach them.
+    extra: Vec<ExtraPhrasing>,
+}
+
+/// A reload that went well.
+#[derive(Debug)]
+pub struct Reloaded {
+    /// What is different now.
+    pub changes: Changes,
+    /// Warnings and notes on the new guides.
+    pub warnings: Diagnostics,
+}
+
+impl Reloader {
+    /// Starts with what was loaded from `folder`.
+    pub fn new(folder: &Path, loaded: ValidLibrary, metrics: Arc<Metrics>) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            library: LibraryHandle::new(loaded.library),
+            metrics,
+            loaded_at: AtomicU64::new(now()),
+            reloading: Mutex::new(Seen {
+                fingerprint: loaded.fingerprint,
+                extra: Vec::new(),
+            }),
+        }
+    }
+
+    /// Returns the library to answer with. A question keeps the one it began with.
+    pub fn current(&self) -> Arc<Library> {
+        self.library.current()
+    }
+
+    /// Returns what reloads are counted in.
+    pub fn metrics(&self) -> &Arc<Metrics> {
+        &self.metrics
+    }
+
+    /// Returns when the library to answer with was loaded, in seconds since 1970.
+    pub fn loaded_at(&self) -> u64 {
+        self.loaded_at.load(Ordering::Relaxed)
+    }
+
+    /// Whether a reload is going on, which may keep a processor busy for a while.
+    pub fn is_reloading(&self) -> bool {
+        matches!(self.reloading.try_lock(), Err(TryLockError::WouldBlock))
+    }
+
+    /// Reloads whenever the folder changes, until what is returned is dropped.
+    ///
+    /// # Errors
+    /// Returns why the folder cannot be watched: it is gone, or the system watches too many already.
+    pub fn watch(self: &Arc<Self>) -> notify::Result<Watching> {
+        self.watch_with(|_| {})
+    }
+
+    /// Watches as [`Reloader::watch`] does and hands every outcome to `on_reload` too.
+    ///
+    /// # Errors
+    /// Returns why the folder cannot be watched.
+    pub fn watch_with(
+        self: &Arc<Self>,
+        on_reload: impl Fn(&Result<Reloaded, Diagnostics>) + Send + 'static,
+    ) -> notify::Result<Watching> {
+        let reloader = Arc::clone(self);
+        watch::watch(&self.folder, move || {
+            if let Some(outcome) = reloader.reload_if_changed() {
+                on_reload(&outcome);
+            }
+        })
+    }
+
+    /// Loads the guides again, changed or not, and swaps the library if nothing is wrong with any of them.
+    ///
+    /// # Errors
+    /// Returns all diagnostics where one of them is an error; the old library goes on answering.
+    pub fn reload(&self) -> Result<Reloaded, Diagnostics> {
+        self.reload_now(&mut self.seen())
+    }
+
+    /// Reloads as [`Reloader::reload`] does, or returns `None` where the files are what they were.
+    pub fn reload_if_changed(&self) -> Option<Result<Reloaded, Diagnostics>> {
+        let mut seen = self.seen();
+        let changed = source::read_folder(&self.folder).fingerprint() != seen.fingerprint;
+        changed.then(|| self.reload_now(&mut seen))
+    }
+
+    fn reload_now(&self, seen: &mut Seen) -> Result<Reloaded, Diagnostics> {
+        let outcome = self.load_and_swap(seen);
+        // What is logged is done: whoever reads of a reload finds it counted.
+        self.metrics.reloaded(outcome.is_ok());
+        match &outcome {
+            Ok(reloaded) => log_success(reloaded),
+            Err(diagnostics) => log_failure(diagnostics),
+        }
+        outcome
+    }
+
+    fn load_and_swap(&self, seen: &mut Seen) -> Result<Reloaded, Diagnostics> {
+        let options = LoadOptions {
+            collisions: true,
+            extra: seen.extra.clone(),
+            // The age of a review is no matter for a reload: `check` looks at it.
+            today: None,
+            skip_index: false,
+        };
+        let loaded = load(&self.folder, &options);
+        seen.fingerprint = loaded.fingerprint();
+        let ValidLibrary {
+            library,
+            diagnostics,
+            ..
+        } = loaded.strict()?;
+        let changes = diff(&self.current(), &library);
+        self.library.replace(library);
+        self.loaded_at.store(now(), Ordering::Relaxed);
+        Ok(Reloaded {
+            changes,
+            warnings: diagnostics,
+        })
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        // A panic elsewhere leaves nothing half done here: what was seen is written in one step.
+        self.reloading
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Returns this moment in seconds since 1970; a clock that is set before that counts as 1970.
+fn now() -> u64 {
+    SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs())
+}
+
+fn log_success(reloaded: &Reloaded) {
+    let changes = &reloaded.changes;
+    let warnings = reloaded.warnings.count(Severity::Warning);
+    let (added, changed, removed) = (
+        changes.added.len(),
+        changes.changed.len(),
+        changes.removed.len(),
+    );
+    info!(
+        added,
+        changed, removed, warnings, "guides reloaded: {changes}"
+    );
+}
+
+fn log_failure(diagnostics: &Diagnostics) {
+    let errors = diagnostics.count(Severity::Error);
+    let first = diagnostics.first_error();
+    let place = first.and_then(|first| diagnostics.location(first));
+    let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+    let what = first.map_or("", |first| first.message.as_str());
+    let more = match errors {
+        0 | 1 => String::new(),
+        more => format!(" (and {} more)", more - 1),
+    };
+    error!(
+        errors,
+        "guides not reloaded, the old ones go on answering: {place}{what}{more}"
+    );
+}

@@ -1,0 +1,34 @@
+//! The ways in which a question reaches the bot.
+
+use crate::answer::Decision;
+
+/// How a question came in, which decides when it is worth a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trigger {
+    /// Somebody mentioned the bot in a server.
+    Mention,
+    /// Somebody wrote to the bot alone.
+    Direct,
+    /// Somebody replied to one of the bot's messages.
+    Reply,
+    /// Somebody wrote in a channel where the bot answers by itself.
+    AskChannel,
+    /// Somebody opened a post in a forum that the bot watches.
+    Forum,
+}
+
+impl Trigger {
+    /// Whether the bot speaks up: where nobody called it, only when it is sure enough.
+    pub(super) fn speaks(self, decision: Decision) -> bool {
+        match self {
+            Self::Mention | Self::Direct => true,
+            Self::Reply | Self::Forum => decision != Decision::Unknown,
+            Self::AskChannel => decision == Decision::Confident,
+        }
+    }
+
+    /// Whether somebody called the bot, rather than it speaking up by itself.
+    pub(super) fn is_prompted(self) -> bool {
+        !matches!(self, Self::AskChannel | Self::Forum)
+    }
+}

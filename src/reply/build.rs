@@ -1,0 +1,126 @@
+//! Makes replies of decisions and entries.
+
+use super::{
+    Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, entry_links, link, texts,
+};
+use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED};
+use crate::guide::{Entry, Guide};
+
+/// Puts a decision into words.
+pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Reply {
+    let content = match answer.decision {
+        Decision::Confident => answered(guides, answer, settings),
+        Decision::Suggest => Some(suggestions(guides, &answer.hits)),
+        Decision::Unknown => None,
+    };
+    let film = answer.film.and_then(|film| guides.get(film));
+    let film = film.map(|guide| guide.id.clone());
+    Reply {
+        content: content.unwrap_or(UNKNOWN),
+        confidence: answer.confidence,
+        browse: film.clone(),
+        film,
+    }
+}
+
+/// The content of a reply that has no answer.
+const UNKNOWN: ReplyContent = ReplyContent::Unknown {
+    line: texts::NO_ANSWER,
+};
+
+fn answered(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Option<ReplyContent> {
+    let hit = answer.hits.first()?;
+    let (guide, entry) = found(guides, hit)?;
+    Some(ReplyContent::Entry {
+        entry: Box::new(view(guide, entry, &hit.cast, settings)),
+        others: hit_choices(guides, &answer.others),
+    })
+}
+
+fn suggestions(guides: &[Guide], hits: &[Hit]) -> ReplyContent {
+    let choices = hit_choices(guides, hits);
+    if choices.is_empty() {
+        return UNKNOWN;
+    }
+    ReplyContent::Choices {
+        line: texts::DID_YOU_MEAN,
+        choices,
+    }
+}
+
+fn hit_choices(guides: &[Guide], hits: &[Hit]) -> Vec<Choice> {
+    let found = hits.iter().filter_map(|hit| {
+        let (guide, entry) = found(guides, hit)?;
+        Some((guide, entry, hit.confidence))
+    });
+    choices(found)
+}
+
+fn found<'a>(guides: &'a [Guide], hit: &Hit) -> Option<(&'a Guide, &'a Entry)> {
+    let guide = guides.get(hit.film)?;
+    Some((guide, guide.entry(hit.entry.as_str())?))
+}
+
+/// Returns entries with our confidence in each as choices, at most [`MAX_SUGGESTED`]; with their films' names where
+/// they are of several films.
+pub fn choices<'a>(found: impl Iterator<Item = (&'a Guide, &'a Entry, f32)>) -> Vec<Choice> {
+    let found: Vec<_> = found.take(MAX_SUGGESTED).collect();
+    let has_several_films = found.iter().any(|(guide, ..)| guide.id != found[0].0.id);
+    let choice = |(guide, entry, confidence): &(&Guide, &Entry, f32)| Choice {
+        film: guide.id.clone(),
+        entry: entry.id.clone(),
+        title: match has_several_films {
+            true => texts::of_film(&guide.film.label(), &entry.title),
+            false => entry.title.clone(),
+        },
+        confidence: *confidence,
+    };
+    found.iter().map(choice).collect()
+}
+
+/// Returns an entry as it is shown to somebody who chose it.
+pub fn entry(guide: &Guide, entry: &Entry, settings: &Settings<'_>) -> EntryView {
+    view(guide, entry, &[], settings)
+}
+
+/// Returns an entry as the answer to a question about `cast`, some members of the film's cast.
+fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -> EntryView {
+    let base = settings.public_url;
+    let reading = entry.reading_section();
+    let section_title = |id: &str| {
+        guide
+            .section(id)
+            .map_or_else(|| id.to_owned(), |section| section.title.clone())
+    };
+    let text =
+        cast_text(guide, cast).unwrap_or_else(|| entry_links::resolve(guide, base, &entry.text));
+    let mut breadcrumb = vec![guide.film.label(), section_title(entry.id.section())];
+    if entry.id.name().is_some() {
+        breadcrumb.push(entry.title.clone());
+    }
+    EntryView {
+        film: guide.id.clone(),
+        entry: entry.id.clone(),
+        title: entry.title.clone(),
+        body: settings.spoilers.body(entry.spoiler, text),
+        breadcrumb,
+        section: SectionRef {
+            id: reading.to_owned(),
+            title: section_title(reading),
+            link: link::section(base, &guide.id, reading),
+        },
+        link: link::entry(base, &guide.id, &entry.id),
+        spoiler: entry.spoiler,
+        reviewed: guide.film.reviewed,
+    }
+}
+
+/// Returns the sentences on the members of the cast that were asked about.
+fn cast_text(guide: &Guide, cast: &[usize]) -> Option<String> {
+    let lines: Vec<String> = cast
+        .iter()
+        .filter_map(|&index| guide.film.facts.cast.get(index))
+        .map(|member| texts::plays(&member.actor, &member.role))
+        .collect();
+    (!lines.is_empty()).then(|| lines.join("\n\n"))
+}
