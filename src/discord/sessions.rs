@@ -115,6 +115,10 @@ pub(super) async fn watch(
     loop {
         let stage = runners.values().next().map(|runner| runner.stage);
         let shard = Shard::at(stage);
+        // A connection that comes or goes is something that happens: the bot does not merely turn in circles.
+        if shard != sessions.shard {
+            pulse.event();
+        }
         health.set_gateway(shard == Shard::Online);
         if let Some(why) = sessions.look(begun.elapsed(), shard, pulse.n_greetings()) {
             return Ended::Unreachable(why.to_owned());
