@@ -1,6 +1,6 @@
 //! Looking at a question from all sides before deciding.
 
-use super::evidence::{About, Evidence, weigh};
+use super::evidence::{Evidence, FilmReference, weigh};
 use super::which_film::which_film;
 use super::{ScopedQuestion, small_talk};
 use crate::guide::{Entry, Guide};
@@ -48,7 +48,7 @@ pub fn consider(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) 
         .film()
         .and_then(|film| guides.get(film))
         .is_some_and(|guide| !guide.film.title.is_empty());
-    let about = About {
+    let about = FilmReference {
         is_film,
         names_film: place.is_named,
     };

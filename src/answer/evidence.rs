@@ -42,7 +42,7 @@ const REFERENCES: &[&str] = &[
 
 /// What is known of a question beside its words.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct About {
+pub(super) struct FilmReference {
     /// Whether the best entry belongs to a film's guide.
     pub(super) is_film: bool,
     /// Whether the question names the film.
@@ -54,7 +54,7 @@ pub(super) fn weigh(
     query: &Query,
     ranking: &Ranking,
     matches: &[WordMatch],
-    about: About,
+    about: FilmReference,
 ) -> Evidence {
     let Some(best) = ranking.entries.first() else {
         return Evidence::default();

@@ -30,7 +30,7 @@ use crate::text;
 /// A question whose films are known by their numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ScopedQuestion<'a> {
-    /// What was typed.
+    /// The text as it was typed.
     pub text: &'a str,
     /// The film that the asker chose, as an index into the guides; `None` leaves it to the question.
     pub film: Option<usize>,
@@ -73,7 +73,7 @@ pub struct Answer {
     pub confidence: f32,
     /// The film that the question is about, where that is clear, as an index into the guides.
     pub film: Option<usize>,
-    /// When confident, what may be meant instead: up to [`MAX_SUGGESTED`] entries that say something else, best first.
+    /// Up to [`MAX_SUGGESTED`] entries that may be meant instead of a confident answer, best first; they say something else.
     pub others: Vec<Hit>,
 }
 

@@ -6,7 +6,7 @@ use crate::search::{Index, QueryWord};
 
 /// The films a question may be about, and the question without what names them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Place {
+pub(super) struct FilmScope {
     /// The films, as indices into the guides; empty for all.
     pub(super) films: Vec<usize>,
     /// Whether the question names the film.
@@ -21,14 +21,14 @@ pub(super) fn which_film(
     index: &Index,
     question: &ScopedQuestion<'_>,
     words: &mut Vec<QueryWord>,
-) -> Place {
+) -> FilmScope {
     let chosen = question.film;
     let mention = index
         .named_film(words)
         .filter(|mention| chosen.is_none_or(|film| mention.films.contains(&film)));
     let Some(mention) = mention else {
         let only = (guides.len() == 1).then_some(0);
-        return Place {
+        return FilmScope {
             films: chosen.or(question.place).or(only).into_iter().collect(),
             is_named: false,
         };
@@ -46,7 +46,7 @@ pub(super) fn which_film(
         films.retain(|&film| is_year_of(&words[at], film));
         words.remove(at);
     }
-    Place {
+    FilmScope {
         films,
         is_named: true,
     }

@@ -5,10 +5,9 @@ use tracing::{Level, debug, enabled};
 use super::App;
 use crate::answer::{Answer, Decision, Explanation, ScopedQuestion};
 use crate::chat::ChannelInfo;
-use crate::guide::FilmId;
 use crate::library::Library;
 use crate::metrics::{Outcome, Surface};
-use crate::reply::{self, Reply, ReplyContent, Settings};
+use crate::reply::{self, Reply, ReplyContent, Settings, texts};
 use crate::text::invisible::visible;
 
 /// The longest question, in characters: a few sentences. It is also the most that Discord lets people type into a
@@ -18,15 +17,15 @@ pub const MAX_QUESTION: usize = 1_000;
 /// A question as it came in.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
-    /// What was typed.
+    /// The text as it was typed.
     pub text: &'a str,
     /// The way by which it came in.
     pub surface: Surface,
     /// The film that the asker chose, as they typed it; a blank one counts as none.
     pub film: Option<&'a str>,
-    /// Where it was asked.
+    /// The channel that it was asked in.
     pub channel: &'a ChannelInfo,
-    /// What the reply hides, and where its links lead.
+    /// The spoilers that the reply hides, and the address that its links begin with.
     pub settings: Settings<'a>,
 }
 
@@ -41,6 +40,17 @@ pub enum Refusal {
     UnknownFilm,
 }
 
+impl Refusal {
+    /// Returns what people in a chat are told about it.
+    pub fn line(self) -> &'static str {
+        match self {
+            Self::Empty => texts::HOW_TO_ASK,
+            Self::TooLong => texts::web::TOO_LONG,
+            Self::UnknownFilm => texts::NO_SUCH_FILM,
+        }
+    }
+}
+
 impl App {
     /// Answers a question, counts it and logs what was decided.
     ///
@@ -52,8 +62,10 @@ impl App {
         let scoped = self.scoped(&library, question, &text)?;
         let answer = library.ask(&scoped);
         let mut reply = reply::reply(library.guides(), &answer, &question.settings);
-        let browse = answer.film.or(scoped.film).or(scoped.place);
-        reply.browse = browse.and_then(|film| film_id(&library, film));
+        let browse = scoped.film.or(scoped.place);
+        reply.browse = reply
+            .browse
+            .or_else(|| Some(library.guides().get(browse?)?.id.clone()));
         self.note(question.surface, &reply);
         Ok(reply)
     }
@@ -127,8 +139,4 @@ impl App {
         let confidence = reply.confidence;
         debug!(?surface, confidence, entry, "a question: {decision:?}");
     }
-}
-
-fn film_id(library: &Library, film: usize) -> Option<FilmId> {
-    library.guides().get(film).map(|guide| guide.id.clone())
 }

@@ -9,18 +9,18 @@ use crate::reply::{Choice, EntryView, Reply, ReplyContent};
 
 /// What `ask --json` prints and `/api/ask` serves; `E` explains it, where that is wanted.
 #[derive(Debug, Serialize)]
-pub struct Answer<'a, E = ()> {
+pub struct AnswerJson<'a, E = ()> {
     decision: &'static str,
     confidence: f64,
     film: Option<&'a str>,
-    answer: Option<Entry<'a>>,
-    suggestions: Vec<Suggestion<'a>>,
+    answer: Option<EntryJson<'a>>,
+    suggestions: Vec<SuggestionJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explain: Option<E>,
 }
 
 #[derive(Debug, Serialize)]
-struct Entry<'a> {
+struct EntryJson<'a> {
     id: &'a str,
     title: &'a str,
     /// `null` while hidden.
@@ -32,13 +32,13 @@ struct Entry<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Suggestion<'a> {
+struct SuggestionJson<'a> {
     id: &'a str,
     title: &'a str,
     confidence: f64,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> AnswerJson<'a> {
     /// Puts a reply into the shape.
     pub fn new(reply: &'a Reply) -> Self {
         let shape = Self {
@@ -53,12 +53,12 @@ impl<'a> Answer<'a> {
             ReplyContent::Entry { entry, .. } => Self {
                 decision: "answer",
                 film: Some(entry.film.as_str()),
-                answer: Some(Entry::new(entry)),
+                answer: Some(EntryJson::new(entry)),
                 ..shape
             },
             ReplyContent::Choices { choices, .. } => Self {
                 decision: "suggest",
-                suggestions: choices.iter().map(Suggestion::new).collect(),
+                suggestions: choices.iter().map(SuggestionJson::new).collect(),
                 ..shape
             },
             ReplyContent::Unknown { .. } => shape,
@@ -66,10 +66,10 @@ impl<'a> Answer<'a> {
     }
 }
 
-impl<'a> Answer<'a> {
+impl<'a> AnswerJson<'a> {
     /// Adds why it was answered so.
-    pub fn explained<E>(self, explain: Option<E>) -> Answer<'a, E> {
-        Answer {
+    pub fn explained<E>(self, explain: Option<E>) -> AnswerJson<'a, E> {
+        AnswerJson {
             decision: self.decision,
             confidence: self.confidence,
             film: self.film,
@@ -80,7 +80,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-impl<'a> Entry<'a> {
+impl<'a> EntryJson<'a> {
     fn new(answered: &'a EntryView) -> Self {
         Self {
             id: answered.entry.as_str(),
@@ -94,7 +94,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-impl<'a> Suggestion<'a> {
+impl<'a> SuggestionJson<'a> {
     fn new(choice: &'a Choice) -> Self {
         Self {
             id: choice.entry.as_str(),

@@ -12,8 +12,8 @@ mod report;
 use std::sync::Arc;
 
 pub use ask::{MAX_QUESTION, Question, Refusal};
-pub use open::{Completion, Target, refusal};
-pub use report::Report;
+pub use open::{Completion, OpenTarget};
+pub use report::ReloadReport;
 
 use crate::chat::{self, Actor, ButtonOutcome, ChannelInfo, ChatContext};
 use crate::config::Config;
@@ -28,19 +28,19 @@ use crate::reply::{Settings, SpoilerPolicy};
 pub struct App {
     /// The folder of guides and the library made from it.
     pub guides: Arc<Reloader>,
-    /// What is counted.
+    /// The counts of what the program does.
     pub metrics: Arc<Metrics>,
-    /// How the parts of the program are.
+    /// The state of the parts of the program.
     pub health: Arc<Health>,
-    /// What stays hidden until somebody asks to see it.
+    /// The spoilers that stay hidden until somebody asks to see them.
     spoilers: SpoilerPolicy,
-    /// Where the pages are published, without a slash at the end.
+    /// The address that the pages are published at, without a slash at the end.
     public_url: Option<String>,
     /// The id of the film that is meant where nothing else names one.
     film: Option<String>,
-    /// Where people get help with the bot.
+    /// The address of help with the bot.
     support_url: Option<String>,
-    /// Where people read what the bot keeps.
+    /// The address of the rules on what the bot keeps.
     privacy_url: Option<String>,
 }
 
@@ -72,20 +72,27 @@ impl App {
         }
     }
 
-    /// Returns how replies are made for somebody who wants to see everything.
-    pub fn open_settings(&self) -> Settings<'_> {
+    /// Returns how replies are made for somebody who may have asked to see all spoilers.
+    pub fn settings_with_spoilers(&self, all: bool) -> Settings<'_> {
+        let spoilers = match all {
+            true => SpoilerPolicy::All,
+            false => self.spoilers,
+        };
         Settings {
-            spoilers: SpoilerPolicy::All,
+            spoilers,
             ..self.settings()
         }
     }
 
-    /// Returns a place of which nothing is known, with the film that the settings name.
+    /// Returns a channel of which nothing is known but the film that the settings name.
     pub fn channel(&self) -> ChannelInfo {
-        ChannelInfo {
-            film: self.film.clone(),
-            ..ChannelInfo::default()
-        }
+        self.with_film(ChannelInfo::default())
+    }
+
+    /// Returns a channel with the film that the settings name, unless one was set for it.
+    pub fn with_film(&self, channel: ChannelInfo) -> ChannelInfo {
+        let film = channel.film.or_else(|| self.film.clone());
+        ChannelInfo { film, ..channel }
     }
 
     /// Carries out what a button or a choice of a menu carries.
@@ -97,24 +104,12 @@ impl App {
         settings: Settings<'_>,
     ) -> ButtonOutcome {
         let library = self.library();
-        chat::press(&self.context(&library, channel, settings), custom_id, actor)
+        let context = ChatContext::new(&library, settings, channel);
+        chat::press(&context, custom_id, actor)
     }
 
     /// Loads the guides again and returns what moderators are told about it.
-    pub fn reload(&self) -> Report {
+    pub fn reload(&self) -> ReloadReport {
         report::report(&self.guides.reload(), self.guides.loaded_at())
-    }
-
-    fn context<'a>(
-        &self,
-        library: &'a Library,
-        channel: &ChannelInfo,
-        settings: Settings<'a>,
-    ) -> ChatContext<'a> {
-        ChatContext {
-            library,
-            settings,
-            film: channel.film_of(library),
-        }
     }
 }

@@ -2,24 +2,25 @@
 
 use super::{App, Question, Refusal};
 use crate::answer::Decision;
-use crate::chat::{self, About, ChannelInfo, Choice, CommandReply, Message, UserId};
+use crate::chat::{
+    self, About, ChannelInfo, ChatContext, CommandReply, MenuChoice, Message, UserId,
+};
 use crate::metrics::Surface;
-use crate::reply::texts;
 
-/// What somebody opens.
+/// Something that somebody opens.
 #[derive(Clone, Copy, Debug)]
-pub enum Target<'a> {
+pub enum OpenTarget<'a> {
     /// The section or entry of this name, or the contents.
     Section(Option<&'a str>),
     /// The FAQ of this name, or the list of them. What is no FAQ's name is asked like any question.
     Faq(Option<&'a str>),
     /// The list of films.
     Films,
-    /// What the bot is.
+    /// The card that says what the bot is.
     About,
 }
 
-/// What somebody is typing the name of.
+/// Something whose name somebody is typing.
 #[derive(Clone, Copy, Debug)]
 pub enum Completion {
     /// A section or entry.
@@ -32,24 +33,24 @@ impl App {
     /// Opens something for somebody in a channel; `film` is the one they chose, as they typed it.
     pub fn open(
         &self,
-        target: Target<'_>,
+        target: OpenTarget<'_>,
         film: Option<&str>,
         channel: &ChannelInfo,
         opener: UserId,
     ) -> CommandReply {
         let library = self.library();
-        let context = self.context(&library, channel, self.settings());
+        let context = ChatContext::new(&library, self.settings(), channel);
         let Ok(chosen) = self.chosen_film(&library, film) else {
-            return CommandReply::private(refusal(Refusal::UnknownFilm));
+            return CommandReply::private(Message::line(Refusal::UnknownFilm.line()));
         };
         match target {
-            Target::Section(name) => chat::open_section(&context, chosen, name, opener),
-            Target::Faq(name) => match chat::open_faq(&context, chosen, name, opener) {
+            OpenTarget::Section(name) => chat::open_section(&context, chosen, name, opener),
+            OpenTarget::Faq(name) => match chat::open_faq(&context, chosen, name, opener) {
                 Some(opened) => opened,
                 None => self.ask_by_command(name.unwrap_or_default(), film, channel, opener),
             },
-            Target::Films => CommandReply::private(chat::films(&context)),
-            Target::About => {
+            OpenTarget::Films => CommandReply::private(chat::films(&context)),
+            OpenTarget::About => {
                 let about = About {
                     support_url: self.support_url.as_deref(),
                     privacy_url: self.privacy_url.as_deref(),
@@ -80,7 +81,7 @@ impl App {
                 is_public: reply.decision() != Decision::Unknown,
                 message: chat::answer(&reply, &settings, asker),
             },
-            Err(why) => CommandReply::private(refusal(why)),
+            Err(why) => CommandReply::private(Message::line(why.line())),
         }
     }
 
@@ -91,9 +92,9 @@ impl App {
         typed: &str,
         film: Option<&str>,
         channel: &ChannelInfo,
-    ) -> Vec<Choice> {
+    ) -> Vec<MenuChoice> {
         let library = self.library();
-        let context = self.context(&library, channel, self.settings());
+        let context = ChatContext::new(&library, self.settings(), channel);
         let film = film.and_then(|typed| library.film_called(typed));
         match completion {
             Completion::Section => chat::offer_sections(&context, film, typed),
@@ -102,16 +103,7 @@ impl App {
     }
 
     /// Offers films while somebody types, best first.
-    pub fn complete_film(&self, typed: &str) -> Vec<Choice> {
+    pub fn complete_film(&self, typed: &str) -> Vec<MenuChoice> {
         chat::offer_films(&self.library(), typed)
     }
-}
-
-/// Returns what people in a chat are told about a question that is not looked into.
-pub fn refusal(why: Refusal) -> Message {
-    Message::line(match why {
-        Refusal::Empty => texts::HOW_TO_ASK,
-        Refusal::TooLong => texts::web::TOO_LONG,
-        Refusal::UnknownFilm => texts::NO_SUCH_FILM,
-    })
 }

@@ -9,7 +9,7 @@ use crate::reply::{limits, texts};
 
 /// What moderators are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct ReloadReport {
     /// The message, at most as long as Discord takes.
     pub text: String,
     /// All that is wrong, where the message has no room for it.
@@ -24,9 +24,9 @@ const MAX_LIST: usize = 400;
 const FENCE: &str = "```";
 
 /// Reports on a reload; `since` is when the guides that answer were loaded, in seconds since 1970.
-pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: u64) -> Report {
+pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: u64) -> ReloadReport {
     match outcome {
-        Ok(reloaded) => Report {
+        Ok(reloaded) => ReloadReport {
             text: success(reloaded),
             file: None,
         },
@@ -65,7 +65,7 @@ fn success(reloaded: &Reloaded) -> String {
     text
 }
 
-fn failure(found: &Diagnostics, time: &str) -> Report {
+fn failure(found: &Diagnostics, time: &str) -> ReloadReport {
     let count = |severity| found.count(severity);
     let problems = texts::problems(
         count(Severity::Error),
@@ -76,7 +76,7 @@ fn failure(found: &Diagnostics, time: &str) -> Report {
     let all = found.render(false);
     let fits = |body: &str| block(&head, body).chars().count() <= limits::CONTENT;
     if fits(all.trim_end()) {
-        return Report {
+        return ReloadReport {
             text: block(&head, all.trim_end()),
             file: None,
         };
@@ -91,7 +91,7 @@ fn failure(found: &Diagnostics, time: &str) -> Report {
         }
         short = longer;
     }
-    Report {
+    ReloadReport {
         text: block(&head, short.trim_end()),
         file: Some(all),
     }

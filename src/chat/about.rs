@@ -1,7 +1,7 @@
 //! What the bot says about itself, and the films it knows.
 
 use super::context::{ChatContext, line_to_browse, title_link};
-use super::message::{Button, Card, Message, Part};
+use super::message::{Button, Card, CardPart, Message};
 use crate::guide::Guide;
 use crate::library::Library;
 use crate::reply::{Settings, limits, texts};
@@ -17,17 +17,17 @@ pub struct About<'a> {
 
 /// Says what the bot is, how to ask, what can be typed, what it keeps, its version and its sources.
 pub fn about(library: &Library, settings: &Settings<'_>, about: &About<'_>) -> Message {
-    let mut parts: Vec<Part> = [
+    let mut parts: Vec<CardPart> = [
         texts::ABOUT,
         texts::ABOUT_ASKING,
         texts::ABOUT_COMMANDS,
         texts::ABOUT_KEEPING,
     ]
-    .map(|text| Part::Plain(text.to_owned()))
+    .map(|text| CardPart::Plain(text.to_owned()))
     .into();
     let sources: Vec<String> = library.guides().iter().filter_map(source).collect();
     if !sources.is_empty() {
-        parts.push(Part::Text(texts::sources(
+        parts.push(CardPart::Text(texts::sources(
             &sources[..sources.len().min(MAX_SOURCES)],
         )));
     }
@@ -62,7 +62,7 @@ pub fn films(room: &ChatContext<'_>) -> Message {
     Message {
         card: Some(Card {
             title: texts::FILMS_TITLE.to_owned(),
-            parts: vec![Part::Plain(list)],
+            parts: vec![CardPart::Plain(list)],
             ..Card::default()
         }),
         ..browse

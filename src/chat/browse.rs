@@ -3,7 +3,7 @@
 use super::context::{ChatContext, line_to_browse};
 use super::custom_id::CustomId;
 use super::key::{EntryKey, Key};
-use super::message::{Card, Choice, Menu, Message, Part, Row};
+use super::message::{Card, CardPart, Menu, MenuChoice, Message, Row};
 use super::section::turning;
 use crate::guide::{FAQ_SECTION, Guide};
 use crate::reply::{self, limits, texts};
@@ -46,17 +46,17 @@ fn contents(room: &ChatContext<'_>, guide: &Guide, page: usize) -> Message {
     let (page, n_pages, shown) = page_of(&headings, page);
     let mut parts = Vec::new();
     for heading in shown {
-        parts.push(Part::Heading(heading.section.title.clone()));
+        parts.push(CardPart::Heading(heading.section.title.clone()));
         let titles: Vec<&str> = heading
             .entries
             .iter()
             .map(|(_, title)| title.as_str())
             .collect();
         if !titles.is_empty() {
-            parts.push(Part::Plain(titles.join(" · ")));
+            parts.push(CardPart::Plain(titles.join(" · ")));
         }
     }
-    let choices = shown.iter().map(|heading| Choice {
+    let choices = shown.iter().map(|heading| MenuChoice {
         label: limits::cut(&heading.section.title, limits::CHOICE),
         value: CustomId::Section {
             opener: None,
@@ -85,14 +85,14 @@ fn questions(guide: &Guide, page: usize) -> Message {
     }
     let (page, n_pages, shown) = page_of(entries, page);
     let titles: Vec<String> = shown.iter().map(|entry| entry.title.clone()).collect();
-    let choices = shown.iter().map(|entry| Choice {
+    let choices = shown.iter().map(|entry| MenuChoice {
         label: limits::cut(&entry.title, limits::CHOICE),
         value: CustomId::Entry(EntryKey::of(&guide.id, &entry.id)).to_string(),
     });
     let title = texts::questions_of(&guide.film.label());
     let card = card(
         title,
-        titles.into_iter().map(Part::Plain).collect(),
+        titles.into_iter().map(CardPart::Plain).collect(),
         page,
         n_pages,
     );
@@ -105,7 +105,7 @@ fn questions(guide: &Guide, page: usize) -> Message {
 
 fn films(room: &ChatContext<'_>, list: List, page: usize) -> Message {
     let (page, n_pages, shown) = page_of(room.library.guides(), page);
-    let choices = shown.iter().map(|guide| Choice {
+    let choices = shown.iter().map(|guide| MenuChoice {
         label: limits::cut(&guide.film.label(), limits::CHOICE),
         value: list.state(Some(Key::of(guide.id.as_str())), 0).to_string(),
     });
@@ -122,7 +122,7 @@ fn page_of<T>(all: &[T], page: usize) -> (usize, usize, &[T]) {
     (page, n_pages, shown)
 }
 
-fn card(title: String, parts: Vec<Part>, page: usize, n_pages: usize) -> Option<Card> {
+fn card(title: String, parts: Vec<CardPart>, page: usize, n_pages: usize) -> Option<Card> {
     let footer = match n_pages {
         1 => String::new(),
         _ => texts::page_of(page + 1, n_pages),
@@ -135,7 +135,7 @@ fn card(title: String, parts: Vec<Part>, page: usize, n_pages: usize) -> Option<
     })
 }
 
-fn menu(card: Option<Card>, placeholder: &str, choices: Vec<Choice>) -> Message {
+fn menu(card: Option<Card>, placeholder: &str, choices: Vec<MenuChoice>) -> Message {
     let rows = match choices.is_empty() {
         true => Vec::new(),
         false => vec![Row::Menu(Menu {

@@ -47,9 +47,8 @@ impl ChannelInfo {
         if let [_] = library.guides() {
             return Some(0);
         }
-        let names = [&self.name, &self.parent_name].into_iter().flatten();
+        let mut names = [&self.name, &self.parent_name].into_iter().flatten();
         names
-            .into_iter()
             .find_map(|name| library.film_named_in(name))
             .or_else(|| library.film(self.film.as_deref()?))
     }

@@ -2,13 +2,13 @@
 
 use super::context::ChatContext;
 use super::key::EntryKey;
-use super::offer::{self, Candidate, Thing};
+use super::offer::{self, NamedPart, Thing};
 use crate::guide::{Entry, EntryKind, Guide, Section};
 use crate::text::fold::fold;
 
 /// A part of a guide that can be opened.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Found<'a> {
+pub(super) enum FoundPart<'a> {
     /// A section.
     Section(&'a Guide, &'a Section),
     /// An entry.
@@ -29,12 +29,12 @@ pub(super) fn part<'a>(
     room: &ChatContext<'a>,
     film: Option<usize>,
     typed: &str,
-) -> Option<Found<'a>> {
+) -> Option<FoundPart<'a>> {
     let exact = |guide: &'a Guide, id: &str| {
         let section = guide
             .section(id)
-            .map(|section| Found::Section(guide, section));
-        section.or_else(|| guide.entry(id).map(|entry| Found::Entry(guide, entry)))
+            .map(|section| FoundPart::Section(guide, section));
+        section.or_else(|| guide.entry(id).map(|entry| FoundPart::Entry(guide, entry)))
     };
     offered(room, film, typed, exact)
         .or_else(|| alike(room, &offer::parts(room, film), typed).and_then(|one| one.found(room)))
@@ -51,7 +51,7 @@ pub(super) fn question<'a>(
             .entry(id)
             .or_else(|| guide.entry(&format!("faq/{id}")));
         let entry = entry.filter(|entry| matches!(entry.kind, EntryKind::Faq { .. }));
-        entry.map(|entry| Found::Entry(guide, entry))
+        entry.map(|entry| FoundPart::Entry(guide, entry))
     };
     let found = offered(room, film, typed, exact).or_else(|| {
         let folded = fold(typed);
@@ -60,13 +60,13 @@ pub(super) fn question<'a>(
         same.found(room)
     });
     match found {
-        Some(Found::Entry(guide, entry)) => Some((guide, entry)),
+        Some(FoundPart::Entry(guide, entry)) => Some((guide, entry)),
         _ => None,
     }
 }
 
 /// Returns up to three parts that somebody may have meant, best first.
-pub(super) fn nearest(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<Candidate> {
+pub(super) fn nearest(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<NamedPart> {
     let parts = offer::parts(room, film);
     let mut nearest = offer::ranked(room, film, parts, typed);
     nearest.truncate(crate::answer::MAX_SUGGESTED);
@@ -78,11 +78,11 @@ fn offered<'a>(
     room: &ChatContext<'a>,
     film: Option<usize>,
     typed: &str,
-    exact: impl Fn(&'a Guide, &str) -> Option<Found<'a>>,
-) -> Option<Found<'a>> {
+    exact: impl Fn(&'a Guide, &str) -> Option<FoundPart<'a>>,
+) -> Option<FoundPart<'a>> {
     if let Some(key) = typed.strip_prefix(BEFORE_KEY) {
         let (guide, entry) = EntryKey::parse(key)?.find(room.library)?;
-        return Some(Found::Entry(guide, entry));
+        return Some(FoundPart::Entry(guide, entry));
     }
     let named = typed.split_once(AFTER_FILM).and_then(|(film, id)| {
         let guide = room.library.guides().get(room.library.film(film)?)?;
@@ -92,7 +92,7 @@ fn offered<'a>(
 }
 
 /// Returns the candidate with this title, or the only one that is much like it.
-fn alike(room: &ChatContext<'_>, candidates: &[Candidate], typed: &str) -> Option<Candidate> {
+fn alike(room: &ChatContext<'_>, candidates: &[NamedPart], typed: &str) -> Option<NamedPart> {
     let folded = fold(typed);
     let same = candidates.iter().find(|one| fold(&one.title) == folded);
     if let Some(same) = same {
@@ -108,13 +108,13 @@ fn alike(room: &ChatContext<'_>, candidates: &[Candidate], typed: &str) -> Optio
     .filter(|one| one.found(room).is_some())
 }
 
-impl Candidate {
+impl NamedPart {
     /// Returns the part itself.
-    pub(super) fn found<'a>(&self, room: &ChatContext<'a>) -> Option<Found<'a>> {
+    pub(super) fn found<'a>(&self, room: &ChatContext<'a>) -> Option<FoundPart<'a>> {
         let guide = room.library.guides().get(self.film)?;
         Some(match self.thing {
-            Thing::Section => Found::Section(guide, guide.section(&self.id)?),
-            Thing::Entry => Found::Entry(guide, guide.entry(&self.id)?),
+            Thing::Section => FoundPart::Section(guide, guide.section(&self.id)?),
+            Thing::Entry => FoundPart::Entry(guide, guide.entry(&self.id)?),
         })
     }
 }

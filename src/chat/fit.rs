@@ -1,6 +1,6 @@
 //! A card within Discord's limits, in Discord's markup.
 
-use super::message::{Card, Message, Part};
+use super::message::{Card, CardPart, Message};
 use crate::reply::bars::behind_bars;
 use crate::reply::chat_markup::{escaped, for_chat};
 use crate::reply::limits;
@@ -29,7 +29,7 @@ pub fn card_text(card: &Card, max: usize) -> String {
     for part in &card.parts {
         let between = match text.is_empty() {
             true => "",
-            false if text.ends_with("**") && !matches!(part, Part::Heading(_)) => "\n",
+            false if text.ends_with("**") && !matches!(part, CardPart::Heading(_)) => "\n",
             false => "\n\n",
         };
         let left = room.saturating_sub(between.len());
@@ -47,12 +47,12 @@ pub fn card_text(card: &Card, max: usize) -> String {
     text
 }
 
-fn fitted(part: &Part, max: usize) -> String {
+fn fitted(part: &CardPart, max: usize) -> String {
     match part {
-        Part::Heading(title) => format!("**{}**", limits::cut(&escaped(title), max - 4)),
-        Part::Plain(text) => limits::cut_text(&escaped(text), max),
-        Part::Text(text) => limits::cut_text(&for_chat(text), max),
-        Part::Hidden(text) => behind_bars(&for_chat(text), max),
+        CardPart::Heading(title) => format!("**{}**", limits::cut(&escaped(title), max - 4)),
+        CardPart::Plain(text) => limits::cut_text(&escaped(text), max),
+        CardPart::Text(text) => limits::cut_text(&for_chat(text), max),
+        CardPart::Hidden(text) => behind_bars(&for_chat(text), max),
     }
 }
 

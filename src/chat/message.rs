@@ -21,14 +21,14 @@ pub struct Card {
     /// Where the heading leads.
     pub url: Option<String>,
     /// The text, part by part.
-    pub parts: Vec<Part>,
+    pub parts: Vec<CardPart>,
     /// The small line below, plain text; empty for none.
     pub footer: String,
 }
 
 /// A part of a card's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum CardPart {
     /// A heading within the card, plain text.
     Heading(String),
     /// Plain text.
@@ -54,14 +54,14 @@ pub struct Button {
     /// What it says, at most 80 characters.
     pub label: String,
     /// How it looks.
-    pub style: Style,
+    pub style: ButtonKind,
     /// What it does.
     pub action: Action,
 }
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub enum ButtonKind {
     /// The one thing that most people want; at most one in a message.
     Primary,
     /// All others.
@@ -85,12 +85,12 @@ pub struct Menu {
     /// What it says while nothing is chosen.
     pub placeholder: String,
     /// One to 25 choices; the value of the one that is chosen comes back as the state.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<MenuChoice>,
 }
 
 /// One thing of a menu or of what is offered while somebody types.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct MenuChoice {
     /// What people read, at most 100 characters.
     pub label: String,
     /// What comes back, at most 100 characters.
@@ -119,7 +119,7 @@ impl Button {
     pub(super) fn press(label: &str, state: String) -> Self {
         Self {
             label: limits::cut(label, limits::BUTTON),
-            style: Style::Secondary,
+            style: ButtonKind::Secondary,
             action: Action::Press(state),
         }
     }
@@ -135,7 +135,7 @@ impl Button {
     /// The same button as the one that most people want.
     pub(super) fn primary(self) -> Self {
         Self {
-            style: Style::Primary,
+            style: ButtonKind::Primary,
             ..self
         }
     }

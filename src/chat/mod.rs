@@ -28,7 +28,7 @@ pub use channel::ChannelInfo;
 pub use context::ChatContext;
 pub use fit::{card_text, footer, title, without_card};
 pub use ids::{ChannelId, UserId};
-pub use message::{Action, Button, Card, Choice, Menu, Message, Part, Row, Style};
+pub use message::{Action, Button, ButtonKind, Card, CardPart, Menu, MenuChoice, Message, Row};
 pub use offer::{offer_films, offer_questions, offer_sections};
 pub use open::{CommandReply, open_faq, open_section};
 pub use press::{Actor, ButtonOutcome, press};

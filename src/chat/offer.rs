@@ -5,7 +5,7 @@
 use super::context::ChatContext;
 use super::find::{AFTER_FILM, BEFORE_KEY};
 use super::key::EntryKey;
-use super::message::Choice;
+use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
 use crate::guide::{EntryId, FAQ_SECTION, Guide};
 use crate::library::Library;
@@ -14,7 +14,7 @@ use crate::text;
 
 /// Something that may be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub(super) struct NamedPart {
     /// The film, as an index into the guides.
     pub(super) film: usize,
     /// What it is.
@@ -42,17 +42,21 @@ const MIN_CONFIDENCE: f32 = 0.05;
 const MAX_WORDS: usize = 12;
 
 /// Offers sections and entries; the contents in order where nothing is typed yet.
-pub fn offer_sections(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<Choice> {
+pub fn offer_sections(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<MenuChoice> {
     choices(room, film, ranked(room, film, parts(room, film), typed))
 }
 
 /// Offers questions; all in order where nothing is typed yet.
-pub fn offer_questions(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<Choice> {
+pub fn offer_questions(
+    room: &ChatContext<'_>,
+    film: Option<usize>,
+    typed: &str,
+) -> Vec<MenuChoice> {
     choices(room, film, ranked(room, film, questions(room, film), typed))
 }
 
 /// Offers films by title, year and nickname; all in order where nothing is typed yet.
-pub fn offer_films(library: &Library, typed: &str) -> Vec<Choice> {
+pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
     let typed = words(typed);
     let guides = library.guides().iter();
     let mut scored: Vec<(f64, &Guide)> = guides
@@ -70,7 +74,7 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<Choice> {
     let choices = scored
         .into_iter()
         .take(limits::CHOICES)
-        .map(|(_, guide)| Choice {
+        .map(|(_, guide)| MenuChoice {
             label: limits::cut(&guide.film.label(), limits::CHOICE),
             value: limits::cut(guide.id.as_str(), limits::CHOICE),
         });
@@ -88,11 +92,11 @@ pub(super) fn scope<'a>(
 }
 
 /// Returns all sections and entries, in reading order.
-pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Candidate> {
+pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<NamedPart> {
     let mut parts = Vec::new();
     for (film, guide) in scope(room, film) {
         for section in &guide.sections {
-            parts.push(Candidate {
+            parts.push(NamedPart {
                 film,
                 thing: Thing::Section,
                 id: section.id.clone(),
@@ -100,7 +104,7 @@ pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Candidat
                 path: section.title.clone(),
             });
             let entries = section.entries.iter().filter(|_| !section.is_one_text());
-            parts.extend(entries.map(|entry| Candidate {
+            parts.extend(entries.map(|entry| NamedPart {
                 film,
                 thing: Thing::Entry,
                 id: entry.id.to_string(),
@@ -113,7 +117,7 @@ pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Candidat
 }
 
 /// Returns all questions, in reading order.
-pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Candidate> {
+pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<NamedPart> {
     let of = |(film, guide): (usize, &Guide)| {
         let entries = guide
             .section(FAQ_SECTION)
@@ -121,7 +125,7 @@ pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Cand
         entries
             .unwrap_or_default()
             .into_iter()
-            .map(move |entry| Candidate {
+            .map(move |entry| NamedPart {
                 film,
                 thing: Thing::Entry,
                 id: entry.id.to_string(),
@@ -136,13 +140,13 @@ pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Cand
 pub(super) fn ranked(
     room: &ChatContext<'_>,
     film: Option<usize>,
-    all: Vec<Candidate>,
+    all: Vec<NamedPart>,
     typed: &str,
-) -> Vec<Candidate> {
+) -> Vec<NamedPart> {
     if typed.trim().is_empty() {
         return contents(all);
     }
-    let mut ranked: Vec<Candidate> = scored(&all, typed)
+    let mut ranked: Vec<NamedPart> = scored(&all, typed)
         .into_iter()
         .map(|(_, one)| one.clone())
         .take(limits::CHOICES)
@@ -167,7 +171,7 @@ pub(super) fn ranked(
 }
 
 /// Returns what is offered before anything is typed: all in order, or the sections alone where all is too much to see.
-fn contents(mut all: Vec<Candidate>) -> Vec<Candidate> {
+fn contents(mut all: Vec<NamedPart>) -> Vec<NamedPart> {
     let has_sections = all.iter().any(|one| one.thing == Thing::Section);
     if all.len() > limits::CHOICES && has_sections {
         all.retain(|one| one.thing == Thing::Section);
@@ -176,7 +180,7 @@ fn contents(mut all: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 /// Returns the candidates that are like what was typed with how much they are, the most alike first.
-fn scored<'a>(all: &'a [Candidate], typed: &str) -> Vec<(f64, &'a Candidate)> {
+fn scored<'a>(all: &'a [NamedPart], typed: &str) -> Vec<(f64, &'a NamedPart)> {
     let typed = words(typed);
     most_alike(all, |one| {
         let by_path = likeness(&typed, &one.path) - PATH_ONLY;
@@ -185,13 +189,13 @@ fn scored<'a>(all: &'a [Candidate], typed: &str) -> Vec<(f64, &'a Candidate)> {
 }
 
 /// Returns the candidates whose own title is like what was typed, the most alike first.
-pub(super) fn by_title<'a>(all: &'a [Candidate], typed: &str) -> Vec<(f64, &'a Candidate)> {
+pub(super) fn by_title<'a>(all: &'a [NamedPart], typed: &str) -> Vec<(f64, &'a NamedPart)> {
     let typed = words(typed);
     most_alike(all, |one| likeness(&typed, &one.title))
 }
 
-fn most_alike(all: &[Candidate], likeness: impl Fn(&Candidate) -> f64) -> Vec<(f64, &Candidate)> {
-    let mut scored: Vec<(f64, &Candidate)> = all
+fn most_alike(all: &[NamedPart], likeness: impl Fn(&NamedPart) -> f64) -> Vec<(f64, &NamedPart)> {
+    let mut scored: Vec<(f64, &NamedPart)> = all
         .iter()
         .map(|one| (likeness(one), one))
         .filter(|(likeness, _)| *likeness >= MIN_SCORE)
@@ -253,7 +257,11 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
     }
 }
 
-fn choices(room: &ChatContext<'_>, film: Option<usize>, candidates: Vec<Candidate>) -> Vec<Choice> {
+fn choices(
+    room: &ChatContext<'_>,
+    film: Option<usize>,
+    candidates: Vec<NamedPart>,
+) -> Vec<MenuChoice> {
     let several = scope(room, film).nth(1).is_some();
     let choices = candidates.iter().take(limits::CHOICES).filter_map(|one| {
         let guide = room.library.guides().get(one.film)?;
@@ -272,7 +280,7 @@ fn choices(room: &ChatContext<'_>, film: Option<usize>, candidates: Vec<Candidat
             ),
             false => value,
         };
-        Some(Choice {
+        Some(MenuChoice {
             label: limits::cut(&label, limits::CHOICE),
             value,
         })

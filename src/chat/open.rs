@@ -3,11 +3,11 @@
 use super::browse::{self, List};
 use super::context::{ChatContext, line_to_browse};
 use super::custom_id::CustomId;
-use super::find::{self, Found};
+use super::find::{self, FoundPart};
 use super::ids::UserId;
 use super::key::{EntryKey, Key};
 use super::message::{Button, Message};
-use super::offer::{Candidate, Thing};
+use super::offer::{NamedPart, Thing};
 use super::section;
 use super::show::{self, Audience};
 use crate::guide::{Entry, EntryId, Guide};
@@ -51,14 +51,14 @@ pub fn open_section(
         return CommandReply::private(browse::list(room, List::Sections, room.guide(film), 0));
     };
     match find::part(room, film, name) {
-        Some(Found::Section(guide, section)) => CommandReply::public(section::section(
+        Some(FoundPart::Section(guide, section)) => CommandReply::public(section::section(
             &room.settings,
             guide,
             section,
             Some(opener),
             0,
         )),
-        Some(Found::Entry(guide, entry)) => opened(room, guide, entry, opener),
+        Some(FoundPart::Entry(guide, entry)) => opened(room, guide, entry, opener),
         None => CommandReply::private(nearest(room, film, name)),
     }
 }
@@ -103,7 +103,7 @@ fn nearest(room: &ChatContext<'_>, film: Option<usize>, name: &str) -> Message {
 }
 
 /// Returns what opens a part of a guide for one reader.
-fn state(guide: &Guide, one: &Candidate) -> CustomId {
+fn state(guide: &Guide, one: &NamedPart) -> CustomId {
     match one.thing {
         Thing::Entry => CustomId::Entry(EntryKey::of(&guide.id, &EntryId::opaque(&one.id))),
         Thing::Section => CustomId::Section {

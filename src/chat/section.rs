@@ -4,7 +4,7 @@ use super::context::{page_button, title_link};
 use super::custom_id::CustomId;
 use super::ids::UserId;
 use super::key::{EntryKey, Key};
-use super::message::{Button, Card, Choice, Menu, Message, Part, Row};
+use super::message::{Button, Card, CardPart, Menu, MenuChoice, Message, Row};
 use super::show;
 use crate::guide::{Guide, Section};
 use crate::reply::{self, Body, EntryView, Settings, limits, texts};
@@ -32,7 +32,7 @@ pub(super) fn section(
     let mut parts = Vec::new();
     for entry in entries {
         if !shown.one_text {
-            parts.push(Part::Heading(entry.title.clone()));
+            parts.push(CardPart::Heading(entry.title.clone()));
         }
         parts.push(show::part(&entry.body));
     }
@@ -131,7 +131,7 @@ fn reveals(message: Message, entries: &[EntryView]) -> Message {
             message.with_buttons(buttons.collect())
         }
         many => {
-            let choices = many.iter().take(limits::CHOICES).map(|entry| Choice {
+            let choices = many.iter().take(limits::CHOICES).map(|entry| MenuChoice {
                 label: limits::cut(&entry.title, limits::CHOICE),
                 value: state(entry),
             });

@@ -4,7 +4,7 @@ use super::context::{page_button, title_link};
 use super::custom_id::CustomId;
 use super::ids::UserId;
 use super::key::{EntryKey, Key};
-use super::message::{Button, Card, Message, Part};
+use super::message::{Button, Card, CardPart, Message};
 use crate::guide::{Entry, Guide};
 use crate::reply::{self, Body, Choice, EntryView, Settings, SpoilerPolicy, texts};
 
@@ -85,11 +85,11 @@ fn card(settings: &Settings<'_>, answered: &EntryView) -> Card {
 }
 
 /// Returns a text as it may be shown.
-pub(super) fn part(body: &Body) -> Part {
+pub(super) fn part(body: &Body) -> CardPart {
     match body {
-        Body::Open(text) => Part::Text(text.clone()),
-        Body::Folded(text) => Part::Hidden(text.clone()),
-        Body::Withheld => Part::Plain(texts::ENDING_IS_HIDDEN.to_owned()),
+        Body::Open(text) => CardPart::Text(text.clone()),
+        Body::Folded(text) => CardPart::Hidden(text.clone()),
+        Body::Withheld => CardPart::Plain(texts::ENDING_IS_HIDDEN.to_owned()),
     }
 }
 

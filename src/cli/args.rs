@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 /// Without a command: the bot where DISCORD_TOKEN is set, else the pages and a chat in the terminal.
 #[derive(Debug, Parser)]
 #[command(name = "frontrow", version, about, long_about, max_term_width = 80)]
-pub(super) struct Args {
+pub(super) struct CommandLine {
     /// Folder of the guide files [env: FRONTROW_GUIDES] [default: faq]
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) guides: Option<PathBuf>,
@@ -22,27 +22,27 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Answer a question
-    Ask(super::ask::Args),
+    Ask(super::ask::AskArgs),
     /// Ask questions in a loop
     Chat,
     /// Show what a guide covers, or one section
-    Section(super::section::Args),
+    Section(super::section::SectionArgs),
     /// List the questions a guide answers
-    Faq(super::faq::Args),
+    Faq(super::faq::FaqArgs),
     /// List the films
     Films,
     /// Find everything that is wrong with the guides
-    Check(super::check::Args),
+    Check(super::check::CheckArgs),
     /// Measure the answers to files of questions
-    Eval(super::eval::Args),
+    Eval(super::eval::EvalArgs),
     /// Write a guide to fill in
-    New(super::new::Args),
+    New(super::new::NewArgs),
     /// Write the pages of the guides as files
-    Export(super::export::Args),
+    Export(super::export::ExportArgs),
     /// Print the JSON Schema of a guide file
     Schema,
     /// Print a script that completes commands in a shell
-    Completions(super::completions::Args),
+    Completions(super::completions::CompletionsArgs),
     /// Run the bot, or the pages and the chat where DISCORD_TOKEN is not set
     Run,
 }

@@ -14,7 +14,7 @@ use crate::reply::Reply;
 
 /// What `ask` takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct AskArgs {
     /// The question; quotes are not needed
     #[arg(required = true, value_name = "QUESTION")]
     words: Vec<String>,
@@ -33,19 +33,15 @@ pub(super) struct Args {
 }
 
 /// Answers the question.
-pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+pub(super) fn run(args: &AskArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let app = library::app(terminal)?;
     let text = args.words.join(" ");
-    let settings = match args.spoilers {
-        true => app.open_settings(),
-        false => app.settings(),
-    };
     let question = Question {
         text: &text,
         surface: Surface::Terminal,
         film: args.film.as_deref(),
         channel: &app.channel(),
-        settings,
+        settings: app.settings_with_spoilers(args.spoilers),
     };
     let library = app.library();
     let reply = match app.ask(&question) {
@@ -54,7 +50,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
             let typed = args.film.as_deref().unwrap_or_default();
             return Err(library::no_such_film(&library, typed).into());
         }
-        Err(why) => Reply::unknown(library::refusal(why)),
+        Err(why) => Reply::unknown(why.line()),
     };
     let explanation = match args.explain {
         true => app.explain(&question).ok(),
@@ -64,7 +60,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     if args.json {
         let explain = explanation.as_ref();
         let explain = explain.map(|(_, explanation)| explain::Shape::new(explanation, &library));
-        json::write(out, &json::Answer::new(&reply).explained(explain))?;
+        json::write(out, &json::AnswerJson::new(&reply).explained(explain))?;
     } else {
         layout::reply(out, &reply, &Hints::command(&library))?;
         if let Some((answer, explanation)) = &explanation {

@@ -19,7 +19,7 @@ use crate::reply::texts;
 
 /// What `check` takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct CheckArgs {
     /// Folder of the guide files, instead of --guides
     #[arg(value_name = "DIR", conflicts_with = "guides")]
     dir: Option<PathBuf>,
@@ -49,7 +49,7 @@ struct Shape {
 }
 
 /// Checks and reports.
-pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let dir = args.dir.as_deref().unwrap_or(terminal.guides);
     let options = LoadOptions {
         today: Some(args.today.unwrap_or_else(today)),

@@ -1,7 +1,7 @@
 //! `frontrow completions bash` prints a script that completes commands and options in a shell.
 
 use anyhow::Result;
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::Shell;
 
 use super::Terminal;
@@ -9,14 +9,17 @@ use super::exit::Exit;
 
 /// What `completions` takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct CompletionsArgs {
     /// The shell
     shell: Shell,
 }
 
-/// Prints the script.
-pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let mut command = super::args::Args::command();
+/// Prints the script that completes `command`.
+pub(super) fn run(
+    args: &CompletionsArgs,
+    mut command: Command,
+    terminal: &mut Terminal<'_>,
+) -> Result<Exit> {
     let mut script = Vec::new();
     // Into memory first: the generator panics where a closed pipe refuses its output.
     clap_complete::generate(args.shell, &mut command, "frontrow", &mut script);

@@ -20,7 +20,7 @@ const OURS: &str = "frontrow";
 
 /// What `export` takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct ExportArgs {
     /// The folder to write to
     #[arg(value_name = "DIR")]
     dir: PathBuf,
@@ -30,14 +30,14 @@ pub(super) struct Args {
 }
 
 /// Writes the pages.
-pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+pub(super) fn run(args: &ExportArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let base_url = match args.base_url.clone() {
         Some(url) => config::base_url("--base-url", url)
             .map_err(|error| Failure::usage(error.to_string()))?,
         None => terminal.config.public_url.clone(),
     };
     let options = ExportOptions {
-        spoilers: terminal.reply_settings(false).spoilers,
+        spoilers: terminal.config.spoilers,
         base_url,
     };
     let library = library::load_to_read(terminal)?;

@@ -12,14 +12,14 @@ use crate::reply::texts;
 
 /// What `faq` takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct FaqArgs {
     /// The film
     #[arg(long, value_name = "ID")]
     film: Option<String>,
 }
 
 /// Lists the questions.
-pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+pub(super) fn run(args: &FaqArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let library = library::load(terminal)?;
     let guide = library::one_guide(&library, args.film.as_deref(), terminal.config)?;
     write(&mut terminal.out, guide)?;

@@ -12,7 +12,7 @@ use super::Terminal;
 use super::check::summary;
 use super::exit::{Exit, Failure};
 use crate::answer::ScopedQuestion;
-use crate::app::{App, Refusal};
+use crate::app::App;
 use crate::config::Config;
 use crate::content::{self, Diagnostics, LoadOptions, Reloader, Severity, ValidLibrary};
 use crate::guide::{FilmId, Guide};
@@ -111,15 +111,6 @@ pub(super) fn app(terminal: &mut Terminal<'_>) -> Result<App> {
     let guides = reloader(terminal)?;
     place(&guides.current(), terminal.config)?;
     Ok(App::new(terminal.config, guides, Health::new()))
-}
-
-/// Returns what is said in a terminal to a question that is not looked into.
-pub(super) fn refusal(why: Refusal) -> &'static str {
-    match why {
-        Refusal::Empty => texts::HOW_TO_ASK,
-        Refusal::TooLong => texts::web::TOO_LONG,
-        Refusal::UnknownFilm => texts::web::NO_SUCH_FILM,
-    }
 }
 
 /// Returns a question without its text: about the film that `--film` names, in the place that the settings describe.

@@ -31,13 +31,12 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::Result;
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 pub use exit::Exit;
 
 use crate::config::Config;
-use crate::reply::{Settings, SpoilerPolicy};
-use args::{Args, Command};
+use args::{Command, CommandLine};
 use exit::Failure;
 use screen::Screen;
 
@@ -49,22 +48,9 @@ struct Terminal<'a> {
     err: Screen,
 }
 
-impl<'a> Terminal<'a> {
-    /// Returns how replies are made here: spoilers open where `all` was asked for, else as set.
-    fn reply_settings(&self, all: bool) -> Settings<'a> {
-        Settings {
-            spoilers: match all {
-                true => SpoilerPolicy::All,
-                false => self.config.spoilers,
-            },
-            public_url: self.config.public_url.as_deref(),
-        }
-    }
-}
-
 /// Runs the command that `args` name and returns how it ended.
 pub fn run(config: &Config, args: impl IntoIterator<Item = OsString>) -> Exit {
-    let args = match Args::try_parse_from(args) {
+    let args = match CommandLine::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => return not_parsed(&error),
     };
@@ -91,7 +77,9 @@ fn dispatch(command: Option<Command>, terminal: &mut Terminal<'_>) -> Result<Exi
         Some(Command::New(args)) => new::run(&args, terminal),
         Some(Command::Export(args)) => export::run(&args, terminal),
         Some(Command::Schema) => schema::run(terminal),
-        Some(Command::Completions(args)) => completions::run(&args, terminal),
+        Some(Command::Completions(args)) => {
+            completions::run(&args, CommandLine::command(), terminal)
+        }
         Some(Command::Run) | None => run::run(terminal),
     }
 }

@@ -12,7 +12,7 @@ use crate::reply::texts;
 
 /// What `new` takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct NewArgs {
     /// The film's title
     #[arg(value_name = "TITLE")]
     title: String,
@@ -22,7 +22,7 @@ pub(super) struct Args {
 }
 
 /// Writes the guide.
-pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+pub(super) fn run(args: &NewArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let template = content::template(&args.title, args.year)
         .map_err(|error| Failure::usage(error.to_string()))?;
     let path = terminal.guides.join(&template.file_name);

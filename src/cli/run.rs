@@ -17,7 +17,7 @@ use super::exit::{Exit, Failure};
 use super::log::LogWriter;
 use super::{Terminal, chat, layout, library, log, site};
 use crate::app::App;
-use crate::config::Token;
+use crate::config::BotToken;
 use crate::content::Reloader;
 use crate::discord::{self, Ended};
 use crate::health::Health;
@@ -77,7 +77,7 @@ fn without_token(
 }
 
 /// Runs the bot until it ends, with guides that may be edited meanwhile, and the pages where they have an address.
-fn bot(guides: Arc<Reloader>, token: Token, terminal: &Terminal<'_>) -> Result<Exit> {
+fn bot(guides: Arc<Reloader>, token: BotToken, terminal: &Terminal<'_>) -> Result<Exit> {
     let health = Health::with_gateway();
     let app = Arc::new(App::new(terminal.config, Arc::clone(&guides), health));
     let serving = match terminal.config.web.addr {

@@ -15,7 +15,7 @@ use crate::reply::{self, Page, Settings, texts};
 
 /// What `section` takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct SectionArgs {
     /// The section or entry; without it, the contents
     #[arg(value_name = "ID")]
     id: Option<String>,
@@ -28,10 +28,11 @@ pub(super) struct Args {
 }
 
 /// Shows the contents or one section.
-pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let library = library::load(terminal)?;
+pub(super) fn run(args: &SectionArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
+    let app = library::app(terminal)?;
+    let library = app.library();
     let guide = library::one_guide(&library, args.film.as_deref(), terminal.config)?;
-    let settings = terminal.reply_settings(args.spoilers);
+    let settings = app.settings_with_spoilers(args.spoilers);
     match &args.id {
         None => write_contents(&mut terminal.out, guide, &settings)?,
         Some(id) => write_by_id(
@@ -68,26 +69,26 @@ pub(super) fn write_by_id(
     guide: &Guide,
     id: &str,
     settings: &Settings<'_>,
-    door: &Hints,
+    hints: &Hints,
 ) -> Result<()> {
     if let Some(section) = guide.section(id) {
         return Ok(write_page(
             out,
             &reply::section(guide, section, settings),
-            door,
+            hints,
         )?);
     }
     match guide.entry(id) {
         Some(entry) => Ok(layout::answered(
             out,
             &reply::entry(guide, entry, settings),
-            door,
+            hints,
         )?),
         None => Err(no_such_section(guide, id).into()),
     }
 }
 
-fn write_page(out: &mut Screen, page: &Page, door: &Hints) -> io::Result<()> {
+fn write_page(out: &mut Screen, page: &Page, hints: &Hints) -> io::Result<()> {
     layout::title(out, &page.section.title)?;
     let place = match page.reviewed {
         Some(date) => texts::reviewed(&page.film_label, &date.to_string()),
@@ -99,7 +100,7 @@ fn write_page(out: &mut Screen, page: &Page, door: &Hints) -> io::Result<()> {
         if !page.one_text {
             layout::title(out, &entry.title)?;
         }
-        layout::body(out, entry, door)?;
+        layout::body(out, entry, hints)?;
     }
     Ok(())
 }

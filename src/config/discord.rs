@@ -1,13 +1,13 @@
 //! What the bot in Discord goes by: its token, what it may read, where it answers unasked.
 
 use super::values::{base_address, flag, id, ids};
-use super::{ConfigError, Token, Variable, variables as names};
+use super::{BotToken, ConfigError, Variable, variables as names};
 
 /// The settings of the bot in Discord. Ids are Discord's, which are never 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Discord {
     /// `DISCORD_TOKEN`: the bot's token; default unset, and then there is no bot.
-    pub token: Option<Token>,
+    pub token: Option<BotToken>,
     /// `DISCORD_MESSAGE_CONTENT`: whether the bot may read messages that do not mention it; default `false`.
     pub message_content: bool,
     /// `FRONTROW_ASK_CHANNELS`: channels in which every question is answered that surely has an answer; default none.
@@ -28,7 +28,7 @@ impl Discord {
         text: &impl Fn(Variable) -> Result<Option<String>, ConfigError>,
     ) -> Result<Self, ConfigError> {
         let discord = Self {
-            token: text(names::TOKEN)?.map(Token::new),
+            token: text(names::TOKEN)?.map(BotToken::new),
             message_content: flag(names::MESSAGE_CONTENT, text(names::MESSAGE_CONTENT)?)?,
             ask_channels: ids(names::ASK_CHANNELS, text(names::ASK_CHANNELS)?)?,
             forums: ids(names::FORUMS, text(names::FORUMS)?)?,

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 pub use discord::Discord;
 pub use env_file::load_env_file;
-pub use token::Token;
+pub use token::BotToken;
 pub use variables::{VARIABLES, Variable};
 pub use web::{Web, base_url};
 

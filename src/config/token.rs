@@ -9,9 +9,9 @@ const WHERE_FROM: &str = "Bot > Reset Token at https://discord.com/developers/ap
 
 /// The bot's token.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token(String);
+pub struct BotToken(String);
 
-impl Token {
+impl BotToken {
     /// Keeps a secret.
     pub(super) fn new(secret: String) -> Self {
         Self(secret)
@@ -43,7 +43,7 @@ impl Token {
     }
 }
 
-impl fmt::Debug for Token {
+impl fmt::Debug for BotToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Token(…)")
     }

@@ -10,7 +10,7 @@ use tokio::time::timeout;
 
 use super::Ended;
 use super::start::TIME_TO_ANSWER;
-use crate::config::{Discord, Token};
+use crate::config::{BotToken, Discord};
 use crate::reply::texts::connection as texts;
 
 /// How long a connection may take to be made. serenity's own client would wait for ever.
@@ -37,7 +37,7 @@ pub(super) fn rest(discord: &Discord) -> reqwest::Result<reqwest::Client> {
 }
 
 /// Returns serenity's half of REST. It pings nobody, unless a message itself asks for more, which none does.
-pub(super) fn http(discord: &Discord, token: &Token, rest: reqwest::Client) -> Http {
+pub(super) fn http(discord: &Discord, token: &BotToken, rest: reqwest::Client) -> Http {
     let builder = HttpBuilder::new(token.reveal())
         .client(rest)
         .default_allowed_mentions(CreateAllowedMentions::new());

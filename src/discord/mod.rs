@@ -35,7 +35,7 @@ use tokio_util::sync::CancellationToken;
 pub use end::Ended;
 
 use crate::app::App;
-use crate::config::{Discord, Token};
+use crate::config::{BotToken, Discord};
 use pulse::Pulse;
 
 /// Fewest threads that work on events. One may be held up by serenity, and then another has to go on.
@@ -48,7 +48,7 @@ pub struct Setup {
     /// The settings.
     pub discord: Discord,
     /// The bot's token.
-    pub token: Token,
+    pub token: BotToken,
     /// The client for REST; `None` for the usual one.
     pub rest: Option<reqwest::Client>,
     /// Ends the bot, as SIGTERM does.

@@ -6,7 +6,7 @@ use reqwest::StatusCode;
 use reqwest::header::{AUTHORIZATION, USER_AGENT};
 use serde_json::Value;
 
-use crate::config::{Discord, Token};
+use crate::config::{BotToken, Discord};
 
 /// Where Discord is.
 const DISCORD: &str = "https://discord.com";
@@ -20,7 +20,7 @@ pub(super) struct Rest {
 
 /// Why a request gave nothing.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Failure {
+pub(super) enum RestFailure {
     /// Discord does not take the token.
     Refused,
     /// Anything else, in words that carry no secret.
@@ -29,7 +29,7 @@ pub(super) enum Failure {
 
 impl Rest {
     /// Asks Discord, or whoever stands in its place.
-    pub(super) fn new(client: reqwest::Client, discord: &Discord, token: &Token) -> Self {
+    pub(super) fn new(client: reqwest::Client, discord: &Discord, token: &BotToken) -> Self {
         let base = discord.api_url.as_deref().unwrap_or(DISCORD);
         Self {
             client,
@@ -42,9 +42,9 @@ impl Rest {
     ///
     /// # Errors
     /// Returns why there is no answer that can be used.
-    pub(super) async fn get(&self, path: &str) -> Result<Value, Failure> {
+    pub(super) async fn get(&self, path: &str) -> Result<Value, RestFailure> {
         let url = format!("{}/api/v10{path}", self.base);
-        let failed = |why: &str| Failure::Other(format!("GET {url}: {why}"));
+        let failed = |why: &str| RestFailure::Other(format!("GET {url}: {why}"));
         let request = self
             .client
             .get(&url)
@@ -55,7 +55,7 @@ impl Rest {
             .await
             .map_err(|error| failed(&chain(error)))?;
         match answer.status() {
-            StatusCode::UNAUTHORIZED => return Err(Failure::Refused),
+            StatusCode::UNAUTHORIZED => return Err(RestFailure::Refused),
             status if !status.is_success() => return Err(failed(&status.to_string())),
             _ => {}
         }

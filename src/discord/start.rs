@@ -7,7 +7,7 @@ use serde_json::Value;
 use tracing::{info, warn};
 
 use super::Ended;
-use super::rest::{Failure, Rest};
+use super::rest::{Rest, RestFailure};
 use crate::reply::texts::connection as texts;
 
 /// How long Discord may take to say where its gateway is, repeated requests included.
@@ -38,16 +38,16 @@ pub(super) struct Known {
 pub(super) async fn look_around(rest: &Rest, message_content: bool) -> Result<Known, Ended> {
     let is_introduced = match rest.get("/applications/@me").await {
         Ok(application) => introduce(&application, message_content),
-        Err(Failure::Refused) => return Err(Ended::TokenRefused),
-        Err(Failure::Other(why)) => {
+        Err(RestFailure::Refused) => return Err(Ended::TokenRefused),
+        Err(RestFailure::Other(why)) => {
             warn!("nothing is known about the application: {why}");
             false
         }
     };
     let gateway = match rest.get("/gateway").await {
         Ok(answer) => gateway(&answer).map_err(Ended::Unreachable)?,
-        Err(Failure::Refused) => return Err(Ended::TokenRefused),
-        Err(Failure::Other(why)) => return Err(Ended::Unreachable(why)),
+        Err(RestFailure::Refused) => return Err(Ended::TokenRefused),
+        Err(RestFailure::Other(why)) => return Err(Ended::Unreachable(why)),
     };
     Ok(Known {
         gateway: gateway.into(),

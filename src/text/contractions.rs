@@ -4,9 +4,9 @@ use std::fmt;
 
 /// Part of an opened contraction: borrowed from the word or from the table below.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Part<'a>(&'a str, &'a str);
+pub struct WordPart<'a>(&'a str, &'a str);
 
-impl fmt::Display for Part<'_> {
+impl fmt::Display for WordPart<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)?;
         f.write_str(self.1)
@@ -84,33 +84,37 @@ const BEFORE_IS: &[&str] = &[
 ];
 
 /// Opens a folded word into one to three words.
-pub fn open(word: &str) -> impl Iterator<Item = Part<'_>> {
+pub fn open(word: &str) -> impl Iterator<Item = WordPart<'_>> {
     let mut parts = [None; 3];
     if let Ok(at) = WHOLE.binary_search_by(|(short, _)| (*short).cmp(word)) {
         for (slot, full) in parts.iter_mut().zip(WHOLE[at].1) {
-            *slot = Some(Part(full, ""));
+            *slot = Some(WordPart(full, ""));
         }
     } else if !word.contains('\'') {
-        parts[0] = Some(Part(word, ""));
+        parts[0] = Some(WordPart(word, ""));
     } else {
         parts = apostrophe(word);
     }
     parts.into_iter().flatten()
 }
 
-fn apostrophe(word: &str) -> [Option<Part<'_>>; 3] {
+fn apostrophe(word: &str) -> [Option<WordPart<'_>>; 3] {
     let word = word.trim_matches('\'');
     if let Some(stem) = word.strip_suffix("'s") {
-        let is = BEFORE_IS.contains(&stem).then_some(Part("is", ""));
-        return [Some(Part(stem, "")), is, None];
+        let is = BEFORE_IS.contains(&stem).then_some(WordPart("is", ""));
+        return [Some(WordPart(stem, "")), is, None];
     }
     for (ending, full) in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
-            return [Some(Part(stem, "")), Some(Part(full, "")), None];
+            return [Some(WordPart(stem, "")), Some(WordPart(full, "")), None];
         }
     }
     let (head, tail) = word.split_once('\'').unwrap_or((word, ""));
-    [(!word.is_empty()).then_some(Part(head, tail)), None, None]
+    [
+        (!word.is_empty()).then_some(WordPart(head, tail)),
+        None,
+        None,
+    ]
 }
 
 #[cfg(test)]

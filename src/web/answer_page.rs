@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::edition::{Edition, Frame};
 use super::home::choices;
 use super::section::{Shown, shown};
+use super::site_style::{PageHead, SiteStyle};
 use crate::app::Refusal;
 use crate::library::Library;
 use crate::reply::{Choice, Reply, ReplyContent, texts::web as texts};
@@ -12,7 +12,7 @@ use crate::reply::{Choice, Reply, ReplyContent, texts::web as texts};
 #[derive(Template)]
 #[template(path = "ask.html", config = "src/web/pages/askama.toml")]
 struct Page {
-    frame: Frame,
+    frame: PageHead,
     question: String,
     choices: Vec<(String, String, bool)>,
     said: Said,
@@ -48,7 +48,7 @@ pub(super) fn refusal(why: Refusal) -> &'static str {
 /// Returns the answer page to a question about the film that was chosen.
 pub(super) fn page(
     library: &Library,
-    edition: &Edition,
+    style: &SiteStyle,
     text: &str,
     film: &str,
     reply: Result<&Reply, Refusal>,
@@ -59,11 +59,11 @@ pub(super) fn page(
     } else {
         text
     };
-    let mut frame = edition.frame("ask", title.to_owned(), texts::WHAT_THIS_IS.to_owned());
+    let mut frame = style.frame("ask", title.to_owned(), texts::WHAT_THIS_IS.to_owned());
     // Anything can be asked: such pages are no contents of ours.
     (frame.is_listed, frame.canonical) = (false, None);
     let said = match reply {
-        Ok(reply) => said(edition, reply, &frame),
+        Ok(reply) => said(style, reply, &frame),
         Err(Refusal::Empty) => Said::Nothing,
         Err(why) => Said::Line(refusal(why)),
     };
@@ -84,7 +84,7 @@ pub(super) fn page(
     page.render()
 }
 
-fn said(edition: &Edition, reply: &Reply, frame: &Frame) -> Said {
+fn said(style: &SiteStyle, reply: &Reply, frame: &PageHead) -> Said {
     let links = &frame.links;
     match &reply.content {
         ReplyContent::Entry { entry, .. } => Said::Answer {
@@ -94,7 +94,7 @@ fn said(edition: &Edition, reply: &Reply, frame: &Frame) -> Said {
                 entry.section.title.clone(),
                 links.resolve(&entry.section.link),
             ),
-            entry: Box::new(shown(entry, Vec::new(), links, edition)),
+            entry: Box::new(shown(entry, Vec::new(), links, style)),
         },
         ReplyContent::Choices { line, choices } => {
             let link = |choice: &Choice| links.entry(&choice.film, &choice.entry);

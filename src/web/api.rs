@@ -26,7 +26,7 @@ const DESCRIPTION: &str = include_str!("openapi.json");
 
 /// What a request may say besides its path.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct ApiQuery {
     /// The question.
     q: Option<String>,
     /// The id of the film it is about.
@@ -56,11 +56,11 @@ struct Film<'a> {
     link: String,
     reviewed: Option<String>,
     source: Option<&'a str>,
-    sections: Vec<Part<'a>>,
+    sections: Vec<SectionJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Part<'a> {
+struct SectionJson<'a> {
     id: &'a str,
     title: &'a str,
     link: String,
@@ -82,7 +82,7 @@ struct Problem {
     error: &'static str,
 }
 
-type Asking = Result<Query<Asked>, QueryRejection>;
+type Asking = Result<Query<ApiQuery>, QueryRejection>;
 
 /// `/api/ask?q=…&film=…&spoilers=all`.
 pub(super) async fn ask(
@@ -104,7 +104,7 @@ pub(super) async fn ask(
     });
     match reply {
         Ok(reply) => {
-            let shape = json::Answer::new(&reply);
+            let shape = json::AnswerJson::new(&reply);
             told(
                 Route::Api,
                 &shape,
@@ -212,12 +212,12 @@ fn allowed(
     peer: ConnectInfo<Peer>,
     asked: Asking,
     headers: &HeaderMap,
-) -> Result<Asked, Box<Response<Body>>> {
+) -> Result<ApiQuery, Box<Response<Body>>> {
     if let Some(wait) = refused(site, peer, headers) {
         let response = problem(StatusCode::TOO_MANY_REQUESTS, texts::TOO_MANY, headers);
         return Err(Box::new(come_back(response, wait)));
     }
-    let known = |asked: &Asked| matches!(asked.spoilers.as_deref(), None | Some("" | "all"));
+    let known = |asked: &ApiQuery| matches!(asked.spoilers.as_deref(), None | Some("" | "all"));
     match asked {
         Ok(Query(asked)) if known(&asked) => Ok(asked),
         _ => Err(Box::new(problem(
@@ -228,20 +228,18 @@ fn allowed(
     }
 }
 
-fn settings<'a>(site: &'a Site, asked: &Asked) -> Settings<'a> {
-    match asked.spoilers.as_deref() {
-        Some("all") => site.app.open_settings(),
-        _ => site.app.settings(),
-    }
+fn settings<'a>(site: &'a Site, asked: &ApiQuery) -> Settings<'a> {
+    let all = asked.spoilers.as_deref() == Some("all");
+    site.app.settings_with_spoilers(all)
 }
 
 fn link(guide: &Guide, settings: &Settings<'_>) -> String {
     format!("{}/{}", settings.public_url.unwrap_or_default(), guide.id)
 }
 
-fn part<'a>(guide: &Guide, section: &'a Section, settings: &Settings<'_>) -> Part<'a> {
+fn part<'a>(guide: &Guide, section: &'a Section, settings: &Settings<'_>) -> SectionJson<'a> {
     let page = reply::section(guide, section, settings);
-    Part {
+    SectionJson {
         id: &section.id,
         title: &section.title,
         link: page.section.link,

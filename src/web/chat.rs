@@ -17,13 +17,13 @@ use super::answer_page::refusal;
 use super::around::{come_back, refused, to};
 use super::assets;
 use super::chat_json::Turn;
-use super::edition::{Edition, Frame};
 use super::home::choices;
 use super::links::{Form, Links};
 use super::pages::{sent, told};
 use super::peer::Peer;
 use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, Rendered};
 use super::site::Site;
+use super::site_style::{PageHead, SiteStyle};
 use crate::app::{Question, Refusal};
 use crate::chat::{self, Actor, ButtonOutcome, UserId};
 use crate::guide::FAQ_SECTION;
@@ -39,7 +39,7 @@ const EXAMPLES: usize = 3;
 #[derive(Template)]
 #[template(path = "chat.html", config = "src/web/pages/askama.toml")]
 struct Page {
-    frame: Frame,
+    frame: PageHead,
     script: String,
     choices: Vec<(String, String, bool)>,
     examples: Vec<String>,
@@ -67,7 +67,7 @@ pub(super) struct Say {
 pub(super) async fn page(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response<Body> {
     let library = site.app.library();
     let page = site.kept.get(library.revision(), "chat", || {
-        made(&library, &site.edition).map(Rendered::html)
+        made(&library, &site.style).map(Rendered::html)
     });
     to(Route::Chat, sent(page, StatusCode::OK, ASK_AGAIN, &headers))
 }
@@ -138,8 +138,8 @@ fn answer(site: &Site, said: &Say) -> (StatusCode, Turn) {
     }
 }
 
-fn made(library: &Library, edition: &Edition) -> askama::Result<String> {
-    let frame = edition.frame(
+fn made(library: &Library, style: &SiteStyle) -> askama::Result<String> {
+    let frame = style.frame(
         "chat",
         texts::CHAT_TITLE.to_owned(),
         texts::CHAT_INTRO.to_owned(),

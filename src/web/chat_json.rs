@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::links::Links;
 use super::markup::{Node, nodes};
-use crate::chat::{self, Action, Style};
+use crate::chat::{self, Action, ButtonKind};
 
 /// What becomes of what was typed or pressed.
 #[derive(Debug, Serialize)]
@@ -30,13 +30,13 @@ struct Message {
 struct Card {
     title: String,
     url: Option<String>,
-    parts: Vec<Part>,
+    parts: Vec<CardPartJson>,
     footer: String,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Part {
+enum CardPartJson {
     Heading(String),
     Plain(String),
     Text(Vec<Node>),
@@ -63,11 +63,11 @@ struct Button {
 #[derive(Debug, Serialize)]
 struct Menu {
     placeholder: String,
-    choices: Vec<Choice>,
+    choices: Vec<MenuChoiceJson>,
 }
 
 #[derive(Debug, Serialize)]
-struct Choice {
+struct MenuChoiceJson {
     label: String,
     value: String,
 }
@@ -131,11 +131,11 @@ impl Message {
 
 impl Card {
     fn new(card: &chat::Card, links: &Links) -> Self {
-        let part = |part: &chat::Part| match part {
-            chat::Part::Heading(text) => Part::Heading(text.clone()),
-            chat::Part::Plain(text) => Part::Plain(text.clone()),
-            chat::Part::Text(text) => Part::Text(nodes(text, links)),
-            chat::Part::Hidden(text) => Part::Hidden(nodes(text, links)),
+        let part = |part: &chat::CardPart| match part {
+            chat::CardPart::Heading(text) => CardPartJson::Heading(text.clone()),
+            chat::CardPart::Plain(text) => CardPartJson::Plain(text.clone()),
+            chat::CardPart::Text(text) => CardPartJson::Text(nodes(text, links)),
+            chat::CardPart::Hidden(text) => CardPartJson::Hidden(nodes(text, links)),
         };
         Self {
             title: card.title.clone(),
@@ -153,7 +153,7 @@ impl Row {
                 Self::Buttons(buttons.iter().map(|one| Button::new(one, links)).collect())
             }
             chat::Row::Menu(menu) => {
-                let choices = menu.choices.iter().map(|choice| Choice {
+                let choices = menu.choices.iter().map(|choice| MenuChoiceJson {
                     label: choice.label.clone(),
                     value: choice.value.clone(),
                 });
@@ -174,7 +174,7 @@ impl Button {
         };
         Self {
             label: button.label.clone(),
-            primary: button.style == Style::Primary,
+            primary: button.style == ButtonKind::Primary,
             open,
             press,
         }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use askama::Template;
 use rayon::prelude::*;
 
-use super::edition::{self, Frame};
 use super::links::{Form, Links};
+use super::site_style::{self, PageHead};
 use super::{assets, film, home, missing, section};
 use crate::guide::{EntryId, Guide, Section};
 use crate::library::Library;
@@ -17,7 +17,7 @@ use crate::reply::{SpoilerPolicy, texts::web as texts};
 
 /// How files are made.
 #[derive(Clone, Debug, Default)]
-pub struct Edition {
+pub struct ExportOptions {
     /// What is folded.
     pub spoilers: SpoilerPolicy,
     /// Where they are going to be published, without a slash at the end.
@@ -42,21 +42,21 @@ pub struct File {
 /// Returns what `take` returns where it cannot go on, or that a page cannot be made.
 pub fn export<T: Default + Send, E: From<askama::Error> + Send>(
     library: &Library,
-    options: &Edition,
+    options: &ExportOptions,
     take: impl Fn(&mut T, File) -> Result<(), E> + Sync,
 ) -> Result<Vec<T>, E> {
-    let edition = edition::Edition {
+    let style = site_style::SiteStyle {
         form: Form::Files,
         spoilers: options.spoilers,
         base: options.base_url.clone(),
     };
     let mut around = T::default();
-    for file in self::around(library, &edition)? {
+    for file in self::around(library, &style)? {
         take(&mut around, file)?;
     }
     let of_films = library.guides().par_iter().map(|guide| {
         let mut taken = T::default();
-        for file in of_film(guide, &edition) {
+        for file in of_film(guide, &style) {
             take(&mut taken, file?)?;
         }
         Ok(taken)
@@ -68,15 +68,15 @@ pub fn export<T: Default + Send, E: From<askama::Error> + Send>(
 }
 
 /// Makes the files that belong to no film.
-fn around(library: &Library, edition: &edition::Edition) -> askama::Result<Vec<File>> {
+fn around(library: &Library, style: &site_style::SiteStyle) -> askama::Result<Vec<File>> {
     let assets = assets::OF_EVERY_PAGE.iter();
     let mut files: Vec<_> = assets
         .map(|asset| other(asset.name, asset.text.to_owned()))
         .collect();
-    files.push(page("", home::page(library, edition)?));
-    if let Some(base) = &edition.base {
+    files.push(page("", home::page(library, style)?));
+    if let Some(base) = &style.base {
         // Whatever the address that does not exist, its page must find the others.
-        let missing = missing::page("", edition, None)?;
+        let missing = missing::page("", style, None)?;
         let head = format!("<head>\n<base href=\"{}/\">", escaped(base));
         files.push(other("404.html", missing.replacen("<head>", &head, 1)));
         files.push(other("sitemap.xml", sitemap(library, base)));
@@ -87,18 +87,18 @@ fn around(library: &Library, edition: &edition::Edition) -> askama::Result<Vec<F
 /// Makes the files of a film.
 fn of_film(
     guide: &Guide,
-    edition: &edition::Edition,
+    style: &site_style::SiteStyle,
 ) -> impl Iterator<Item = askama::Result<File>> {
-    let film = move || Ok(page(guide.id.as_str(), film::page(guide, edition)?));
+    let film = move || Ok(page(guide.id.as_str(), film::page(guide, style)?));
     let sections = guide.sections.iter().map(move |section| {
         let path = format!("{}/{}", guide.id, section.id);
-        Ok(page(&path, section::page(guide, section, edition)?))
+        Ok(page(&path, section::page(guide, section, style)?))
     });
     let moved = former_sections(guide)
         .into_iter()
         .map(move |(old, section)| {
             let path = format!("{}/{old}", guide.id);
-            Ok(page(&path, moved(guide, section, &path, edition)?))
+            Ok(page(&path, moved(guide, section, &path, style)?))
         });
     std::iter::once_with(film).chain(sections).chain(moved)
 }
@@ -106,7 +106,7 @@ fn of_film(
 #[derive(Template)]
 #[template(path = "moved.html", config = "src/web/pages/askama.toml")]
 struct Moved {
-    frame: Frame,
+    frame: PageHead,
     title: String,
     link: String,
     /// Former anchors, each with its title and its place of today.
@@ -118,11 +118,11 @@ fn moved(
     guide: &Guide,
     section: &Section,
     path: &str,
-    edition: &edition::Edition,
+    style: &site_style::SiteStyle,
 ) -> askama::Result<String> {
-    let mut frame = edition.frame(path, section.title.clone(), String::new());
+    let mut frame = style.frame(path, section.title.clone(), String::new());
     let today = Links::on(Form::Served, "").section(&guide.id, &section.id);
-    frame.canonical = edition
+    frame.canonical = style
         .base
         .as_ref()
         .map(|base| format!("{base}/{}/", today.trim_start_matches("./")));

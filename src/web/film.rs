@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::edition::{Edition, Frame, about};
+use super::site_style::{PageHead, SiteStyle, about};
 use super::{facts, section};
 use crate::guide::{EntryKind, FACTS_SECTION, FAQ_SECTION, Guide, is_program_section};
 use crate::reply::texts::web as texts;
@@ -10,7 +10,7 @@ use crate::reply::texts::web as texts;
 #[derive(Template)]
 #[template(path = "film.html", config = "src/web/pages/askama.toml")]
 struct Film {
-    frame: Frame,
+    frame: PageHead,
     title: String,
     year: String,
     about: String,
@@ -29,10 +29,10 @@ struct Listed {
 }
 
 /// Returns a film's page.
-pub(super) fn page(guide: &Guide, edition: &Edition) -> askama::Result<String> {
+pub(super) fn page(guide: &Guide, style: &SiteStyle) -> askama::Result<String> {
     let about = about(guide);
     let path = guide.id.as_str();
-    let mut frame = edition.frame(path, guide.film.label(), about.clone());
+    let mut frame = style.frame(path, guide.film.label(), about.clone());
     frame.film = Some(guide.id.clone());
     let own = guide
         .sections
@@ -65,7 +65,7 @@ pub(super) fn page(guide: &Guide, edition: &Edition) -> askama::Result<String> {
     .render()
 }
 
-fn credits(guide: &Guide, frame: &Frame) -> Vec<(String, String, Vec<String>)> {
+fn credits(guide: &Guide, frame: &PageHead) -> Vec<(String, String, Vec<String>)> {
     let entries = guide
         .section(FACTS_SECTION)
         .into_iter()
@@ -80,7 +80,7 @@ fn credits(guide: &Guide, frame: &Frame) -> Vec<(String, String, Vec<String>)> {
     facts.collect()
 }
 
-fn questions(guide: &Guide, frame: &Frame) -> Vec<(String, String)> {
+fn questions(guide: &Guide, frame: &PageHead) -> Vec<(String, String)> {
     let entries = guide
         .section(FAQ_SECTION)
         .into_iter()

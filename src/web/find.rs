@@ -12,7 +12,7 @@ const LONGEST: usize = 200;
 
 /// What a path names.
 #[derive(Debug)]
-pub(super) enum Found<'l> {
+pub(super) enum FoundPage<'l> {
     /// The list of films.
     Home,
     /// A film's page.
@@ -37,38 +37,38 @@ pub(super) struct Target {
 }
 
 /// Returns what a path without its first slash names.
-pub(super) fn find<'l>(library: &'l Library, path: &str) -> Found<'l> {
+pub(super) fn find<'l>(library: &'l Library, path: &str) -> FoundPage<'l> {
     let trimmed = path.trim_end_matches('/');
     let mut parts = trimmed.split('/');
     let (Some(film), section, None) = (parts.next(), parts.next(), parts.next()) else {
-        return Found::Nothing;
+        return FoundPage::Nothing;
     };
     if path.is_empty() {
-        return Found::Home;
+        return FoundPage::Home;
     }
     let Some(guide) = library
         .film(film)
         .and_then(|film| library.guides().get(film))
     else {
-        return Found::Nothing;
+        return FoundPage::Nothing;
     };
     let Some(id) = section else {
-        return moved_or(path, film, Found::Film(guide));
+        return moved_or(path, film, FoundPage::Film(guide));
     };
     match section_for(guide, id) {
         Some(section) => {
             let today = format!("{film}/{}", section.id);
-            moved_or(path, &today, Found::Section(guide, section))
+            moved_or(path, &today, FoundPage::Section(guide, section))
         }
-        None => Found::Nothing,
+        None => FoundPage::Nothing,
     }
 }
 
-fn moved_or<'l>(path: &str, today: &str, found: Found<'l>) -> Found<'l> {
+fn moved_or<'l>(path: &str, today: &str, found: FoundPage<'l>) -> FoundPage<'l> {
     if path == today {
         found
     } else {
-        Found::Moved(today.to_owned())
+        FoundPage::Moved(today.to_owned())
     }
 }
 

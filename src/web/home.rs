@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::edition::{Edition, Frame, about};
+use super::site_style::{PageHead, SiteStyle, about};
 use crate::guide::Guide;
 use crate::library::Library;
 use crate::reply::texts::web as texts;
@@ -10,7 +10,7 @@ use crate::reply::texts::web as texts;
 #[derive(Template)]
 #[template(path = "home.html", config = "src/web/pages/askama.toml")]
 struct Home {
-    frame: Frame,
+    frame: PageHead,
     films: Vec<Listed>,
     /// Films to choose from beside the box; none where there is but one.
     choices: Vec<(String, String, bool)>,
@@ -26,8 +26,8 @@ struct Listed {
 }
 
 /// Returns the first page.
-pub(super) fn page(library: &Library, edition: &Edition) -> askama::Result<String> {
-    let frame = edition.frame("", "frontrow".to_owned(), texts::WHAT_THIS_IS.to_owned());
+pub(super) fn page(library: &Library, style: &SiteStyle) -> askama::Result<String> {
+    let frame = style.frame("", "frontrow".to_owned(), texts::WHAT_THIS_IS.to_owned());
     let films = library
         .guides()
         .iter()
@@ -56,7 +56,7 @@ pub(super) fn choices(library: &Library, chosen: Option<usize>) -> Vec<(String, 
     }
 }
 
-fn listed(guide: &Guide, frame: &Frame) -> Listed {
+fn listed(guide: &Guide, frame: &PageHead) -> Listed {
     Listed {
         title: guide.film.title.clone(),
         year: guide

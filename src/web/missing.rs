@@ -2,14 +2,14 @@
 
 use askama::Template;
 
-use super::edition::{Edition, Frame};
 use super::find::Target;
+use super::site_style::{PageHead, SiteStyle};
 use crate::reply::texts::web as texts;
 
 #[derive(Template)]
 #[template(path = "notice.html", config = "src/web/pages/askama.toml")]
 struct Notice {
-    frame: Frame,
+    frame: PageHead,
     title: &'static str,
     text: &'static str,
     /// Title and link of the page that was perhaps meant.
@@ -19,10 +19,10 @@ struct Notice {
 /// Returns the page for a path that has none.
 pub(super) fn page(
     path: &str,
-    edition: &Edition,
+    style: &SiteStyle,
     nearest: Option<&Target>,
 ) -> askama::Result<String> {
-    let frame = unlisted(edition, path, texts::NO_PAGE);
+    let frame = unlisted(style, path, texts::NO_PAGE);
     let links = frame.links;
     let nearest = nearest.map(|target| {
         let link = match &target.entry {
@@ -42,8 +42,8 @@ pub(super) fn page(
 }
 
 /// Returns a page with one sentence.
-pub(super) fn notice(path: &str, edition: &Edition, title: &'static str) -> askama::Result<String> {
-    let frame = unlisted(edition, path, title);
+pub(super) fn notice(path: &str, style: &SiteStyle, title: &'static str) -> askama::Result<String> {
+    let frame = unlisted(style, path, title);
     Notice {
         frame,
         title,
@@ -53,8 +53,8 @@ pub(super) fn notice(path: &str, edition: &Edition, title: &'static str) -> aska
     .render()
 }
 
-fn unlisted(edition: &Edition, path: &str, title: &str) -> Frame {
-    let mut frame = edition.frame(path, title.to_owned(), String::new());
+fn unlisted(style: &SiteStyle, path: &str, title: &str) -> PageHead {
+    let mut frame = style.frame(path, title.to_owned(), String::new());
     (frame.is_listed, frame.canonical) = (false, None);
     frame
 }

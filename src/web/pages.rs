@@ -13,7 +13,7 @@ use tracing::error;
 
 use super::answer_page;
 use super::around::{come_back, refused, to};
-use super::find::{Found, find, nearest};
+use super::find::{FoundPage, find, nearest};
 use super::links::{Form, Links};
 use super::peer::Peer;
 use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, FOREVER, Rendered};
@@ -26,7 +26,7 @@ use crate::reply::texts::web as texts;
 
 /// What a question comes with.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct AskQuery {
     /// The question.
     #[serde(default)]
     q: String,
@@ -63,13 +63,13 @@ pub(super) async fn page(
         to(route, sent(page, StatusCode::OK, ASK_AGAIN, &headers))
     };
     match find(&library, path) {
-        Found::Home => keep(Route::Home, &|| home::page(&library, &site.edition)),
-        Found::Film(guide) => keep(Route::Film, &|| film::page(guide, &site.edition)),
-        Found::Section(guide, one) => {
-            keep(Route::Section, &|| section::page(guide, one, &site.edition))
+        FoundPage::Home => keep(Route::Home, &|| home::page(&library, &site.style)),
+        FoundPage::Film(guide) => keep(Route::Film, &|| film::page(guide, &site.style)),
+        FoundPage::Section(guide, one) => {
+            keep(Route::Section, &|| section::page(guide, one, &site.style))
         }
-        Found::Moved(today) => to(Route::Section, moved(path, &today)),
-        Found::Nothing => no_page(&site, &library, peer, path, &headers),
+        FoundPage::Moved(today) => to(Route::Section, moved(path, &today)),
+        FoundPage::Nothing => no_page(&site, &library, peer, path, &headers),
     }
 }
 
@@ -77,11 +77,11 @@ pub(super) async fn page(
 pub(super) async fn ask(
     State(site): State<Arc<Site>>,
     peer: ConnectInfo<Peer>,
-    asked: Result<Query<Asked>, QueryRejection>,
+    asked: Result<Query<AskQuery>, QueryRejection>,
     headers: HeaderMap,
 ) -> Response<Body> {
     let notice = |status, text| {
-        let page = missing::notice("ask", &site.edition, text).map(Rendered::html);
+        let page = missing::notice("ask", &site.style, text).map(Rendered::html);
         to(
             Route::Ask,
             sent(page.map(Arc::new), status, ASK_AGAIN_ALONE, &headers),
@@ -98,7 +98,7 @@ pub(super) async fn ask(
         surface: Surface::Page,
         film: Some(&asked.film),
         channel: &site.app.channel(),
-        settings: site.edition.reply_settings(),
+        settings: site.style.reply_settings(),
     });
     let status = match reply {
         Err(Refusal::TooLong) => StatusCode::URI_TOO_LONG,
@@ -107,7 +107,7 @@ pub(super) async fn ask(
     };
     let library = site.app.library();
     let reply = reply.as_ref().map_err(|why| *why);
-    let page = answer_page::page(&library, &site.edition, &asked.q, &asked.film, reply);
+    let page = answer_page::page(&library, &site.style, &asked.q, &asked.film, reply);
     let page = page.map(|page| Arc::new(Rendered::html(page)));
     to(Route::Ask, sent(page, status, ASK_AGAIN_ALONE, &headers))
 }
@@ -173,7 +173,7 @@ fn no_page(
         None => nearest(library, path),
         Some(_) => None,
     };
-    let page = missing::page(path, &site.edition, nearest.as_ref()).map(Rendered::html);
+    let page = missing::page(path, &site.style, nearest.as_ref()).map(Rendered::html);
     sent(
         page.map(Arc::new),
         StatusCode::NOT_FOUND,

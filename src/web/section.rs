@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::edition::{Edition, Frame, description};
 use super::former::{self, Former};
 use super::links::Links;
+use super::site_style::{PageHead, SiteStyle, description};
 use super::{markup, structured};
 use crate::guide::{EntryId, FAQ_SECTION, Guide, Section, Spoiler};
 use crate::reply::{self, EntryView, texts::web as texts};
@@ -12,7 +12,7 @@ use crate::reply::{self, EntryView, texts::web as texts};
 #[derive(Template)]
 #[template(path = "section.html", config = "src/web/pages/askama.toml")]
 struct Page {
-    frame: Frame,
+    frame: PageHead,
     film: String,
     film_link: String,
     title: String,
@@ -52,16 +52,16 @@ pub(super) struct Foot {
 }
 
 /// Returns a section's page.
-pub(super) fn page(guide: &Guide, section: &Section, edition: &Edition) -> askama::Result<String> {
+pub(super) fn page(guide: &Guide, section: &Section, style: &SiteStyle) -> askama::Result<String> {
     let path = format!("{}/{}", guide.id, section.id);
     let title = format!("{} – {}", section.title, guide.film.label());
-    let mut frame = edition.frame(&path, title, description(&section.entries));
+    let mut frame = style.frame(&path, title, description(&section.entries));
     frame.film = Some(guide.id.clone());
     if section.id == FAQ_SECTION {
         frame.structured = structured::questions(section);
     }
     let Former { here, elsewhere } = former::on_page(guide, section);
-    let page = reply::section(guide, section, &edition.reply_settings());
+    let page = reply::section(guide, section, &style.reply_settings());
     let entries = page.entries.iter().zip(here);
     let links = frame.links;
     let all = guide.sections.iter().map(|one| {
@@ -79,7 +79,7 @@ pub(super) fn page(guide: &Guide, section: &Section, edition: &Edition) -> askam
         title: section.title.clone(),
         one_text: page.one_text,
         entries: entries
-            .map(|(entry, former)| shown(entry, former, &links, edition))
+            .map(|(entry, former)| shown(entry, former, &links, style))
             .collect(),
         moved: elsewhere
             .into_iter()
@@ -99,7 +99,7 @@ pub(super) fn shown(
     entry: &EntryView,
     former: Vec<String>,
     links: &Links,
-    edition: &Edition,
+    style: &SiteStyle,
 ) -> Shown {
     let reads_elsewhere = entry.section.id != entry.entry.section();
     Shown {
@@ -107,7 +107,7 @@ pub(super) fn shown(
         former,
         title: entry.title.clone(),
         html: markup::html(entry.body.open().unwrap_or_default(), links),
-        fold: edition.folded(entry.spoiler).map(summary),
+        fold: style.folded(entry.spoiler).map(summary),
         more: reads_elsewhere.then(|| {
             (
                 entry.section.title.clone(),

@@ -3,10 +3,10 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::edition::Edition;
 use super::limit::Limiter;
 use super::links::Form;
 use super::rendered::Kept;
+use super::site_style::SiteStyle;
 use crate::app::App;
 
 /// A site: the front desk that it asks, and what serving pages needs besides.
@@ -17,7 +17,7 @@ pub struct Site {
     /// The proxy whose word on whom it asks for counts.
     pub(super) trusted_proxy: Option<IpAddr>,
     /// How pages are made.
-    pub(super) edition: Edition,
+    pub(super) style: SiteStyle,
     /// Who asked how much.
     pub(super) limiter: Limiter,
     /// The pages as they were made for the library of the moment.
@@ -28,7 +28,7 @@ impl Site {
     /// Puts a site together.
     pub fn new(app: Arc<App>, trusted_proxy: Option<IpAddr>) -> Self {
         let settings = app.settings();
-        let edition = Edition {
+        let style = SiteStyle {
             form: Form::Served,
             spoilers: settings.spoilers,
             base: settings.public_url.map(str::to_owned),
@@ -36,7 +36,7 @@ impl Site {
         Self {
             app,
             trusted_proxy,
-            edition,
+            style,
             limiter: Limiter::default(),
             kept: Kept::default(),
         }

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::edition::plain;
 use super::escape::json_for_script;
+use super::site_style::plain;
 use crate::guide::{Section, Spoiler};
 
 /// Returns the questions of a section that give nothing away, fit to stand in a `script` element; `None` for none.

@@ -1,7 +1,7 @@
 //! Conversations as plain data: what is said, what can be pressed, and what becomes of it.
 
 use frontrow::answer::Decision;
-use frontrow::chat::{self, Action, Actor, ButtonOutcome, ChannelInfo, ChatContext, Part};
+use frontrow::chat::{self, Action, Actor, ButtonOutcome, CardPart, ChannelInfo, ChatContext};
 use frontrow::library::Library;
 use frontrow::reply::{Settings, SpoilerPolicy, texts};
 
@@ -25,7 +25,7 @@ fn an_answer_says_where_it_stands_and_what_can_be_pressed() {
         "{}",
         card.footer
     );
-    assert!(matches!(card.parts[..], [Part::Text(_)]));
+    assert!(matches!(card.parts[..], [CardPart::Text(_)]));
     assert_eq!(
         labels(&said.message),
         [
@@ -133,11 +133,11 @@ fn the_ending_is_not_sent_until_somebody_asks_to_see_it() {
     let card = said.message.card.as_ref().expect("a card");
     assert_eq!(
         card.parts,
-        [Part::Plain(texts::ENDING_IS_HIDDEN.to_owned())]
+        [CardPart::Plain(texts::ENDING_IS_HIDDEN.to_owned())]
     );
     let reveal = state(&said.message, texts::REVEAL_TO_ME);
     let revealed = whispered(chat::press(&room, &reveal, by(BOB)));
-    let Some([Part::Text(text)]) = revealed.card.as_ref().map(|card| &card.parts[..]) else {
+    let Some([CardPart::Text(text)]) = revealed.card.as_ref().map(|card| &card.parts[..]) else {
         panic!("{revealed:#?}");
     };
     assert!(text.len() > 100 && !sent.contains(&text[..40]));
@@ -154,9 +154,9 @@ fn what_gives_something_away_is_hidden_as_the_settings_say() {
         let shown = |name| {
             let opened = chat::open_section(&room, None, Some(name), ADA);
             match &opened.message.card.expect("a card").parts[..] {
-                [Part::Text(_)] => "open",
-                [Part::Hidden(_)] => "hidden",
-                [Part::Plain(_)] => "withheld",
+                [CardPart::Text(_)] => "open",
+                [CardPart::Hidden(_)] => "hidden",
+                [CardPart::Plain(_)] => "withheld",
                 other => panic!("{other:?}"),
             }
         };

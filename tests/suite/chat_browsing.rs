@@ -1,6 +1,6 @@
 //! Looking around in guides as plain data: contents, sections, questions, films, and what is offered meanwhile.
 
-use frontrow::chat::{self, Actor, ChannelInfo, CommandReply, Part};
+use frontrow::chat::{self, Actor, CardPart, ChannelInfo, CommandReply};
 use frontrow::library::Library;
 use frontrow::reply::{limits, texts};
 
@@ -20,10 +20,10 @@ fn a_section_shows_each_entry_at_its_own_level() {
         .parts
         .iter()
         .map(|part| match part {
-            Part::Heading(_) => "heading",
-            Part::Plain(_) => "plain",
-            Part::Text(_) => "text",
-            Part::Hidden(_) => "hidden",
+            CardPart::Heading(_) => "heading",
+            CardPart::Plain(_) => "plain",
+            CardPart::Text(_) => "text",
+            CardPart::Hidden(_) => "hidden",
         })
         .collect();
     assert_eq!(kinds, ["heading", "plain", "heading", "plain"]);

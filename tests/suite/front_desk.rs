@@ -1,7 +1,7 @@
 //! One question, every surface: the same decision, entry, film and hidden parts, whatever way it takes.
 
 use frontrow::app::App;
-use frontrow::chat::{Message, Part, UserId};
+use frontrow::chat::{CardPart, Message, UserId};
 use frontrow::config::Config;
 use frontrow::content::{LoadOptions, Reloader, load};
 use frontrow::health::Health;
@@ -129,7 +129,7 @@ impl Surfaces {
                 assert_eq!(is_hidden, !is_open, "{shown}");
                 assert_eq!(
                     is_hidden,
-                    !matches!(card.parts[0], Part::Text(_)),
+                    !matches!(card.parts[0], CardPart::Text(_)),
                     "{shown}"
                 );
                 let link = api["answer"]["link"].as_str().expect("a link");

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::library::Library;
 
 /// Completes what is typed from the guides as they are at that moment.
-pub(super) struct Completion(pub(super) Arc<App>);
+pub(super) struct LineCompleter(pub(super) Arc<App>);
 
 /// The words that can be completed.
 struct Words {
@@ -74,7 +74,7 @@ fn beginning_with<'a>(word: &str, all: impl Iterator<Item = &'a str>) -> Vec<Str
         .collect()
 }
 
-impl Completer for Completion {
+impl Completer for LineCompleter {
     type Candidate = String;
 
     fn complete(
@@ -88,13 +88,13 @@ impl Completer for Completion {
     }
 }
 
-impl Hinter for Completion {
+impl Hinter for LineCompleter {
     type Hint = String;
 }
 
-impl Highlighter for Completion {}
-impl Validator for Completion {}
-impl Helper for Completion {}
+impl Highlighter for LineCompleter {}
+impl Validator for LineCompleter {}
+impl Helper for LineCompleter {}
 
 #[cfg(test)]
 mod tests {

@@ -22,7 +22,7 @@ use super::log::{self, LogWriter};
 use super::{Terminal, layout, library};
 use crate::app::App;
 use crate::reply::texts;
-use completion::Completion;
+use completion::LineCompleter;
 use talk::{Next, Talk};
 
 /// What stands before the line that is typed.
@@ -86,7 +86,7 @@ fn from_terminal(
     Ok(())
 }
 
-fn editor(app: Arc<App>, colors: bool) -> Result<Editor<Completion, MemHistory>> {
+fn editor(app: Arc<App>, colors: bool) -> Result<Editor<LineCompleter, MemHistory>> {
     let color_mode = if colors {
         ColorMode::Enabled
     } else {
@@ -94,7 +94,7 @@ fn editor(app: Arc<App>, colors: bool) -> Result<Editor<Completion, MemHistory>>
     };
     let config = Builder::new().color_mode(color_mode).build();
     let mut editor = Editor::with_history(config, MemHistory::new())?;
-    editor.set_helper(Some(Completion(app)));
+    editor.set_helper(Some(LineCompleter(app)));
     Ok(editor)
 }
 

@@ -9,7 +9,6 @@ use anyhow::Result;
 use crate::app::{App, Question};
 use crate::chat::ChannelInfo;
 use crate::cli::layout::{self, Hints};
-use crate::cli::library::refusal;
 use crate::cli::screen::Screen;
 use crate::guide::{EntryId, FilmId, Guide};
 use crate::library::Library;
@@ -93,7 +92,7 @@ impl<'a> Talk<'a> {
             channel: &channel,
             settings: self.settings,
         });
-        let reply = reply.unwrap_or_else(|why| Reply::unknown(refusal(why)));
+        let reply = reply.unwrap_or_else(|why| Reply::unknown(why.line()));
         if let Some(film) = &reply.film {
             self.talked_about = Some(film.clone());
         }

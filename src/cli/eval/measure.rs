@@ -12,7 +12,7 @@ use crate::library::Library;
 
 /// What came of a question.
 #[derive(Debug)]
-pub(super) struct Outcome<'a> {
+pub(super) struct MeasuredOutcome<'a> {
     /// The question.
     pub(super) case: &'a Case,
     /// The decision.
@@ -25,7 +25,7 @@ pub(super) struct Outcome<'a> {
     pub(super) decided_right: bool,
 }
 
-impl Outcome<'_> {
+impl MeasuredOutcome<'_> {
     /// Whether the guide has the answer.
     pub(super) fn is_inside(&self) -> bool {
         !self.case.gold.is_empty()
@@ -37,7 +37,7 @@ pub(super) fn outcomes<'a>(
     library: &Library,
     blank: ScopedQuestion<'_>,
     cases: &'a [Case],
-) -> Result<Vec<Outcome<'a>>> {
+) -> Result<Vec<MeasuredOutcome<'a>>> {
     cases
         .iter()
         .map(|case| outcome(library, blank, case))
@@ -48,7 +48,7 @@ fn outcome<'a>(
     library: &Library,
     blank: ScopedQuestion<'_>,
     case: &'a Case,
-) -> Result<Outcome<'a>> {
+) -> Result<MeasuredOutcome<'a>> {
     let gold = gold_ids(library, blank.film, case)?;
     let is_right = |hit: &Hit| gold.contains(&hit.entry);
     let question = ScopedQuestion {
@@ -62,7 +62,7 @@ fn outcome<'a>(
         Decision::Suggest => answer.hits.len(),
         Decision::Unknown => 0,
     };
-    Ok(Outcome {
+    Ok(MeasuredOutcome {
         case,
         decided_right: answer.hits.iter().take(n_decided).any(is_right),
         answer,

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::measure::Outcome;
+use super::measure::MeasuredOutcome;
 use crate::answer::Decision;
 
 /// Writes guide questions that were neither ranked first nor answered right, and outside questions that were
 /// answered or got suggestions.
-pub(super) fn write(out: &mut impl Write, outcomes: &[Outcome<'_>]) -> io::Result<()> {
+pub(super) fn write(out: &mut impl Write, outcomes: &[MeasuredOutcome<'_>]) -> io::Result<()> {
     for outcome in outcomes {
         let missed = if outcome.is_inside() {
             outcome.rank != Some(1) && !is_answered_right(outcome)
@@ -21,11 +21,11 @@ pub(super) fn write(out: &mut impl Write, outcomes: &[Outcome<'_>]) -> io::Resul
     Ok(())
 }
 
-fn is_answered_right(outcome: &Outcome<'_>) -> bool {
+fn is_answered_right(outcome: &MeasuredOutcome<'_>) -> bool {
     outcome.answer.decision == Decision::Confident && outcome.decided_right
 }
 
-fn write_one(out: &mut impl Write, outcome: &Outcome<'_>) -> io::Result<()> {
+fn write_one(out: &mut impl Write, outcome: &MeasuredOutcome<'_>) -> io::Result<()> {
     let case = outcome.case;
     let wanted = if case.gold.is_empty() {
         "none".to_owned()

@@ -22,11 +22,11 @@ use crate::answer::ScopedQuestion;
 use crate::app::json;
 use crate::library::Library;
 use questions::Case;
-use report::Report;
+use report::EvalReport;
 
 /// What `eval` takes.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+pub(super) struct EvalArgs {
     /// Questions: `question<TAB>id|id` a line, or JSON lines {"q", "gold"}; all are measured together
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -45,7 +45,7 @@ pub(super) struct Args {
 }
 
 /// Measures and reports.
-pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
+pub(super) fn run(args: &EvalArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let cases = read(&args.files)?;
     let (library, blank) = match &args.corpus {
         Some(corpus) => (library::load_corpus(corpus)?, ScopedQuestion::default()),
@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args, terminal: &mut Terminal<'_>) -> Result<Exit> {
     };
     let outcomes = measure::outcomes(&library, blank, &cases)?;
     let latencies = measure::latencies(&library, blank, &cases);
-    let report = Report::new(&library, &outcomes, &latencies, build_ms(&library));
+    let report = EvalReport::new(&library, &outcomes, &latencies, build_ms(&library));
     if args.json {
         json::write(&mut terminal.out, &report)?;
     } else {

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::measure::Outcome;
+use super::measure::MeasuredOutcome;
 use super::metrics;
 use crate::answer::Decision;
 use crate::library::Library;
 
 /// All figures of a measurement, in the order in which `--json` prints them.
 #[derive(Debug, Serialize)]
-pub(super) struct Report {
+pub(super) struct EvalReport {
     pub(super) questions: usize,
     pub(super) in_guide: usize,
     pub(super) outside: usize,
@@ -57,11 +57,11 @@ pub(super) struct Latency {
     pub(super) max: Option<f64>,
 }
 
-impl Report {
+impl EvalReport {
     /// Sums up what came of the questions, how long each took (sorted), and how long the library took to build.
     pub(super) fn new(
         library: &Library,
-        outcomes: &[Outcome<'_>],
+        outcomes: &[MeasuredOutcome<'_>],
         latencies: &[f64],
         build_ms: f64,
     ) -> Self {
@@ -120,7 +120,7 @@ impl Latency {
 }
 
 impl Decisions {
-    fn count(outcomes: &[Outcome<'_>]) -> Self {
+    fn count(outcomes: &[MeasuredOutcome<'_>]) -> Self {
         let mut count = Self::default();
         for outcome in outcomes {
             let right = outcome.decided_right;

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::report::Report;
+use super::report::EvalReport;
 
 /// Writes the table.
-pub(super) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
+pub(super) fn write(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
     inside(out, report)?;
     outside(out, report)?;
     confidence(out, report)?;
@@ -16,7 +16,7 @@ pub(super) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     row(out, "  built in, ms", &figure(Some(report.build_ms), 1), "")
 }
 
-fn inside(out: &mut impl Write, report: &Report) -> io::Result<()> {
+fn inside(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
     let decided = &report.decisions;
     row(out, "in the guide", &report.in_guide.to_string(), "")?;
     row(out, "  right entry first", "", &percent(report.p_at_1))?;
@@ -34,7 +34,7 @@ fn inside(out: &mut impl Write, report: &Report) -> io::Result<()> {
     writeln!(out)
 }
 
-fn outside(out: &mut impl Write, report: &Report) -> io::Result<()> {
+fn outside(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
     let decided = &report.decisions;
     row(out, "outside", &report.outside.to_string(), "")?;
     for (name, n) in [
@@ -47,7 +47,7 @@ fn outside(out: &mut impl Write, report: &Report) -> io::Result<()> {
     writeln!(out)
 }
 
-fn confidence(out: &mut impl Write, report: &Report) -> io::Result<()> {
+fn confidence(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
     let right = &report.right_at_false_rate;
     row(out, "confidence", "", "")?;
     row(out, "  inside above outside", &figure(report.auroc, 3), "")?;
@@ -72,7 +72,7 @@ fn confidence(out: &mut impl Write, report: &Report) -> io::Result<()> {
     writeln!(out)
 }
 
-fn latency(out: &mut impl Write, report: &Report) -> io::Result<()> {
+fn latency(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
     let latency = &report.latency_us;
     row(out, "latency, µs", "", "")?;
     row(out, "  half within", &figure(latency.p50, 1), "")?;

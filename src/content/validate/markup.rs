@@ -9,14 +9,12 @@ use super::links;
 use super::names::Names;
 use super::offsets::in_file;
 use super::plain_text;
-use super::problem::{Problem, malformed, not_allowed};
+use super::problem::{LocatedProblem, Problem, malformed, not_allowed};
 use crate::content::draft::{Draft, Text};
 use crate::content::report::Report;
 
 /// Texts longer than this are not looked into, in bytes: they are ten times too long, which is said elsewhere.
 const MAX_JUDGED: usize = 40_000;
-
-type Found = (Range<usize>, Problem);
 
 /// Judges the markup of all texts, and looks for chat markup in all other strings that are shown.
 pub(super) fn check(draft: &Draft, names: &Names, source: &str, report: &mut Report) {
@@ -32,7 +30,7 @@ pub(super) fn check(draft: &Draft, names: &Names, source: &str, report: &mut Rep
 }
 
 /// Notes problems in order, leaving out those inside another.
-fn report_all(mut found: Vec<Found>, text: &Text, source: &str, report: &mut Report) {
+fn report_all(mut found: Vec<LocatedProblem>, text: &Text, source: &str, report: &mut Report) {
     found.sort_by_key(|(at, _)| (at.start, usize::MAX - at.end));
     let mut judged = 0;
     for (at, problem) in found {
@@ -44,7 +42,7 @@ fn report_all(mut found: Vec<Found>, text: &Text, source: &str, report: &mut Rep
 }
 
 /// Returns everything in a text that is not allowed there.
-fn problems(text: &str, names: &Names) -> Vec<Found> {
+fn problems(text: &str, names: &Names) -> Vec<LocatedProblem> {
     let mut found = discord_marks::marks(text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

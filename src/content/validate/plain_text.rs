@@ -3,24 +3,23 @@
 use std::ops::Range;
 
 use super::links;
-use super::problem::{Problem, malformed, not_allowed};
-
-type Found = (Range<usize>, Problem);
+use super::problem::{LocatedProblem, malformed, not_allowed};
 
 /// Returns links in the plain part `at` of a text that did not become links, and what stands between angle brackets.
-pub(super) fn problems(text: &str, at: &Range<usize>) -> Vec<Found> {
+pub(super) fn problems(text: &str, at: &Range<usize>) -> Vec<LocatedProblem> {
     let plain = &text[at.clone()];
-    let mut found: Vec<Found> = broken_links(plain).collect();
+    let mut found: Vec<LocatedProblem> = broken_links(plain).collect();
     found.extend(bare_addresses(plain));
     found.extend(angle_brackets(plain));
     if plain.starts_with("-# ") {
         found.push((0..2, not_allowed("small print")));
     }
-    let in_text = |(part, problem): Found| (at.start + part.start..at.start + part.end, problem);
+    let in_text =
+        |(part, problem): LocatedProblem| (at.start + part.start..at.start + part.end, problem);
     found.into_iter().map(in_text).collect()
 }
 
-fn broken_links(plain: &str) -> impl Iterator<Item = Found> {
+fn broken_links(plain: &str) -> impl Iterator<Item = LocatedProblem> {
     let middles = plain
         .match_indices("](")
         .chain(plain.match_indices("] (http"));
@@ -32,7 +31,7 @@ fn broken_links(plain: &str) -> impl Iterator<Item = Found> {
     })
 }
 
-fn bare_addresses(plain: &str) -> impl Iterator<Item = Found> {
+fn bare_addresses(plain: &str) -> impl Iterator<Item = LocatedProblem> {
     plain.match_indices("http://").filter_map(|(start, _)| {
         let address = plain[start..].split([' ', ')', '>']).next()?;
         let target = address.trim_end_matches(['.', ',', ';', '!', '?']);
@@ -40,7 +39,7 @@ fn bare_addresses(plain: &str) -> impl Iterator<Item = Found> {
     })
 }
 
-fn angle_brackets(plain: &str) -> impl Iterator<Item = Found> {
+fn angle_brackets(plain: &str) -> impl Iterator<Item = LocatedProblem> {
     plain.match_indices('<').filter_map(|(start, _)| {
         let (inside, _) = plain[start + 1..].split_once('>')?;
         // "a < b" and "<3" are no brackets.

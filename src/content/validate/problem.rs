@@ -1,5 +1,7 @@
 //! What is wrong with a part of a text, before it is known where in the file the part stands.
 
+use std::ops::Range;
+
 use crate::content::diagnostic::Severity;
 use crate::content::draft::Span;
 use crate::content::report::Report;
@@ -16,6 +18,9 @@ pub(super) struct Problem {
     /// What to do about it.
     pub(super) help: String,
 }
+
+/// A problem with the bytes of the text that it is about.
+pub(super) type LocatedProblem = (Range<usize>, Problem);
 
 impl Problem {
     /// Makes an error.

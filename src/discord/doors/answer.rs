@@ -6,7 +6,7 @@ use super::detect_question::{DetectedQuestion, IncomingMessage};
 use super::limits::Pace;
 use super::{Doors, locked};
 use crate::answer::Decision;
-use crate::app::{Question, refusal};
+use crate::app::Question;
 use crate::chat::{self, ChannelInfo, Message};
 use crate::metrics::Surface;
 use crate::reply::{Reply, ReplyContent, texts};
@@ -53,6 +53,6 @@ pub(super) fn answer(
     locked(&bot.replied).note(message.id, decision);
     Some(match asked {
         Ok(reply) => chat::answer(&reply, &settings, message.author),
-        Err(why) => refusal(why),
+        Err(why) => Message::line(why.line()),
     })
 }

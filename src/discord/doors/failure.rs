@@ -5,7 +5,7 @@ use serenity::http::HttpError;
 
 /// Why a message could not be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Failure {
+pub(super) enum SendFailure {
     /// The bot may not do this here: perhaps only not with an embed.
     Forbidden,
     /// The bot may not read what was written before, so it cannot reply to it.
@@ -29,21 +29,21 @@ const FORBIDDEN: [isize; 2] = [50_001, 50_013];
 const NO_HISTORY: isize = 160_002;
 
 /// Tells what an error means. Its own text may hold an interaction's token, so it is never shown.
-pub(super) fn failure(error: &Error) -> Failure {
+pub(super) fn failure(error: &Error) -> SendFailure {
     let Error::Http(error) = error else {
-        return Failure::Final { status: 0, code: 0 };
+        return SendFailure::Final { status: 0, code: 0 };
     };
     let response = match error {
         HttpError::UnsuccessfulRequest(response) => response,
-        HttpError::Request(_) => return Failure::Passing,
-        _ => return Failure::Final { status: 0, code: 0 },
+        HttpError::Request(_) => return SendFailure::Passing,
+        _ => return SendFailure::Final { status: 0, code: 0 },
     };
     let (status, code) = (response.status_code.as_u16(), response.error.code);
     match (status, code) {
-        (_, NO_HISTORY) => Failure::NoHistory,
-        (403, code) if FORBIDDEN.contains(&code) => Failure::Forbidden,
-        (429, _) => Failure::TooMany,
-        (500..=599, _) => Failure::Passing,
-        _ => Failure::Final { status, code },
+        (_, NO_HISTORY) => SendFailure::NoHistory,
+        (403, code) if FORBIDDEN.contains(&code) => SendFailure::Forbidden,
+        (429, _) => SendFailure::TooMany,
+        (500..=599, _) => SendFailure::Passing,
+        _ => SendFailure::Final { status, code },
     }
 }

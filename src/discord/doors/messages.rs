@@ -13,7 +13,7 @@ use tracing::{debug, warn};
 use super::answer;
 use super::channels::Voice;
 use super::detect_question::{IncomingMessage, detect_question, wants_title};
-use super::failure::{Failure, failure};
+use super::failure::{SendFailure, failure};
 use super::{Doors, locked, render};
 use crate::chat::{self, ChannelInfo, Message, UserId};
 
@@ -34,10 +34,7 @@ pub(super) async fn on_message(bot: &Doors, ctx: &Context, message: IncomingMess
     if let Some(server) = message.server {
         bot.introduced(server).await;
     }
-    let channel = ChannelInfo {
-        film: bot.app.channel().film,
-        ..channel(bot, ctx, &message, me).await
-    };
+    let channel = bot.app.with_film(channel(bot, ctx, &message, me).await);
     let Some(question) = detect_question(&message, me, &bot.listen, &channel) else {
         return;
     };
@@ -94,20 +91,20 @@ async fn send(doors: &Doors, ctx: &Context, heard: &IncomingMessage<'_>, message
             return;
         };
         match failure(&error) {
-            Failure::Forbidden if voice == Voice::Full && message.card.is_some() => {
+            SendFailure::Forbidden if voice == Voice::Full && message.card.is_some() => {
                 voice = Voice::Plain;
                 locked(&doors.refusals).note(channel, voice, Instant::now());
             }
-            Failure::Forbidden => {
+            SendFailure::Forbidden => {
                 debug!("no permission to write in a channel, which is left alone for a while");
                 locked(&doors.refusals).note(channel, Voice::Mute, Instant::now());
                 return;
             }
-            Failure::NoHistory if is_reply => is_reply = false,
-            Failure::Passing => sleep(PAUSE).await,
-            Failure::TooMany => sleep(LONG_PAUSE).await,
-            Failure::NoHistory => return,
-            Failure::Final { status, code } => {
+            SendFailure::NoHistory if is_reply => is_reply = false,
+            SendFailure::Passing => sleep(PAUSE).await,
+            SendFailure::TooMany => sleep(LONG_PAUSE).await,
+            SendFailure::NoHistory => return,
+            SendFailure::Final { status, code } => {
                 warn!(
                     status,
                     code, "a reply was refused: status {status}, code {code}"

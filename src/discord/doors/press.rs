@@ -8,7 +8,7 @@ use tracing::{debug, warn};
 
 use super::failure::failure;
 use super::{Doors, locked, parse, respond};
-use crate::chat::{Actor, ButtonOutcome, ChannelInfo, UserId};
+use crate::chat::{Actor, ButtonOutcome, UserId};
 
 /// Carries out what was pressed or chosen.
 pub(super) async fn press(doors: &Doors, ctx: &Context, pressed: &ComponentInteraction) {
@@ -22,10 +22,8 @@ pub(super) async fn press(doors: &Doors, ctx: &Context, pressed: &ComponentInter
         is_moderator: parse::is_moderator(pressed.member.as_ref()),
         sees_alone: flags.contains(MessageFlags::EPHEMERAL),
     };
-    let spot = ChannelInfo {
-        film: doors.app.channel().film,
-        ..locked(&doors.places).spot_of(pressed.channel.as_ref(), pressed.channel_id)
-    };
+    let known = locked(&doors.places).spot_of(pressed.channel.as_ref(), pressed.channel_id);
+    let spot = doors.app.with_film(known);
     let state = state.map(String::as_str).unwrap_or_default();
     match doors.app.press(state, presser, &spot, doors.app.settings()) {
         ButtonOutcome::Turns(message) => respond::turn(ctx, pressed, &message).await,

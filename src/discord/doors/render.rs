@@ -6,7 +6,7 @@ use serenity::all::{
     CreateSelectMenuKind, CreateSelectMenuOption,
 };
 
-use crate::chat::{self, Action, Button, Card, Menu, Message, Row, Style};
+use crate::chat::{self, Action, Button, ButtonKind, Card, Menu, Message, Row};
 use crate::reply::limits;
 
 /// Returns a message for a channel.
@@ -74,8 +74,8 @@ fn button(button: &Button) -> CreateButton {
         Action::Press(state) => CreateButton::new(state),
     };
     let style = match button.style {
-        Style::Primary => ButtonStyle::Primary,
-        Style::Secondary => ButtonStyle::Secondary,
+        ButtonKind::Primary => ButtonStyle::Primary,
+        ButtonKind::Secondary => ButtonStyle::Secondary,
     };
     created.label(&button.label).style(style)
 }

@@ -9,7 +9,7 @@ use serenity::all::{
 use tokio::time::sleep;
 use tracing::warn;
 
-use super::failure::{Failure, failure};
+use super::failure::{SendFailure, failure};
 use super::render;
 use crate::chat::{self, Message};
 use crate::reply::texts;
@@ -86,8 +86,8 @@ pub(super) async fn respond(
             return true;
         };
         match failure(&error) {
-            Failure::Passing | Failure::TooMany if attempt < TRIES => sleep(PAUSE).await,
-            Failure::Final { status, code } => {
+            SendFailure::Passing | SendFailure::TooMany if attempt < TRIES => sleep(PAUSE).await,
+            SendFailure::Final { status, code } => {
                 warn!(
                     status,
                     code,

@@ -1,7 +1,7 @@
 //! `/about` says what the bot is, how to ask and what it keeps, only to the one who asks.
 
 use super::{Command, Error};
-use crate::app::Target;
+use crate::app::OpenTarget;
 
 /// What I am, how to ask, what I keep
 #[poise::command(
@@ -12,6 +12,6 @@ use crate::app::Target;
     interaction_context = "Guild|BotDm"
 )]
 pub(super) async fn about(command: Command<'_>) -> Result<(), Error> {
-    super::open(command, Target::About, None).await;
+    super::open(command, OpenTarget::About, None).await;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use serenity::all::CreateAutocompleteResponse;
 
 use super::{Command, Error, complete, offer_films};
-use crate::app::{Completion, Target};
+use crate::app::{Completion, OpenTarget};
 
 /// Read what is asked about a film most
 #[poise::command(
@@ -26,7 +26,12 @@ pub(super) async fn faq(
     #[autocomplete = "offer_films"]
     film: Option<String>,
 ) -> Result<(), Error> {
-    super::open(command, Target::Faq(question.as_deref()), film.as_deref()).await;
+    super::open(
+        command,
+        OpenTarget::Faq(question.as_deref()),
+        film.as_deref(),
+    )
+    .await;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! `/films` lists the films with their years, only to the one who asks.
 
 use super::{Command, Error};
-use crate::app::Target;
+use crate::app::OpenTarget;
 
 /// List the films I know
 #[poise::command(
@@ -12,6 +12,6 @@ use crate::app::Target;
     interaction_context = "Guild|BotDm"
 )]
 pub(super) async fn films(command: Command<'_>) -> Result<(), Error> {
-    super::open(command, Target::Films, None).await;
+    super::open(command, OpenTarget::Films, None).await;
     Ok(())
 }

@@ -18,8 +18,8 @@ use tracing::{error, warn};
 
 use super::limits::Pace;
 use super::{Doors, locked, render, respond};
-use crate::app::{Completion, Target};
-use crate::chat::{ChannelInfo, Choice, CommandReply, Message, UserId};
+use crate::app::{Completion, OpenTarget};
+use crate::chat::{ChannelInfo, CommandReply, MenuChoice, Message, UserId};
 use crate::reply::texts;
 
 /// What goes wrong with a command: nothing that its own code does not settle.
@@ -84,10 +84,8 @@ fn on_error(error: FrameworkError<'_, Doors, Error>) -> BoxFuture<'_, ()> {
 impl Doors {
     fn channel(&self, interaction: &CommandInteraction) -> ChannelInfo {
         let places = locked(&self.places);
-        ChannelInfo {
-            film: self.app.channel().film,
-            ..places.spot_of(interaction.channel.as_ref(), interaction.channel_id)
-        }
+        let (channel, id) = (interaction.channel.as_ref(), interaction.channel_id);
+        self.app.with_film(places.spot_of(channel, id))
     }
 }
 
@@ -97,7 +95,7 @@ fn user(command: Command<'_>) -> UserId {
 }
 
 /// Opens something and shows it.
-async fn open(command: Command<'_>, target: Target<'_>, film: Option<&str>) {
+async fn open(command: Command<'_>, target: OpenTarget<'_>, film: Option<&str>) {
     let bot = command.framework.user_data;
     let channel = bot.channel(command.interaction);
     let opened = bot.app.open(target, film, &channel, user(command));
@@ -147,7 +145,7 @@ fn option<'a>(command: Command<'a>, name: &str) -> Option<&'a str> {
     }
 }
 
-fn offered(choices: Vec<Choice>) -> CreateAutocompleteResponse {
+fn offered(choices: Vec<MenuChoice>) -> CreateAutocompleteResponse {
     let choices = choices
         .into_iter()
         .map(|choice| AutocompleteChoice::new(choice.label, choice.value));

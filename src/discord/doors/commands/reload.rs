@@ -13,7 +13,7 @@ use tracing::warn;
 
 use super::super::{failure::failure, parse, respond};
 use super::{Command, Error};
-use crate::app::Report;
+use crate::app::ReloadReport;
 use crate::chat::Message;
 use crate::reply::texts;
 
@@ -65,7 +65,7 @@ fn refusal(command: Command<'_>) -> Option<&'static str> {
 }
 
 /// Tells the outcome at once.
-async fn tell(command: Command<'_>, report: Option<Report>) {
+async fn tell(command: Command<'_>, report: Option<ReloadReport>) {
     let (text, files) = parts(report);
     // serenity's own way to send a file would number it, where Discord's description of its API has a text.
     let body = json!({
@@ -81,7 +81,7 @@ async fn tell(command: Command<'_>, report: Option<Report>) {
 }
 
 /// Tells the outcome to Discord, which was told to wait.
-async fn tell_later(command: Command<'_>, report: Option<Report>) {
+async fn tell_later(command: Command<'_>, report: Option<ReloadReport>) {
     let (text, files) = parts(report);
     let body = json!({ "content": text, "allowed_mentions": { "parse": [] } });
     let http = &command.framework.serenity_context.http;
@@ -97,8 +97,8 @@ const MESSAGE: u8 = 4;
 /// Discord's flag for what only one person sees.
 const EPHEMERAL: u64 = 1 << 6;
 
-fn parts(report: Option<Report>) -> (String, Vec<CreateAttachment>) {
-    let Some(Report { text, file }) = report else {
+fn parts(report: Option<ReloadReport>) -> (String, Vec<CreateAttachment>) {
+    let Some(ReloadReport { text, file }) = report else {
         return (texts::WENT_WRONG.to_owned(), Vec::new());
     };
     let files = file.map(|file| CreateAttachment::bytes(file.into_bytes(), "reload.txt"));

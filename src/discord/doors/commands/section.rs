@@ -3,7 +3,7 @@
 use serenity::all::CreateAutocompleteResponse;
 
 use super::{Command, Error, complete, offer_films};
-use crate::app::{Completion, Target};
+use crate::app::{Completion, OpenTarget};
 
 /// Open a section of a film's guide
 #[poise::command(
@@ -26,7 +26,12 @@ pub(super) async fn section(
     #[autocomplete = "offer_films"]
     film: Option<String>,
 ) -> Result<(), Error> {
-    super::open(command, Target::Section(name.as_deref()), film.as_deref()).await;
+    super::open(
+        command,
+        OpenTarget::Section(name.as_deref()),
+        film.as_deref(),
+    )
+    .await;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ const DESCRIPTION: usize = 160;
 
 /// How the pages of a site are made.
 #[derive(Clone, Debug)]
-pub(super) struct Edition {
+pub(super) struct SiteStyle {
     /// In what form they are published.
     pub(super) form: Form,
     /// What is folded.
@@ -21,7 +21,7 @@ pub(super) struct Edition {
 
 /// What every page begins with.
 #[derive(Debug)]
-pub(super) struct Frame {
+pub(super) struct PageHead {
     /// The links of this page.
     pub(super) links: Links,
     /// What the window and a search page call it.
@@ -42,7 +42,7 @@ pub(super) struct Frame {
     pub(super) style: String,
 }
 
-impl Edition {
+impl SiteStyle {
     /// Returns how replies are made for these pages: everything, as a page does its own folding.
     pub(super) fn reply_settings(&self) -> Settings<'static> {
         Settings {
@@ -52,10 +52,10 @@ impl Edition {
     }
 
     /// Returns what the page at `path` begins with.
-    pub(super) fn frame(&self, path: &str, title: String, description: String) -> Frame {
+    pub(super) fn frame(&self, path: &str, title: String, description: String) -> PageHead {
         let links = Links::on(self.form, path);
         let can_ask = self.form == Form::Served;
-        Frame {
+        PageHead {
             title,
             description,
             canonical: self.base.as_ref().map(|base| self.address(base, path)),
