@@ -1,4 +1,4 @@
-//! What holds for everything that is said in one place at one moment.
+//! The context of a message: the library, the settings and the film of the channel at one moment.
 
 use super::channel::ChannelInfo;
 use super::custom_id::CustomId;
@@ -8,12 +8,12 @@ use crate::guide::Guide;
 use crate::library::Library;
 use crate::reply::{Settings, limits, texts};
 
-/// What holds for everything that is said in one place at one moment.
+/// The library, the settings and the film that all messages in one channel at one moment go by.
 #[derive(Clone, Copy, Debug)]
 pub struct ChatContext<'a> {
     /// The library that answers; the same for the whole question.
     pub library: &'a Library,
-    /// What stays hidden, and where the pages are.
+    /// The spoilers that stay hidden, and the address of the pages.
     pub settings: Settings<'a>,
     /// The film that is meant where a question names none, as an index into the guides.
     pub film: Option<usize>,

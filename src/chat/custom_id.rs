@@ -19,14 +19,14 @@ const NOBODY: UserId = UserId(0);
 pub(super) enum CustomId {
     /// The answer was to something else: other entries are offered.
     NotThis {
-        /// Who asked.
+        /// The person who asked.
         asker: UserId,
         /// What may have been meant, best first.
         others: Vec<EntryKey>,
     },
     /// This entry was meant.
     Choose {
-        /// Who asked.
+        /// The person who asked.
         asker: UserId,
         /// What was meant.
         entry: EntryKey,
@@ -35,14 +35,14 @@ pub(super) enum CustomId {
     },
     /// Nothing that was offered was meant.
     NoneOfThese {
-        /// Who asked.
+        /// The person who asked.
         asker: UserId,
         /// The film it was about, where that is clear.
         film: Option<Key>,
     },
     /// The message is to be taken away.
     Remove {
-        /// Who asked.
+        /// The person who asked.
         asker: UserId,
     },
     /// A hidden text is to be shown.
@@ -51,7 +51,7 @@ pub(super) enum CustomId {
     Entry(EntryKey),
     /// A page of a section is to be shown.
     Section {
-        /// Who opened it for everybody to see; `None`, written as 0, where only its reader sees it.
+        /// The person who opened it for everybody to see; `None`, written as 0, where only its reader sees it.
         opener: Option<UserId>,
         /// The film.
         film: Key,

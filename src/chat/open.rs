@@ -13,12 +13,12 @@ use super::show::{self, Audience};
 use crate::guide::{Entry, EntryId, Guide};
 use crate::reply::texts;
 
-/// What was opened.
+/// The reply to a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommandReply {
-    /// What is shown.
+    /// The content that is shown.
     pub message: Message,
-    /// Whether it is for everybody to see: lists and errors are for the one who asked.
+    /// True where it is for everybody to see: lists and errors are for the one who asked.
     pub is_public: bool,
 }
 

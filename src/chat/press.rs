@@ -1,4 +1,4 @@
-//! What happens when a button is pressed or a choice of a menu is made.
+//! Carrying out buttons that are pressed and menu choices that are made.
 
 use super::browse::{self, List};
 use super::context::{ChatContext, line_to_browse};
@@ -11,18 +11,18 @@ use super::show::{self, Audience};
 use crate::guide::Guide;
 use crate::reply::{self, texts};
 
-/// Who presses, and on what.
+/// A person who presses something, and the message that it stands on.
 #[derive(Clone, Copy, Debug)]
 pub struct Actor {
-    /// Who it is, by the same numbers as askers.
+    /// The person's number, the same as where they ask.
     pub id: UserId,
-    /// Whether they may manage the server or its messages.
+    /// True where they may manage the server or its messages.
     pub is_moderator: bool,
-    /// Whether nobody else sees the message.
+    /// True where nobody else sees the message.
     pub sees_alone: bool,
 }
 
-/// What becomes of it.
+/// The outcome of pressing a button or choosing from a menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ButtonOutcome {
     /// The message turns into this one.
@@ -126,7 +126,7 @@ fn unknown(room: &ChatContext<'_>, film: Option<Key>) -> Message {
 }
 
 impl Actor {
-    /// Whether what this person asked for is theirs to change.
+    /// Returns whether this person may change what `asker` asked for.
     fn owns(self, asker: UserId) -> bool {
         self.is_moderator || self.id == asker
     }

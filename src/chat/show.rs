@@ -8,7 +8,7 @@ use super::message::{Button, Card, CardPart, Message};
 use crate::guide::{Entry, Guide};
 use crate::reply::{self, Body, Choice, EntryView, Settings, SpoilerPolicy, texts};
 
-/// Who sees an answer, and so what it has to be pressed.
+/// The people who see an answer, which decides the buttons below it.
 #[derive(Clone, Debug)]
 pub(super) enum Audience {
     /// Everybody, as the answer to somebody's question; what else it may have been about, best first.

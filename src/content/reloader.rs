@@ -25,13 +25,13 @@ pub struct Reloader {
     folder: PathBuf,
     library: LibraryHandle,
     metrics: Arc<Metrics>,
-    /// When the current library was loaded, in seconds since 1970.
+    /// The moment at which the current library was loaded, in seconds since 1970.
     loaded_at: AtomicU64,
     /// Held for as long as a reload takes, so that a second one waits and then sees what the first one did.
     reloading: Mutex<Seen>,
 }
 
-/// What reloads remember from one to the next.
+/// The state that reloads keep from one to the next.
 #[derive(Debug)]
 struct Seen {
     /// The files as they were last loaded, well or not.
@@ -43,7 +43,7 @@ struct Seen {
 /// A reload that went well.
 #[derive(Debug)]
 pub struct Reloaded {
-    /// What is different now.
+    /// The entries that are different now.
     pub changes: Changes,
     /// Warnings and notes on the new guides.
     pub warnings: Diagnostics,
@@ -79,7 +79,7 @@ impl Reloader {
         self.loaded_at.load(Ordering::Relaxed)
     }
 
-    /// Whether a reload is going on, which may keep a processor busy for a while.
+    /// Returns whether a reload is going on, which may keep a processor busy for a while.
     pub fn is_reloading(&self) -> bool {
         matches!(self.reloading.try_lock(), Err(TryLockError::WouldBlock))
     }

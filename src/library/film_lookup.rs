@@ -6,7 +6,7 @@ use super::Library;
 use crate::guide::Guide;
 use crate::text::fold::fold;
 
-/// How alike a mistyped title must be, by Jaro-Winkler's measure: high enough that another film is never meant.
+/// The likeness that a mistyped title needs, by Jaro-Winkler's measure: high enough that another film is never meant.
 const ALIKE: f64 = 0.88;
 
 impl Library {

@@ -37,9 +37,9 @@ pub struct Settings<'a> {
 /// The reply to a question, ready to be laid out by a surface.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
-    /// What is shown.
+    /// The content that is shown.
     pub content: ReplyContent,
-    /// How sure we are that the best entry answers the question, 0 to 1.
+    /// The confidence that the best entry answers the question, 0 to 1.
     pub confidence: f32,
     /// The film that the question is about, where that is clear.
     pub film: Option<FilmId>,
@@ -47,14 +47,14 @@ pub struct Reply {
     pub browse: Option<FilmId>,
 }
 
-/// What a reply shows.
+/// The content of a reply.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReplyContent {
     /// The answer.
     Entry {
         /// The entry that answers.
         entry: Box<EntryView>,
-        /// What may be meant instead, best first, at most three.
+        /// Up to three entries that may be meant instead, best first.
         others: Vec<Choice>,
     },
     /// A few entries to choose from.

@@ -12,7 +12,7 @@ use crate::app::App;
 /// A site: the front desk that it asks, and what serving pages needs besides.
 #[derive(Debug)]
 pub struct Site {
-    /// What answers.
+    /// The front desk that answers.
     pub(super) app: Arc<App>,
     /// The proxy whose word on whom it asks for counts.
     pub(super) trusted_proxy: Option<IpAddr>,

@@ -1,7 +1,9 @@
 //! Conversations as plain data: what is said, what can be pressed, and what becomes of it.
 
 use frontrow::answer::Decision;
-use frontrow::chat::{self, Action, Actor, ButtonOutcome, CardPart, ChannelInfo, ChatContext};
+use frontrow::chat::{
+    self, Action, Actor, ButtonOutcome, CardPart, ChannelInfo, ChatContext, UserId,
+};
 use frontrow::library::Library;
 use frontrow::reply::{Settings, SpoilerPolicy, texts};
 
@@ -243,4 +245,38 @@ fn an_address_that_is_too_long_for_a_button_is_not_sent() {
     ));
     assert_eq!(title(&section), "Critical Reception");
     assert!(said.message.card.is_some_and(|card| card.url.is_some()));
+}
+
+#[test]
+fn buttons_that_were_posted_long_ago_still_work() {
+    // As they stand below messages that were posted; none of these may ever change.
+    let rows = [
+        ("1:reveal:nPttQBinWiB7e16F", "Plot Summary"),
+        ("1:entry:nPttQBinbudoX3f1", "Main Character Analysis"),
+        (
+            "1:choose:1:nPttQBinbudoX3f1:nPttQBinA-Z8WXel,nPttQBinZ3tNegjm",
+            "Main Character Analysis",
+        ),
+        ("1:section:0:nPttQBin:yRrBS7p_:0", "Plot Synopsis"),
+        ("1:browse:nPttQBin:0", "Red Rocket (2021)"),
+        ("1:questions:nPttQBin:0", "Red Rocket (2021): questions"),
+    ];
+    let room = room(&RED_ROCKET);
+    for (custom_id, expected) in rows {
+        let message = whispered(chat::press(&room, custom_id, by(ADA)));
+        assert_eq!(title(&message), expected, "{custom_id}");
+    }
+    let lines = [
+        (
+            "1:not:1:nPttQBinEQs7_Aj-,nPttQBin0Qx_Vi4k",
+            texts::DID_YOU_MEAN,
+        ),
+        ("1:none:1:nPttQBin", texts::NO_ANSWER),
+    ];
+    for (custom_id, expected) in lines {
+        let message = whispered(chat::press(&room, custom_id, by(ADA)));
+        assert_eq!(message.text, expected, "{custom_id}");
+    }
+    let removed = chat::press(&room, "1:remove:1", by(UserId(1)));
+    assert_eq!(removed, ButtonOutcome::Removed);
 }

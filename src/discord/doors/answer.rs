@@ -1,4 +1,4 @@
-//! Whether a question in a channel gets its reply: nobody is answered twice, too fast, or with the same entry again.
+//! Answering questions in channels within limits: nobody is answered twice, too fast, or with the same entry again.
 
 use std::time::Instant;
 

@@ -2,7 +2,7 @@
 
 use super::trigger::Trigger;
 use crate::chat::{ChannelId, ChannelInfo, UserId};
-use crate::text;
+use crate::text::has_words;
 
 /// A message as it was written, as far as it matters. Ids are Discord's.
 #[derive(Clone, Debug, Default)]
@@ -13,30 +13,30 @@ pub(super) struct IncomingMessage<'a> {
     pub channel: ChannelId,
     /// The server; `None` where somebody writes to the bot alone.
     pub server: Option<u64>,
-    /// Who wrote it.
+    /// The author.
     pub author: UserId,
-    /// Whether a person wrote it, rather than a bot, a webhook or Discord itself.
+    /// True where a person wrote it, rather than a bot, a webhook or Discord itself.
     pub is_by_person: bool,
-    /// What was written; empty where Discord does not say.
+    /// The text; empty where Discord does not say.
     pub text: &'a str,
     /// The people it mentions.
     pub mentions: Vec<UserId>,
-    /// Whether it calls everybody or a role.
+    /// True where it calls everybody or a role.
     pub calls_many: bool,
-    /// What it replies to.
+    /// The message that it replies to.
     pub reply: Option<RepliedTo>,
     /// For an edited message, how long after it was written, in seconds.
     pub edited_after: Option<u64>,
 }
 
-/// What a message replies to.
+/// The message that another one replies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RepliedTo {
-    /// Who wrote it, where Discord says so.
+    /// The author, where Discord says so.
     pub author: Option<UserId>,
 }
 
-/// Where the bot listens without being called. Ids are Discord's.
+/// The channels where the bot listens without being called.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ListenConfig {
     /// Channels where it answers by itself.
@@ -48,9 +48,9 @@ pub(super) struct ListenConfig {
 /// A question to the bot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DetectedQuestion {
-    /// What makes it one.
+    /// The way in which it reached the bot.
     pub(super) trigger: Trigger,
-    /// What was asked, without the mention of the bot; empty where it was mentioned and asked nothing.
+    /// The question without the mention of the bot; empty where it was mentioned and asked nothing.
     pub(super) text: String,
 }
 
@@ -91,18 +91,13 @@ pub(super) fn detect_question(
     })
 }
 
-/// Whether it takes the title of a post to understand its first message, because that may be for the bot.
+/// Returns whether the first message of a post may be for the bot, so that it takes the post's title to understand it.
 pub(super) fn wants_title(
     message: &IncomingMessage<'_>,
     me: UserId,
     config: &ListenConfig,
 ) -> bool {
     message.opens_thread() && (!config.forums.is_empty() || message.mentions(me))
-}
-
-/// Whether a text has anything that could be a question: emoji and signs alone have not.
-pub(super) fn has_words(text: &str) -> bool {
-    text::has_words(text)
 }
 
 fn trigger(
@@ -133,12 +128,12 @@ fn trigger(
 }
 
 impl IncomingMessage<'_> {
-    /// Whether it is the first message of a forum's post: Discord gives both the same id.
+    /// Returns whether it is the first message of a forum's post: Discord gives both the same id.
     pub(super) fn opens_thread(&self) -> bool {
         self.id == self.channel.0
     }
 
-    /// Whether it mentions somebody, in either form; one within code is none, and Discord then does not list it.
+    /// Returns whether it mentions somebody, in either form; one within code is none, and Discord does not list it.
     fn mentions(&self, who: UserId) -> bool {
         let is_listed = self.mentions.is_empty() || self.mentions.contains(&who);
         is_listed && forms(who).iter().any(|form| self.text.contains(form))

@@ -59,7 +59,7 @@ pub(super) enum Pace {
     Silence,
 }
 
-/// Who asked how often lately.
+/// The recent questions of each person.
 #[derive(Debug)]
 pub(super) struct Paces {
     people: HashMap<UserId, Person>,

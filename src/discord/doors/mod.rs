@@ -51,13 +51,13 @@ pub(super) struct Doors {
     gate: Gate,
     places: Mutex<Places>,
     refusals: Mutex<Refusals>,
-    /// Where the bot answers without being called.
+    /// The channels where the bot answers without being called.
     listen: ListenConfig,
     /// The entries that were given unasked lately.
     cooldowns: Mutex<Cooldowns>,
-    /// Who asked how often lately.
+    /// The recent questions of each person.
     paces: Mutex<Paces>,
-    /// What the latest messages got.
+    /// The decisions that the latest messages were answered with.
     replied: Mutex<Replied>,
 }
 

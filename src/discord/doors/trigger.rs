@@ -2,7 +2,7 @@
 
 use crate::answer::Decision;
 
-/// How a question came in, which decides when it is worth a reply.
+/// The way in which a question reached the bot, which decides when it is worth a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trigger {
     /// Somebody mentioned the bot in a server.
@@ -18,7 +18,7 @@ pub(super) enum Trigger {
 }
 
 impl Trigger {
-    /// Whether the bot speaks up: where nobody called it, only when it is sure enough.
+    /// Returns whether the bot speaks up: where nobody called it, only when it is sure enough.
     pub(super) fn speaks(self, decision: Decision) -> bool {
         match self {
             Self::Mention | Self::Direct => true,
@@ -27,7 +27,7 @@ impl Trigger {
         }
     }
 
-    /// Whether somebody called the bot, rather than it speaking up by itself.
+    /// Returns whether somebody called the bot, rather than it speaking up by itself.
     pub(super) fn is_prompted(self) -> bool {
         !matches!(self, Self::AskChannel | Self::Forum)
     }
