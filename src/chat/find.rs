@@ -2,7 +2,7 @@
 
 use super::context::ChatContext;
 use super::key::EntryKey;
-use super::offer::{self, NamedPart, Thing};
+use super::offer::{self, AFTER_FILM, BEFORE_KEY, NamedPart, Thing};
 use crate::guide::{Entry, EntryKind, Guide, Section};
 use crate::text::fold::fold;
 
@@ -15,10 +15,6 @@ pub(super) enum FoundPart<'a> {
     Entry(&'a Guide, &'a Entry),
 }
 
-/// What stands between a film's id and that of its part in what is offered.
-pub(super) const AFTER_FILM: char = ':';
-/// What a short name begins with, offered where the ids are too long.
-pub(super) const BEFORE_KEY: char = '#';
 /// A name that is not exact opens what it is most like, from this likeness on, 0 to 1 …
 const ALIKE: f64 = 0.65;
 /// … and where nothing else is nearly as much like it.

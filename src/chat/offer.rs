@@ -3,7 +3,6 @@
 //! Only titles are offered, which never give anything away.
 
 use super::context::ChatContext;
-use super::find::{AFTER_FILM, BEFORE_KEY};
 use super::key::EntryKey;
 use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
@@ -34,6 +33,10 @@ pub(super) enum Thing {
     Entry,
 }
 
+/// Stands between a film's id and that of its part in the value of a choice.
+pub(super) const AFTER_FILM: char = ':';
+/// Begins the value of a choice whose ids are too long: a short name follows.
+pub(super) const BEFORE_KEY: char = '#';
 /// What is less like what was typed is not offered, 0 to 1: less than half of the words were found.
 const MIN_SCORE: f64 = 0.55;
 /// What a question leads to is offered from this confidence on.
