@@ -115,8 +115,10 @@ pub(super) async fn watch(
     loop {
         let stage = runners.values().next().map(|runner| runner.stage);
         let shard = Shard::at(stage);
-        // A connection that comes or goes is something that happens: the bot does not merely turn in circles.
-        if shard != sessions.shard {
+        // A connection that comes or goes is something that happens: the bot does not merely turn in circles. Before
+        // the first one there is nothing that could: a slow machine is busy with trying, and it is judged here when
+        // to give up.
+        if shard != sessions.shard || !sessions.has_connected {
             pulse.event();
         }
         health.set_gateway(shard == Shard::Online);
