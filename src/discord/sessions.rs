@@ -115,8 +115,9 @@ pub(super) async fn watch(
     loop {
         let stage = runners.values().next().map(|runner| runner.stage);
         let shard = Shard::at(stage);
-        // A connection that comes or goes is something that happens: the bot does not merely turn in circles.
-        if shard != sessions.shard {
+        // Without a session it is judged here when to give up. That the bot is busy with connecting, which a slow
+        // machine is for seconds, says nothing: the watchdog sees things move for as long as this goes on.
+        if shard != Shard::Online {
             pulse.event();
         }
         health.set_gateway(shard == Shard::Online);
