@@ -1,6 +1,6 @@
 //! "Who plays Lonnie", "who does Simon Rex play": answered with that member of the cast, not the whole list.
 
-use super::Considered;
+use super::Analysis;
 use crate::guide::{CastMember, FACTS_SECTION, FactKind, Film};
 use crate::search::QueryWord;
 use crate::text::{self, WordKind};
@@ -74,11 +74,11 @@ const ROLES: &[&str] = &[
     "kid",
 ];
 /// How much a question about a member may say besides: it is another question when it says more.
-const MAX_BESIDES: f32 = 0.5;
+const MAX_EXTRA_INFORMATION: f32 = 0.5;
 
 /// Returns what a question asks of the cast, or `None` where it is about something else.
-pub(super) fn cast_question(film: &Film, considered: &Considered) -> Option<CastQuestion> {
-    let words = &considered.query.words;
+pub(super) fn cast_question(film: &Film, analysis: &Analysis) -> Option<CastQuestion> {
+    let words = &analysis.query.words;
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.word.as_str()));
     let (plays, actor, role) = (
         has(PLAYING),
@@ -99,16 +99,19 @@ pub(super) fn cast_question(film: &Film, considered: &Considered) -> Option<Cast
         .position(|word| word.kind == WordKind::Question)
         .unwrap_or(0);
     let rest = words.iter().enumerate().skip(asked);
-    let besides: f32 = rest.map(|(at, word)| besides(&named, at, word)).sum();
+    let extra_information: f32 = rest
+        .map(|(at, word)| extra_information(&named, at, word))
+        .sum();
     let members = members(&named);
     if members.is_empty() {
         let asks_who = has(&["who", "whom"]);
-        return (asks_who && plays && besides > MAX_BESIDES).then_some(CastQuestion::OfNobody);
+        return (asks_who && plays && extra_information > MAX_EXTRA_INFORMATION)
+            .then_some(CastQuestion::OfNobody);
     }
     let asks = plays
         || (actor && members.iter().any(|&at| !named[at].role.is_empty()))
         || (role && members.iter().any(|&at| !named[at].actor.is_empty()));
-    (asks && besides <= MAX_BESIDES).then_some(CastQuestion::Of(members))
+    (asks && extra_information <= MAX_EXTRA_INFORMATION).then_some(CastQuestion::Of(members))
 }
 
 /// The words of a question that name one member of the cast, as indices.
@@ -159,7 +162,7 @@ fn members(named: &[Named]) -> Vec<usize> {
 }
 
 /// Returns what a word says besides asking who plays whom.
-fn besides(named: &[Named], at: usize, word: &QueryWord) -> f32 {
+fn extra_information(named: &[Named], at: usize, word: &QueryWord) -> f32 {
     let word_is = |words: &[&str]| words.contains(&word.word.as_str());
     let is_name = named
         .iter()

@@ -9,24 +9,24 @@ pub struct Evidence {
     /// Words shared with the best phrasing, 0 to 1.
     pub words: f32,
     /// Nearness of meaning to all phrasings together, 0 to 1.
-    pub centre: f32,
+    pub centroid: f32,
     /// The score as a share of what a perfect match has, 0 to 1.
     pub score: f32,
-    /// The score less that of the best topic that no guide covers, at most [`MAX_LEAD`](crate::search::MAX_LEAD).
-    pub elsewhere_lead: f32,
+    /// The score less that of the best topic that no guide covers, at most [`MAX_MARGIN`](crate::search::MAX_MARGIN).
+    pub off_topic_margin: f32,
     /// The share of what the question says that the entry explains, 0 to 1.
     pub explained: f32,
     /// How much the entry leaves unexplained, at most 3: 1 is a rare word.
     pub unexplained: f32,
     /// How much the question says that the entry has word for word, at most 2.
-    pub said: f32,
+    pub exact_information: f32,
     /// Where the entry is a fact: how much is left unexplained, at most 2. What people say in asking for a
     /// fact is known; what else they say is another film or person.
-    pub beside_fact: f32,
+    pub unexplained_by_fact: f32,
     /// How much the most telling word says that no guide knows, counted half as much again with a capital
     /// inside a sentence. Where the question nowhere says "it", "this film" or the title, such a word stands
     /// where the film should; where it does, only capitals count, and by half. 0 to 1.5; films only.
-    pub stranger: f32,
+    pub unknown_name: f32,
     /// How many words the question has, at most 9.
     pub n_words: f32,
 }
@@ -61,9 +61,9 @@ pub(super) fn weigh(
     };
     let mut evidence = Evidence {
         words: best.features.words,
-        centre: best.features.centre,
+        centroid: best.features.centroid,
         score: best.share(),
-        elsewhere_lead: ranking.elsewhere_lead,
+        off_topic_margin: ranking.off_topic_margin,
         n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
         ..Evidence::default()
     };
@@ -75,32 +75,32 @@ pub(super) fn weigh(
     let (mut total, mut explained) = (0.0, 0.0);
     for found in matches {
         let word = &query.words[found.word];
-        let said = said(word);
-        let unexplained = said * (1.0 - found.explained);
-        total += said;
-        explained += said * found.explained;
+        let information = information(word);
+        let unexplained = information * (1.0 - found.explained);
+        total += information;
+        explained += information * found.explained;
         if about.is_film && is_unknown_year(word) {
-            evidence.stranger = UNKNOWN_YEAR;
+            evidence.unknown_name = UNKNOWN_YEAR;
         }
         if word.kind != WordKind::Content {
             continue;
         }
         if found.how == Match::Phrasing {
-            evidence.said += said * found.explained;
+            evidence.exact_information += information * found.explained;
         }
         if best.is_fact {
-            evidence.beside_fact += unexplained;
+            evidence.unexplained_by_fact += unexplained;
         }
         if about.is_film && !word.is_in_guides {
-            evidence.stranger = evidence
-                .stranger
-                .max(strangeness(word, refers) * unexplained);
+            evidence.unknown_name = evidence
+                .unknown_name
+                .max(unknown_name_weight(word, refers) * unexplained);
         }
     }
     evidence.explained = if total > 0.0 { explained / total } else { 0.0 };
     evidence.unexplained = (total - explained).min(3.0);
-    evidence.said = evidence.said.min(2.0);
-    evidence.beside_fact = evidence.beside_fact.min(2.0);
+    evidence.exact_information = evidence.exact_information.min(2.0);
+    evidence.unexplained_by_fact = evidence.unexplained_by_fact.min(2.0);
     evidence
 }
 
@@ -114,7 +114,7 @@ fn is_unknown_year(word: &QueryWord) -> bool {
 const UNKNOWN_YEAR: f32 = 1.5;
 
 /// Returns how much a word that no guide knows stands where the film should stand.
-fn strangeness(word: &QueryWord, refers: bool) -> f32 {
+fn unknown_name_weight(word: &QueryWord, refers: bool) -> f32 {
     match (refers, word.is_name) {
         (true, false) => 0.0,
         (true, true) => 0.5,
@@ -124,7 +124,7 @@ fn strangeness(word: &QueryWord, refers: bool) -> f32 {
 }
 
 /// Returns how much a word says, 0.005 to 1.
-fn said(word: &QueryWord) -> f32 {
+fn information(word: &QueryWord) -> f32 {
     if word.is_name {
         word.information.max(NAME)
     } else {

@@ -1,7 +1,7 @@
 //! Why entries were found, in words: what each word of the question matched, and what was missing.
 
-use super::consider::{Considered, entry};
-use super::{Evidence, Hit, ScopedQuestion, confidence, consider, hit};
+use super::analyze::{Analysis, entry};
+use super::{Evidence, Hit, ScopedQuestion, analyze, confidence, hit};
 use crate::guide::Guide;
 use crate::search::{self, Features, Index, Match, Scored};
 
@@ -61,15 +61,15 @@ pub enum Found {
 
 /// Explains the ranking of a question.
 pub fn explain(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Explanation {
-    let considered = consider(guides, index, question);
-    let confidence = confidence(&considered.evidence);
-    let entries = considered.ranking.entries.iter();
+    let analysis = analyze(guides, index, question);
+    let confidence = confidence(&analysis.evidence);
+    let entries = analysis.ranking.entries.iter();
     let hits = entries
-        .filter_map(|scored| explain_hit(guides, index, question, &considered, scored, confidence))
+        .filter_map(|scored| explain_hit(guides, index, question, &analysis, scored, confidence))
         .collect();
     Explanation {
         hits,
-        evidence: considered.evidence,
+        evidence: analysis.evidence,
         confidence,
     }
 }
@@ -78,7 +78,7 @@ fn explain_hit(
     guides: &[Guide],
     index: &Index,
     question: &ScopedQuestion<'_>,
-    considered: &Considered,
+    analysis: &Analysis,
     scored: &Scored,
     confidence: f32,
 ) -> Option<ExplainedHit> {
@@ -88,10 +88,10 @@ fn explain_hit(
         .nth(scored.features.phrasing as usize)
         .filter(|_| !scored.is_fact)
         .cloned();
-    let words = search::explain(index, &considered.query, scored)
+    let words = search::explain(index, &analysis.query, scored)
         .into_iter()
         .map(|found| {
-            let word = &considered.query.words[found.word];
+            let word = &analysis.query.words[found.word];
             ExplainedWord {
                 word: word.word.clone(),
                 typed: question
@@ -110,7 +110,7 @@ fn explain_hit(
             }
         });
     Some(ExplainedHit {
-        hit: hit(guides, considered, scored, confidence)?,
+        hit: hit(guides, analysis, scored, confidence)?,
         score: scored.score,
         features: scored.features,
         phrasing,

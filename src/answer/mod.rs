@@ -3,23 +3,23 @@
 //! Right or silent: an answer is given only when it is likely enough to be the right one and leads
 //! its rivals; up to three entries are suggested when the right one is likely among them.
 
+mod analyze;
 mod cast;
 mod confidence;
-mod consider;
 mod decide;
 mod evidence;
 mod explain;
 mod small_talk;
 mod which_film;
 
+pub use analyze::{Analysis, analyze};
 pub use confidence::confidence;
-pub use consider::{Considered, consider};
-pub use decide::{ANSWER, LEAD, LEAD_OVER_FILMS, MAX_SUGGESTED, SUGGEST, SUGGESTED_BEHIND};
+pub use decide::{ANSWER, FILM_MARGIN, MARGIN, MAX_SUGGESTED, SUGGEST, SUGGEST_WITHIN};
 pub use evidence::Evidence;
 pub use explain::{ExplainedHit, ExplainedWord, Explanation, Found, explain};
 
+use analyze::entry;
 use cast::{CastQuestion, cast_entry, cast_question};
-use consider::entry;
 use decide::decide;
 use which_film::which_film;
 
@@ -79,23 +79,23 @@ pub struct Answer {
 
 /// Answers a question from guides and the index built from them.
 pub fn answer(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Answer {
-    let considered = consider(guides, index, question);
-    let mut answer = decided(guides, index, &considered);
+    let analysis = analyze(guides, index, question);
+    let mut answer = decided(guides, index, &analysis);
     if answer.decision == Decision::Confident {
-        answer.others = others(guides, index, &considered, &answer);
+        answer.others = others(guides, index, &analysis, &answer);
     }
     answer
 }
 
 /// Returns what may be meant instead of the answer.
-fn others(guides: &[Guide], index: &Index, considered: &Considered, answer: &Answer) -> Vec<Hit> {
+fn others(guides: &[Guide], index: &Index, analysis: &Analysis, answer: &Answer) -> Vec<Hit> {
     let is_answer = |hit: &Hit| {
         let mut hits = answer.hits.iter();
         hits.any(|given| (given.film, &given.entry) == (hit.film, &hit.entry))
     };
-    distinct(index, considered)
+    distinct(index, analysis)
         .into_iter()
-        .filter_map(|scored| hit(guides, considered, scored, answer.confidence))
+        .filter_map(|scored| hit(guides, analysis, scored, answer.confidence))
         .filter(|other| !is_answer(other))
         .take(MAX_SUGGESTED)
         .collect()
@@ -108,16 +108,16 @@ pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<usize> 
     only(&place.films).filter(|_| place.is_named)
 }
 
-fn decided(guides: &[Guide], index: &Index, considered: &Considered) -> Answer {
-    let film = only(&considered.films);
-    let confidence = confidence(&considered.evidence);
-    if let Some(answer) = film.and_then(|film| about_cast(guides, film, considered)) {
+fn decided(guides: &[Guide], index: &Index, analysis: &Analysis) -> Answer {
+    let film = only(&analysis.films);
+    let confidence = confidence(&analysis.evidence);
+    if let Some(answer) = film.and_then(|film| about_cast(guides, film, analysis)) {
         return answer;
     }
-    let (decision, decided) = decide(confidence, &distinct(index, considered));
+    let (decision, decided) = decide(confidence, &distinct(index, analysis));
     let hits: Vec<Hit> = decided
         .into_iter()
-        .filter_map(|scored| hit(guides, considered, scored, confidence))
+        .filter_map(|scored| hit(guides, analysis, scored, confidence))
         .collect();
     let film = film.or_else(|| {
         hits.first()
@@ -135,21 +135,21 @@ fn decided(guides: &[Guide], index: &Index, considered: &Considered) -> Answer {
 
 /// Ranks the entries for a question, best first, whatever the decision would be.
 pub fn rank(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Vec<Hit> {
-    let considered = consider(guides, index, question);
-    let confidence = confidence(&considered.evidence);
-    let entries = considered.ranking.entries.iter();
+    let analysis = analyze(guides, index, question);
+    let confidence = confidence(&analysis.evidence);
+    let entries = analysis.ranking.entries.iter();
     entries
-        .filter_map(|scored| hit(guides, &considered, scored, confidence))
+        .filter_map(|scored| hit(guides, &analysis, scored, confidence))
         .collect()
 }
 
 /// Returns the entries that say different things, best first.
-fn distinct<'a>(index: &Index, considered: &'a Considered) -> Vec<&'a Scored> {
+fn distinct<'a>(index: &Index, analysis: &'a Analysis) -> Vec<&'a Scored> {
     let mut distinct: Vec<&Scored> = Vec::new();
-    for scored in &considered.ranking.entries {
+    for scored in &analysis.ranking.entries {
         if !distinct
             .iter()
-            .any(|other| index.is_same_thing(other, scored))
+            .any(|other| index.is_summary_pair(other, scored))
         {
             distinct.push(scored);
         }
@@ -158,10 +158,10 @@ fn distinct<'a>(index: &Index, considered: &'a Considered) -> Vec<&'a Scored> {
 }
 
 /// Returns a scored document as a hit: its share of the confidence falls with how far it is behind the best.
-fn hit(guides: &[Guide], considered: &Considered, scored: &Scored, confidence: f32) -> Option<Hit> {
-    let behind = considered.ranking.entries.first()?.score - scored.score;
+fn hit(guides: &[Guide], analysis: &Analysis, scored: &Scored, confidence: f32) -> Option<Hit> {
+    let behind = analysis.ranking.entries.first()?.score - scored.score;
     let (film, entry) = entry(guides, scored)?;
-    let confidence = confidence * libm::expf(-behind / FALL);
+    let confidence = confidence * libm::expf(-behind / CONFIDENCE_DECAY);
     Some(Hit {
         film,
         entry: entry.id.clone(),
@@ -171,12 +171,12 @@ fn hit(guides: &[Guide], considered: &Considered, scored: &Scored, confidence: f
 }
 
 /// How far behind the best an entry has a third of its confidence.
-const FALL: f32 = 2.0;
+const CONFIDENCE_DECAY: f32 = 2.0;
 
 /// Answers a question about who plays whom.
-fn about_cast(guides: &[Guide], film: usize, considered: &Considered) -> Option<Answer> {
+fn about_cast(guides: &[Guide], film: usize, analysis: &Analysis) -> Option<Answer> {
     let guide = guides.get(film)?;
-    match cast_question(&guide.film, considered)? {
+    match cast_question(&guide.film, analysis)? {
         CastQuestion::Of(cast) => {
             let entry = guide.entry(&cast_entry())?.id.clone();
             let hits = vec![Hit {

@@ -32,7 +32,7 @@ impl Library {
     }
 
     /// Builds a library that is only read: it has all guides, and an answer to nothing.
-    pub fn to_read(mut guides: Vec<Guide>) -> Self {
+    pub fn without_index(mut guides: Vec<Guide>) -> Self {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
         Self::of(guides, Index::build(&[], &[]), &[])
     }

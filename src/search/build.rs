@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::ExtraPhrasing;
-use super::elsewhere::topics;
-use super::index::{Document, DocumentId, Field, Index, Phrasing, Source, Tagged, span};
-use super::shape::Shape;
+use super::index::{Document, DocumentId, Field, Index, Phrasing, Posting, Source, span};
+use super::off_topic::topics;
 use super::titles;
+use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary, WordId};
 use crate::guide::{Entry, EntryKind, FACTS, FactKind, Facts, Guide, fact_phrasings};
-use crate::text::vectors::{Meaning, Sum};
+use crate::text::vectors::{Embedding, EmbeddingSum};
 use crate::text::{self, Token, WordKind};
 
 #[derive(Default)]
@@ -33,7 +33,7 @@ pub(super) fn build(guides: &[Guide], extra: &[ExtraPhrasing]) -> Index {
         builder.add_guide(film, guide, &extra);
     }
     if guides.iter().any(|guide| !guide.film.title.is_empty()) {
-        builder.add_elsewhere();
+        builder.add_off_topic();
     }
     builder.finish()
 }
@@ -138,14 +138,14 @@ impl Builder {
     }
 
     /// Adds what people ask about films and no guide covers: the facts, for films without them, and the topics.
-    fn add_elsewhere(&mut self) {
+    fn add_off_topic(&mut self) {
         for (number, kind) in (0..).zip(FACTS) {
             let phrasings = self.fact(kind);
-            self.add_document(Source::Elsewhere(number), true, phrasings, "", "", &[]);
+            self.add_document(Source::OffTopic(number), true, phrasings, "", "", &[]);
         }
         for (number, topic) in (number(FACTS.len())..).zip(topics()) {
             let phrasings = self.add_phrasings(topic.into_iter(), &[]);
-            self.add_document(Source::Elsewhere(number), false, phrasings, "", "", &[]);
+            self.add_document(Source::OffTopic(number), false, phrasings, "", "", &[]);
         }
     }
 
@@ -165,8 +165,8 @@ impl Builder {
             self.index.phrasings.push(Phrasing {
                 terms: start..number(self.phrasing_words.len()),
                 inverse_root_weight: 0.0,
-                shape: Shape::of(tokens.iter().map(|token| token.word.as_str())),
-                meaning: Meaning::NONE,
+                trigrams: TrigramSet::of(tokens.iter().map(|token| token.word.as_str())),
+                embedding: Embedding::NONE,
             });
         }
         first..number(self.index.phrasings.len())
@@ -206,17 +206,17 @@ impl Builder {
         self.index.document_terms.extend(
             fields
                 .into_iter()
-                .map(|(term, field)| Tagged::new(term, field)),
+                .map(|(term, field)| Posting::new(term, field)),
         );
         let terms = start..number(self.index.document_terms.len());
-        let meaning = Meaning::NONE;
+        let embedding = Embedding::NONE;
         self.index.documents.push(Document {
             source,
             is_fact,
             sums_up: None,
             phrasings,
             terms,
-            meaning,
+            embedding,
         });
     }
 
@@ -252,14 +252,14 @@ impl Builder {
             } else {
                 0.0
             };
-            phrasing.meaning = meaning(vocabulary, words);
+            phrasing.embedding = embedding(vocabulary, words);
         }
         for document in documents.iter_mut() {
-            let mut sum = Sum::default();
+            let mut sum = EmbeddingSum::default();
             phrasings[span(&document.phrasings)]
                 .iter()
-                .for_each(|phrasing| sum.add_meaning(&phrasing.meaning));
-            document.meaning = sum.meaning();
+                .for_each(|phrasing| sum.add_embedding(&phrasing.embedding));
+            document.embedding = sum.embedding();
         }
         *phrasing_terms = self
             .phrasing_words
@@ -276,19 +276,19 @@ impl Builder {
 }
 
 /// Returns what words mean together.
-fn meaning(vocabulary: &Vocabulary, words: &[WordId]) -> Meaning {
-    let mut sum = Sum::default();
+fn embedding(vocabulary: &Vocabulary, words: &[WordId]) -> Embedding {
+    let mut sum = EmbeddingSum::default();
     for &word in words {
         let word = vocabulary.word(word);
         if let Some(rank) = word.rank {
-            sum.add(rank, vocabulary.term(word.term).meaning_weight);
+            sum.add(rank, vocabulary.term(word.term).embedding_weight);
         }
     }
-    sum.meaning()
+    sum.embedding()
 }
 
 /// Turns the terms of documents into the documents of terms.
-fn postings(index: &Index, df: &[u32]) -> (Vec<Tagged>, Vec<u32>) {
+fn postings(index: &Index, df: &[u32]) -> (Vec<Posting>, Vec<u32>) {
     let mut starts = Vec::with_capacity(df.len() + 1);
     starts.push(0);
     starts.extend(df.iter().scan(0, |total, df| {
@@ -296,11 +296,11 @@ fn postings(index: &Index, df: &[u32]) -> (Vec<Tagged>, Vec<u32>) {
         Some(*total)
     }));
     let mut next = starts.clone();
-    let mut postings = vec![Tagged::new(0, Field::Text); index.document_terms.len()];
+    let mut postings = vec![Posting::new(0, Field::Text); index.document_terms.len()];
     for (document, facts) in (0..).zip(&index.documents) {
         for found in index.terms_of(facts) {
             let at = &mut next[found.number() as usize];
-            postings[*at as usize] = Tagged::new(document, found.field());
+            postings[*at as usize] = Posting::new(document, found.field());
             *at += 1;
         }
     }

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::index::{DocumentId, Field, Index, Tagged};
+use super::index::{DocumentId, Field, Index, Posting};
 use super::query::Query;
-use super::score::{CENTRE, COVERED, COVERED_TEXT, phrasings_at_most};
+use super::score::{CENTROID, COVERED, COVERED_TEXT, phrasings_at_most};
 
 /// How many postings are read at the most; the rarest words' are read first.
 const MAX_POSTINGS: usize = 2_048;
 /// Scopes up to this many documents are all compared by meaning.
-const MAX_BY_MEANING: usize = 1_024;
+const MAX_BY_EMBEDDING: usize = 1_024;
 /// In larger scopes this many are, best by words first.
-const N_BY_MEANING: usize = 64;
+const N_BY_EMBEDDING: usize = 64;
 
 /// A document that may be worth a closer look.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,7 +22,7 @@ pub(super) struct Candidate {
     /// The weight of the question's words that stand anywhere in the entry.
     pub(super) covered_text: f32,
     /// Nearness of meaning to all phrasings together.
-    pub(super) centre: f32,
+    pub(super) centroid: f32,
     /// The part of the score that is known without looking at single phrasings.
     score: f32,
 }
@@ -42,19 +42,19 @@ pub(super) fn candidates(
     n: usize,
 ) -> Vec<Candidate> {
     let n_documents: usize = scopes.iter().map(ExactSizeIterator::len).sum();
-    let mut found = if n_documents <= MAX_BY_MEANING {
+    let mut found = if n_documents <= MAX_BY_EMBEDDING {
         in_small_scope(index, query, scopes)
     } else {
         in_large_scope(index, query, scopes)
     };
-    compare_centres(index, query, &mut found);
+    compare_centroids(index, query, &mut found);
     keep_best(&mut found, query, n);
     found
 }
 
 /// Compares the question with what each candidate means, with the widest vector instructions there are.
-fn compare_centres(index: &Index, query: &Query, found: &mut [Candidate]) {
-    pulp::Arch::new().dispatch(Centres {
+fn compare_centroids(index: &Index, query: &Query, found: &mut [Candidate]) {
+    pulp::Arch::new().dispatch(CentroidComparison {
         index,
         query,
         found,
@@ -62,20 +62,20 @@ fn compare_centres(index: &Index, query: &Query, found: &mut [Candidate]) {
 }
 
 /// What is compared; no closure, so that it is inlined.
-struct Centres<'a> {
+struct CentroidComparison<'a> {
     index: &'a Index,
     query: &'a Query,
     found: &'a mut [Candidate],
 }
 
-impl pulp::NullaryFnOnce for Centres<'_> {
+impl pulp::NullaryFnOnce for CentroidComparison<'_> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
         for candidate in self.found {
-            let meaning = &self.index.document(candidate.document).meaning;
-            candidate.centre = self.query.meaning.cosine(meaning).max(0.0);
+            let embedding = &self.index.document(candidate.document).embedding;
+            candidate.centroid = self.query.embedding.cosine(embedding).max(0.0);
         }
     }
 }
@@ -104,9 +104,9 @@ fn in_small_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
 
 /// Reads the rarest words' postings first and adds up the documents that stand in them.
 fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) -> Vec<Candidate> {
-    let mut words: Vec<(f32, &[Tagged])> = postings(index, query).collect();
+    let mut words: Vec<(f32, &[Posting])> = postings(index, query).collect();
     words.sort_by_key(|(_, postings)| postings.len());
-    let mut read: Vec<(Tagged, f32)> = Vec::with_capacity(MAX_POSTINGS);
+    let mut read: Vec<(Posting, f32)> = Vec::with_capacity(MAX_POSTINGS);
     let mut n_words = 0;
     for &(weight, postings) in &words {
         let room = MAX_POSTINGS - read.len();
@@ -133,7 +133,7 @@ fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
             add(last, posting, weight);
         }
     }
-    keep_best(&mut found, query, N_BY_MEANING);
+    keep_best(&mut found, query, N_BY_EMBEDDING);
     // The commoner words were not read: they are looked up for the few that are left.
     for (weight, postings) in words.into_iter().skip(n_words) {
         for candidate in &mut found {
@@ -147,7 +147,7 @@ fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
     found
 }
 
-fn add(candidate: &mut Candidate, posting: Tagged, weight: f32) {
+fn add(candidate: &mut Candidate, posting: Posting, weight: f32) {
     candidate.covered_text += weight;
     if posting.field() > Field::Text {
         candidate.covered += weight;
@@ -155,7 +155,7 @@ fn add(candidate: &mut Candidate, posting: Tagged, weight: f32) {
 }
 
 /// Returns the postings of each term of the question with the weight of its words.
-fn postings<'a>(index: &'a Index, query: &'a Query) -> impl Iterator<Item = (f32, &'a [Tagged])> {
+fn postings<'a>(index: &'a Index, query: &'a Query) -> impl Iterator<Item = (f32, &'a [Posting])> {
     query
         .terms
         .iter()
@@ -163,7 +163,7 @@ fn postings<'a>(index: &'a Index, query: &'a Query) -> impl Iterator<Item = (f32
 }
 
 /// Returns the postings of the documents in a scope.
-fn within<'a>(postings: &'a [Tagged], scope: &Range<DocumentId>) -> &'a [Tagged] {
+fn within<'a>(postings: &'a [Posting], scope: &Range<DocumentId>) -> &'a [Posting] {
     let first = postings.partition_point(|posting| posting.number() < scope.start);
     let end = postings.partition_point(|posting| posting.number() < scope.end);
     &postings[first..end]
@@ -175,7 +175,7 @@ fn keep_best(found: &mut Vec<Candidate>, query: &Query, n: usize) {
     let mut best: Vec<Candidate> = Vec::with_capacity(n + 1);
     for mut candidate in found.drain(..) {
         let words = COVERED * candidate.covered + COVERED_TEXT * candidate.covered_text;
-        candidate.score = words * inverse_weight + CENTRE * candidate.centre;
+        candidate.score = words * inverse_weight + CENTROID * candidate.centroid;
         if best.len() == n
             && best
                 .last()

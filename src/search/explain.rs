@@ -1,10 +1,10 @@
 //! Why a document was found: for each word of the question, what it matched and how surely.
 
-use super::index::{Document, Field, Index, Tagged};
+use super::index::{Document, Field, Index, Posting};
 use super::query::{Query, QueryWord};
 use super::vocabulary::TermId;
 use crate::text::WordKind;
-use crate::text::vectors::Meaning;
+use crate::text::vectors::Embedding;
 
 /// What a word of the question matched in a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +50,7 @@ pub(super) fn explain(index: &Index, query: &Query, document: &Document) -> Vec<
         .collect()
 }
 
-fn match_word(index: &Index, terms: &[Tagged], number: usize, word: &QueryWord) -> WordMatch {
+fn match_word(index: &Index, terms: &[Posting], number: usize, word: &QueryWord) -> WordMatch {
     let field = |term| Index::field_of(terms, term);
     let phrased = word.certainty_among(|term| field(term).is_some_and(|field| field > Field::Text));
     if phrased > 0.0 {
@@ -86,13 +86,13 @@ fn match_word(index: &Index, terms: &[Tagged], number: usize, word: &QueryWord) 
 }
 
 /// Returns the word of the document's phrasings that is nearest in meaning, and how far it explains this one.
-fn related(index: &Index, terms: &[Tagged], word: &QueryWord) -> Option<(TermId, f32)> {
-    let meaning = Meaning::of_word(word.rank?)?;
+fn related(index: &Index, terms: &[Posting], word: &QueryWord) -> Option<(TermId, f32)> {
+    let embedding = Embedding::of_word(word.rank?)?;
     let phrased = terms.iter().filter(|found| found.field() > Field::Text);
     let content = phrased.map(|found| (found.number(), index.vocabulary.term(found.number())));
     let (term, nearness) = content
         .filter(|(_, facts)| facts.kind == WordKind::Content)
-        .map(|(term, facts)| (term, meaning.cosine(&facts.meaning)))
+        .map(|(term, facts)| (term, embedding.cosine(&facts.embedding)))
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
     let share = ((nearness - RELATED_FROM) / (RELATED_FULLY - RELATED_FROM)).clamp(0.0, 1.0);
     (share > 0.0).then_some((term, RELATED * share))

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::shape::Shape;
 use super::titles::Titles;
+use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
-use crate::text::vectors::Meaning;
+use crate::text::vectors::Embedding;
 
 /// The number of a document: an entry of a guide, or a topic that no guide covers.
 pub type DocumentId = u32;
@@ -26,9 +26,9 @@ pub struct Index {
     /// The terms of all phrasings, one after the other.
     pub(super) phrasing_terms: Vec<TermId>,
     /// The distinct terms of all documents, one after the other; sorted within a document.
-    pub(super) document_terms: Vec<Tagged>,
+    pub(super) document_terms: Vec<Posting>,
     /// The documents of each term, one after the other; sorted within a term.
-    pub(super) postings: Vec<Tagged>,
+    pub(super) postings: Vec<Posting>,
     /// Where the postings of each term start.
     pub(super) posting_starts: Vec<u32>,
 }
@@ -46,9 +46,9 @@ pub(super) enum Field {
 
 /// A term or a document with the field in which the one stands in the other, in four bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Tagged(u32);
+pub(super) struct Posting(u32);
 
-impl Tagged {
+impl Posting {
     /// Numbers stay below 2^30: a thousand million words do not fit into memory beside the guides.
     pub(super) fn new(number: u32, field: Field) -> Self {
         Self(number << 2 | field as u32)
@@ -77,7 +77,7 @@ pub(super) struct Document {
     pub(super) phrasings: Range<u32>,
     pub(super) terms: Range<u32>,
     /// What all phrasings mean together.
-    pub(super) meaning: Meaning,
+    pub(super) embedding: Embedding,
 }
 
 /// What a document stands for.
@@ -91,7 +91,7 @@ pub enum Source {
         entry: u32,
     },
     /// A topic that people ask about and the guides do not cover.
-    Elsewhere(u32),
+    OffTopic(u32),
 }
 
 /// One way of asking for a document.
@@ -100,8 +100,8 @@ pub(super) struct Phrasing {
     pub(super) terms: Range<u32>,
     /// One over the square root of the sum of its terms' weights; 0 without terms.
     pub(super) inverse_root_weight: f32,
-    pub(super) shape: Shape,
-    pub(super) meaning: Meaning,
+    pub(super) trigrams: TrigramSet,
+    pub(super) embedding: Embedding,
 }
 
 impl Index {
@@ -120,7 +120,7 @@ impl Index {
         self.vocabulary.word_of(term)
     }
 
-    pub(super) fn postings_of(&self, term: TermId) -> &[Tagged] {
+    pub(super) fn postings_of(&self, term: TermId) -> &[Posting] {
         let at = term as usize;
         &self.postings[self.posting_starts[at] as usize..self.posting_starts[at + 1] as usize]
     }
@@ -129,7 +129,7 @@ impl Index {
         &self.documents[document as usize]
     }
 
-    pub(super) fn terms_of(&self, document: &Document) -> &[Tagged] {
+    pub(super) fn terms_of(&self, document: &Document) -> &[Posting] {
         &self.document_terms[span(&document.terms)]
     }
 
@@ -142,7 +142,7 @@ impl Index {
     }
 
     /// Returns the field of a document in which a term stands.
-    pub(super) fn field_of(terms: &[Tagged], term: TermId) -> Option<Field> {
+    pub(super) fn field_of(terms: &[Posting], term: TermId) -> Option<Field> {
         terms
             .binary_search_by_key(&term, |found| found.number())
             .ok()

@@ -2,14 +2,14 @@
 
 mod build;
 mod candidates;
-mod elsewhere;
 mod explain;
 mod index;
-mod lexicon;
+mod off_topic;
 mod query;
 mod score;
-mod shape;
+mod spelling;
 mod titles;
+mod trigrams;
 mod vocabulary;
 mod weights;
 
@@ -17,7 +17,7 @@ pub use explain::{Match, WordMatch};
 pub use index::{DocumentId, Index, Source};
 pub use query::{Query, QueryWord, look_up};
 pub use score::Features;
-pub use titles::Mention;
+pub use titles::FilmMention;
 pub use vocabulary::TermId;
 
 use candidates::Candidate;
@@ -65,8 +65,8 @@ impl Index {
 pub struct Ranking {
     /// Entries, best first.
     pub entries: Vec<Scored>,
-    /// By how much the best entry leads the best of the topics that no guide covers, at most [`MAX_LEAD`].
-    pub elsewhere_lead: f32,
+    /// By how much the best entry leads the best of the topics that no guide covers, at most [`MAX_MARGIN`].
+    pub off_topic_margin: f32,
 }
 
 /// Ranks the entries of some films, or of all where `films` is empty, for a question.
@@ -85,20 +85,20 @@ pub fn search(index: &Index, query: &Query, films: &[usize]) -> Ranking {
         query,
         &candidates::candidates(index, query, &scopes, N_ENTRIES),
     );
-    let elsewhere_lead = entries.first().map_or(MAX_LEAD, |best| {
-        lead_over_topics(index, query, best, &entries)
+    let off_topic_margin = entries.first().map_or(MAX_MARGIN, |best| {
+        off_topic_margin(index, query, best, &entries)
     });
     Ranking {
         entries,
-        elsewhere_lead,
+        off_topic_margin,
     }
 }
 
-/// Returns by how much the best entry leads the best of the topics that no guide covers, at most [`MAX_LEAD`].
+/// Returns by how much the best entry leads the best of the topics that no guide covers, at most [`MAX_MARGIN`].
 ///
 /// Both are asked without the names of the film's people: "how tall is Simon Rex" is "how tall is he" to the
 /// topics, which hold for every film, and no entry shall win by the name alone.
-fn lead_over_topics(index: &Index, query: &Query, best: &Scored, entries: &[Scored]) -> f32 {
+fn off_topic_margin(index: &Index, query: &Query, best: &Scored, entries: &[Scored]) -> f32 {
     let nameless = without_people(index, query, best);
     let (query, score) = match &nameless {
         Some(nameless) => {
@@ -114,17 +114,17 @@ fn lead_over_topics(index: &Index, query: &Query, best: &Scored, entries: &[Scor
         None => (query, best.score),
     };
     let topics = index.n_entries() as DocumentId..index.documents.len() as DocumentId;
-    let mut elsewhere =
-        candidates::candidates(index, query, std::slice::from_ref(&topics), N_ELSEWHERE);
-    elsewhere.retain(|topic| {
-        let is_in_reach = topic.score_at_most(query) > score - MAX_LEAD;
+    let mut off_topic =
+        candidates::candidates(index, query, std::slice::from_ref(&topics), N_OFF_TOPIC);
+    off_topic.retain(|topic| {
+        let is_in_reach = topic.score_at_most(query) > score - MAX_MARGIN;
         is_in_reach
             && !entries
                 .iter()
                 .any(|entry| index.is_same_question(entry.document, topic.document))
     });
-    let topic = rank(index, query, &elsewhere).into_iter().next();
-    topic.map_or(MAX_LEAD, |topic| (score - topic.score).min(MAX_LEAD))
+    let topic = rank(index, query, &off_topic).into_iter().next();
+    topic.map_or(MAX_MARGIN, |topic| (score - topic.score).min(MAX_MARGIN))
 }
 
 /// Returns the question without the names of the film's people, or `None` where it names nobody.
@@ -154,11 +154,11 @@ fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> 
 }
 
 /// A topic whose score is further behind that of the best entry says nothing, and is not looked at.
-pub const MAX_LEAD: f32 = 1.5;
+pub const MAX_MARGIN: f32 = 1.5;
 /// How many entries are looked at closely.
 const N_ENTRIES: usize = 6;
 /// The same for topics that no guide covers.
-const N_ELSEWHERE: usize = 2;
+const N_OFF_TOPIC: usize = 2;
 
 /// The first candidates are compared in any case ...
 const N_ALWAYS: usize = 3;
@@ -227,7 +227,7 @@ impl Scored {
     pub fn film(&self) -> Option<usize> {
         match self.source {
             Source::Entry { film, .. } => Some(film as usize),
-            Source::Elsewhere(_) => None,
+            Source::OffTopic(_) => None,
         }
     }
 
@@ -244,7 +244,7 @@ pub fn explain(index: &Index, query: &Query, scored: &Scored) -> Vec<WordMatch> 
 
 impl Index {
     /// Whether one of two entries sums the other up: they are no rivals.
-    pub fn is_same_thing(&self, a: &Scored, b: &Scored) -> bool {
+    pub fn is_summary_pair(&self, a: &Scored, b: &Scored) -> bool {
         let sums_up = |summary: &Scored, other: &Scored| {
             self.document(summary.document).sums_up == Some(other.document)
         };
@@ -252,7 +252,7 @@ impl Index {
     }
 
     /// Returns the films that the words of a question name.
-    pub fn named_film(&self, words: &[QueryWord]) -> Option<Mention> {
+    pub fn named_film(&self, words: &[QueryWord]) -> Option<FilmMention> {
         self.titles.find(words)
     }
 

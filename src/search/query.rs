@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::index::Index;
-use super::lexicon::{Lexicon, Repair};
-use super::shape::Shape;
+use super::spelling::{Correction, SpellingIndex};
+use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Word};
 use super::weights::{information, ranking_weight};
-use crate::text::vectors::{Probe, Sum};
+use crate::text::vectors::{EmbeddingSum, WideEmbedding};
 use crate::text::{Token, WordKind, english, stop_words};
 
 /// A question as the search sees it.
@@ -18,9 +18,9 @@ pub struct Query {
     pub words: Vec<QueryWord>,
     /// The sum of the words' weights.
     pub weight: f32,
-    pub(super) shape: Shape,
+    pub(super) trigrams: TrigramSet,
     /// What the words mean together.
-    pub(super) meaning: Probe,
+    pub(super) embedding: WideEmbedding,
     /// The distinct terms that the words may be, each with the weight of its words.
     pub(super) terms: Vec<(TermId, f32)>,
 }
@@ -39,7 +39,7 @@ pub struct QueryWord {
     /// How surely the word is that term: 1 as typed, less when repaired.
     pub certainty: f32,
     /// Another term that a rare word may be a slip for, and how surely.
-    pub slip: Option<(TermId, f32)>,
+    pub possible_typo: Option<(TermId, f32)>,
     /// How much it weighs in the ranking.
     pub weight: f32,
     /// How much it says in English, 0 to 1.
@@ -57,11 +57,11 @@ const ONE_EDIT: f32 = 0.92;
 /// The same for more edits.
 const MORE_EDITS: f32 = 0.82;
 /// The same for a word that is right English as typed.
-const SLIP: f32 = 0.55;
+const POSSIBLE_TYPO: f32 = 0.55;
 /// English words from this Zipf value on may be what a misspelt word stands for.
 const COMMON_ENGLISH: f32 = 3.3;
 /// English words from this Zipf value on are never taken for slips of others.
-const NEVER_A_SLIP: f32 = 4.4;
+const NEVER_A_TYPO: f32 = 4.4;
 
 /// Misspellings that are common enough to be in the list of English words are no more common than this.
 const MISSPELLING_ZIPF: f32 = 3.3;
@@ -81,8 +81,8 @@ fn is_common_misspelling(word: &str, zipf: f32) -> bool {
             common
         }
     };
-    let meant = |repair: &Repair| {
-        let other = ENGLISH.word(repair.word);
+    let meant = |correction: &Correction| {
+        let other = ENGLISH.word(correction.word);
         let same_start = other.as_bytes().first() == word.as_bytes().first();
         same_start && other != word && english::zipf(other) >= step(zipf + MISSPELLING_STEP)
     };
@@ -95,10 +95,10 @@ fn is_name(word: &str, token: &Token) -> bool {
 }
 
 /// The common words of English, for misspelt words that no guide has.
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
+static ENGLISH: LazyLock<SpellingIndex> = LazyLock::new(|| {
     let common =
         english::list().filter(|(word, english)| english.zipf >= COMMON_ENGLISH && word.len() > 2);
-    Lexicon::of_neighbours(common.map(|(word, _)| word.into()).collect())
+    SpellingIndex::of_neighbours(common.map(|(word, _)| word.into()).collect())
 });
 
 impl QueryWord {
@@ -111,20 +111,22 @@ impl QueryWord {
 
     /// Returns the term that the word is taken for, and how surely.
     pub(super) fn reading(&self) -> Option<(TermId, f32)> {
-        self.term.map(|term| (term, self.certainty)).or(self.slip)
+        self.term
+            .map(|term| (term, self.certainty))
+            .or(self.possible_typo)
     }
 }
 
 impl Query {
     /// Prepares the words of a question.
     pub fn new(index: &Index, words: Vec<QueryWord>) -> Self {
-        let mut sum = Sum::default();
+        let mut sum = EmbeddingSum::default();
         for word in &words {
             if let Some(rank) = word.rank {
                 sum.add(
                     rank,
                     word.term
-                        .map_or(1.0, |term| index.vocabulary.term(term).meaning_weight),
+                        .map_or(1.0, |term| index.vocabulary.term(term).embedding_weight),
                 );
             }
         }
@@ -141,8 +143,8 @@ impl Query {
         }
         Self {
             weight: words.iter().map(|word| word.weight).sum(),
-            shape: Shape::of(words.iter().map(|word| word.word.as_str())),
-            meaning: Probe::new(&sum.meaning()),
+            trigrams: TrigramSet::of(words.iter().map(|word| word.word.as_str())),
+            embedding: WideEmbedding::new(&sum.embedding()),
             terms,
             words,
         }
@@ -168,7 +170,7 @@ impl Index {
             return self.known(&token.word, token, word, 1.0);
         }
         if let Some(term) = self.vocabulary.find_term(&token.word) {
-            return self.known(&token.word, token, spelt(term, &token.word), 1.0);
+            return self.known(&token.word, token, english_word(term, &token.word), 1.0);
         }
         if token.kind != WordKind::Content {
             return self.unknown(&token.word, token);
@@ -176,34 +178,36 @@ impl Index {
         match english::lookup(&token.word) {
             Some(english) if !is_common_misspelling(&token.word, english.zipf) => {
                 let mut word = self.unknown(&token.word, token);
-                if english.zipf < NEVER_A_SLIP && token.word.len() > 3 {
-                    let slip = self
+                if english.zipf < NEVER_A_TYPO && token.word.len() > 3 {
+                    let possible_typo = self
                         .vocabulary
-                        .lexicon()
+                        .spelling()
                         .neighbours(&token.word)
                         .into_iter()
                         .next();
-                    word.slip = slip.map(|slip| (self.vocabulary.word(slip.word).term, SLIP));
+                    word.possible_typo = possible_typo.map(|possible_typo| {
+                        (self.vocabulary.word(possible_typo.word).term, POSSIBLE_TYPO)
+                    });
                 }
                 word
             }
-            _ => self.repaired(token),
+            _ => self.corrected(token),
         }
     }
 
     /// A word that is neither in a guide nor in English: the nearest word of either, or a name.
-    fn repaired(&self, token: &Token) -> QueryWord {
-        let lexicon = self.vocabulary.lexicon();
+    fn corrected(&self, token: &Token) -> QueryWord {
+        let spelling = self.vocabulary.spelling();
         // One edit away is as near as a word can be that is spelt in no known way.
-        let own = lexicon.nearest(&token.word);
+        let own = spelling.nearest(&token.word);
         let is_near = own.as_ref().is_some_and(|own| own.distance <= 1);
         let common = if is_near {
             None
         } else {
             ENGLISH.nearest(&token.word)
         };
-        let certainty = |repair: &Repair| {
-            if repair.distance <= 1 {
+        let certainty = |correction: &Correction| {
+            if correction.distance <= 1 {
                 ONE_EDIT
             } else {
                 MORE_EDITS
@@ -212,7 +216,7 @@ impl Index {
         match (own, common) {
             (Some(own), common) if common.is_none_or(|common| own.distance <= common.distance) => {
                 self.known(
-                    lexicon.word(own.word),
+                    spelling.word(own.word),
                     token,
                     self.vocabulary.word(own.word),
                     certainty(&own),
@@ -221,7 +225,9 @@ impl Index {
             (_, Some(common)) => {
                 let word = ENGLISH.word(common.word);
                 match self.vocabulary.find_term(word) {
-                    Some(term) => self.known(word, token, spelt(term, word), certainty(&common)),
+                    Some(term) => {
+                        self.known(word, token, english_word(term, word), certainty(&common))
+                    }
                     None => self.unknown(word, token),
                 }
             }
@@ -242,7 +248,7 @@ impl Index {
             term: Some(found.term),
             is_in_guides: self.is_in_guides(found.term),
             certainty,
-            slip: None,
+            possible_typo: None,
             weight: self.vocabulary.term(found.term).weight,
             information: information(found.kind, found.zipf),
             rank: found.rank,
@@ -252,14 +258,14 @@ impl Index {
     }
 
     fn unknown(&self, word: &str, token: &Token) -> QueryWord {
-        let found = spelt(TermId::MAX, word);
+        let found = english_word(TermId::MAX, word);
         QueryWord {
             word: word.to_owned(),
             range: token.range.clone(),
             term: None,
             is_in_guides: false,
             certainty: 1.0,
-            slip: None,
+            possible_typo: None,
             information: information(found.kind, found.zipf),
             weight: ranking_weight(found.kind, 1.0),
             rank: found.rank,
@@ -270,7 +276,7 @@ impl Index {
 }
 
 /// What English says of a word that no guide spells this way.
-fn spelt(term: TermId, word: &str) -> Word {
+fn english_word(term: TermId, word: &str) -> Word {
     let english = english::lookup(word);
     Word {
         term,

@@ -14,7 +14,7 @@ pub struct Features {
     /// Words shared with the phrasing that shares most: their weight over the geometric mean of both weights.
     pub words: f32,
     /// Likeness of letters to the phrasing that is most alike, of those that may be among the three best.
-    pub letters: f32,
+    pub trigrams: f32,
     /// Nearness of meaning to the nearest phrasing.
     pub meaning: f32,
     /// The mean over the three phrasings that are best by all three.
@@ -24,7 +24,7 @@ pub struct Features {
     /// The share of the question's weight that stands anywhere in the entry.
     pub covered_text: f32,
     /// Nearness of meaning to all phrasings together.
-    pub centre: f32,
+    pub centroid: f32,
     /// The best phrasing by words, letters and meaning together.
     pub best: f32,
     /// Which phrasing that is, counted within the document.
@@ -34,7 +34,7 @@ pub struct Features {
 /// Weight of the words of the best phrasing in the score.
 const WORDS: f32 = 2.75;
 /// Weight of the letters of the best phrasing.
-const LETTERS: f32 = 0.95;
+const TRIGRAMS: f32 = 0.95;
 /// Weight of the meaning of the nearest phrasing.
 const MEANING: f32 = 2.95;
 /// Weight of the three best phrasings.
@@ -44,37 +44,37 @@ pub(super) const COVERED: f32 = 4.15;
 /// Weight of the words that stand anywhere.
 pub(super) const COVERED_TEXT: f32 = 1.35;
 /// Weight of the nearness to all phrasings.
-pub(super) const CENTRE: f32 = 4.5;
+pub(super) const CENTROID: f32 = 4.5;
 
 /// Returns what single phrasings add to the score at the most, `covered` being the share of the question's
 /// weight that stands in any of them: words shared by a phrasing weigh no more than the phrasing.
 pub(super) fn phrasings_at_most(covered: f32) -> f32 {
     let words = covered.clamp(0.0, 1.0).sqrt();
-    let best = PHRASING_WORDS * words + PHRASING_LETTERS + PHRASING_MEANING;
-    WORDS * words + LETTERS + MEANING + MEAN * best
+    let best = PHRASING_WORDS * words + PHRASING_TRIGRAMS + PHRASING_MEANING;
+    WORDS * words + TRIGRAMS + MEANING + MEAN * best
 }
 
 /// How words count in the choice of the best phrasing.
 const PHRASING_WORDS: f32 = 0.40;
 /// How letters do.
-const PHRASING_LETTERS: f32 = 0.25;
+const PHRASING_TRIGRAMS: f32 = 0.25;
 /// How meaning does.
 const PHRASING_MEANING: f32 = 0.35;
 
 impl Features {
     /// The score of a document that is all that was asked.
     pub(super) const PERFECT: f32 =
-        WORDS + LETTERS + MEANING + MEAN + COVERED + COVERED_TEXT + CENTRE;
+        WORDS + TRIGRAMS + MEANING + MEAN + COVERED + COVERED_TEXT + CENTROID;
 
     /// Returns the score: only differences between the documents of one question mean something.
     pub(super) fn score(&self) -> f32 {
         WORDS * self.words
-            + LETTERS * self.letters
+            + TRIGRAMS * self.trigrams
             + MEANING * self.meaning
             + MEAN * self.mean
             + COVERED * self.covered
             + COVERED_TEXT * self.covered_text
-            + CENTRE * self.centre
+            + CENTROID * self.centroid
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn features(
     let mut features = Features {
         covered: candidate.covered / weight,
         covered_text: candidate.covered_text / weight,
-        centre: candidate.centre,
+        centroid: candidate.centroid,
         ..Features::default()
     };
     compare_phrasings(index, query, terms, document, &mut features);
@@ -116,17 +116,17 @@ fn compare_phrasings(
     for (number, phrasing) in (0..).zip(phrasings) {
         let shared = terms.shared(index.terms_in(phrasing));
         let words = shared * inverse_root_weight * phrasing.inverse_root_weight;
-        let meaning = query.meaning.cosine(&phrasing.meaning).max(0.0);
-        let without_letters = PHRASING_WORDS * words + PHRASING_MEANING * meaning;
+        let meaning = query.embedding.cosine(&phrasing.embedding).max(0.0);
+        let without_trigrams = PHRASING_WORDS * words + PHRASING_MEANING * meaning;
         features.meaning = features.meaning.max(meaning);
-        if without_letters + PHRASING_LETTERS <= top[2] {
+        if without_trigrams + PHRASING_TRIGRAMS <= top[2] {
             continue;
         }
-        let letters = query.shape.likeness(&phrasing.shape);
+        let trigrams = query.trigrams.likeness(&phrasing.trigrams);
         features.words = features.words.max(words);
-        features.letters = features.letters.max(letters);
+        features.trigrams = features.trigrams.max(trigrams);
         features.meaning = features.meaning.max(meaning);
-        let all = without_letters + PHRASING_LETTERS * letters;
+        let all = without_trigrams + PHRASING_TRIGRAMS * trigrams;
         if all > top[0] {
             features.phrasing = number;
         }
@@ -150,25 +150,25 @@ fn insert(top: &mut [f32; 3], value: f32) {
 /// The weights of a question's terms, to be looked up without a branch: most terms of a phrasing are none of them.
 pub(super) struct TermWeights {
     /// A term and its weight at the place of its lowest bits; no term is `TermId::MAX`.
-    places: [(TermId, f32); PLACES],
+    slots: [(TermId, f32); SLOTS],
     /// Terms whose place was taken.
     others: Vec<(TermId, f32)>,
 }
 
 /// A question of eight terms finds a place taken one time in ten.
-const PLACES: usize = 256;
+const SLOTS: usize = 256;
 
 impl TermWeights {
     /// Files the terms of a question.
     pub(super) fn new(query: &Query) -> Self {
         let mut weights = Self {
-            places: [(TermId::MAX, 0.0); PLACES],
+            slots: [(TermId::MAX, 0.0); SLOTS],
             others: Vec::new(),
         };
         for &(term, weight) in &query.terms {
-            let place = &mut weights.places[term as usize % PLACES];
-            if place.0 == TermId::MAX {
-                *place = (term, weight);
+            let slot = &mut weights.slots[term as usize % SLOTS];
+            if slot.0 == TermId::MAX {
+                *slot = (term, weight);
             } else {
                 weights.others.push((term, weight));
             }
@@ -181,7 +181,7 @@ impl TermWeights {
     fn shared(&self, phrasing: &[TermId]) -> f32 {
         let mut shared = 0.0;
         for &term in phrasing {
-            let (there, weight) = self.places[term as usize % PLACES];
+            let (there, weight) = self.slots[term as usize % SLOTS];
             shared += if there == term { weight } else { 0.0 };
         }
         for (term, weight) in &self.others {

@@ -23,7 +23,7 @@ struct Title {
 
 /// A film's name inside a question.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
+pub struct FilmMention {
     /// The films of that name, as indices into the guides.
     pub films: Vec<usize>,
     /// The words of the question that are the name.
@@ -51,8 +51,8 @@ impl Titles {
     }
 
     /// Returns the film that the words name, the longest name where several stand in them.
-    pub(super) fn find(&self, words: &[QueryWord]) -> Option<Mention> {
-        let mut best: Option<Mention> = None;
+    pub(super) fn find(&self, words: &[QueryWord]) -> Option<FilmMention> {
+        let mut best: Option<FilmMention> = None;
         for at in 0..words.len() {
             for title in terms(&words[at])
                 .filter_map(|term| self.0.get(&term))
@@ -73,7 +73,7 @@ impl Titles {
                     }
                     Some(best) if best.words.len() == title.terms.len() => {}
                     _ => {
-                        best = Some(Mention {
+                        best = Some(FilmMention {
                             films: vec![title.film],
                             words: at..end,
                         })

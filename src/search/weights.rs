@@ -54,6 +54,6 @@ pub(super) fn information(kind: WordKind, zipf: f32) -> f32 {
 ///
 /// The vectors' lengths carry how much a word says in English; among entries that all speak of
 /// coronavirus the word says little.
-pub(super) fn meaning_weight(idf: f32) -> f32 {
+pub(super) fn embedding_weight(idf: f32) -> f32 {
     0.3 + 0.7 * idf
 }

@@ -84,7 +84,7 @@ const BEFORE_IS: &[&str] = &[
 ];
 
 /// Opens a folded word into one to three words.
-pub fn open(word: &str) -> impl Iterator<Item = WordPart<'_>> {
+pub fn expand(word: &str) -> impl Iterator<Item = WordPart<'_>> {
     let mut parts = [None; 3];
     if let Ok(at) = WHOLE.binary_search_by(|(short, _)| (*short).cmp(word)) {
         for (slot, full) in parts.iter_mut().zip(WHOLE[at].1) {

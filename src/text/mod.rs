@@ -64,7 +64,7 @@ pub fn analyze(text: &str) -> Vec<Token> {
     for raw in tokenize::words(text) {
         let word = fold::fold(raw.text);
         let capital = raw.text.chars().next().is_some_and(char::is_uppercase);
-        for part in contractions::open(&word) {
+        for part in contractions::expand(&word) {
             let word = part.to_string();
             tokens.push(Token {
                 kind: stop_words::kind(&word),

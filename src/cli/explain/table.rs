@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::figures::Figures;
 use crate::answer::{
-    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, LEAD, SUGGEST,
+    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, MARGIN, SUGGEST,
 };
 use crate::cli::layout;
 use crate::cli::screen::{Screen, Style};
@@ -48,7 +48,7 @@ fn decision(out: &mut Screen, answer: &Answer, explanation: &Explanation) -> io:
         writeln!(out, "{}", texts::NAMED_IN_CAST)?;
     }
     writeln!(out, "confidence {:.2}", explanation.confidence)?;
-    layout::dim(out, &texts::enough(ANSWER, LEAD, SUGGEST))
+    layout::dim(out, &texts::enough(ANSWER, MARGIN, SUGGEST))
 }
 
 /// Writes the best entries as rows of a table.
@@ -62,7 +62,7 @@ fn closest(out: &mut Screen, library: &Library, explanation: &Explanation) -> io
             "{:>5.2}  {:>5.2}  {:>7.2}  {:>7.2}  {:>7.2}  {}",
             hit.score,
             of.words,
-            of.letters,
+            of.trigrams,
             of.meaning,
             of.covered,
             name(library, hit)

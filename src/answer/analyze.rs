@@ -9,7 +9,7 @@ use crate::text;
 
 /// A question with its ranking and what speaks for the best entry: all that a decision is made from.
 #[derive(Clone, Debug, Default)]
-pub struct Considered {
+pub struct Analysis {
     /// The question as it was compared, without the film's name.
     pub query: Query,
     /// The ranking.
@@ -26,21 +26,21 @@ pub struct Considered {
 const MAX_WORDS: usize = 100;
 
 /// Looks at a question from all sides, without deciding.
-pub fn consider(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Considered {
+pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Analysis {
     let mut tokens = text::analyze(question.text);
     tokens.truncate(MAX_WORDS);
     if small_talk::is_command(question.text) || small_talk::is_social(&tokens) {
-        return Considered::default();
+        return Analysis::default();
     }
     let mut words = search::look_up(index, &tokens);
     let place = which_film(guides, index, question, &mut words);
     let query = Query::new(index, words);
     let ranking = search::search(index, &query, &place.films);
     let Some(best) = ranking.entries.first() else {
-        return Considered {
+        return Analysis {
             query,
             films: place.films,
-            ..Considered::default()
+            ..Analysis::default()
         };
     };
     let matches = search::explain(index, &query, best);
@@ -53,7 +53,7 @@ pub fn consider(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) 
         names_film: place.is_named,
     };
     let evidence = weigh(&query, &ranking, &matches, about);
-    Considered {
+    Analysis {
         query,
         ranking,
         matches,

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 
 /// Words and the keys they are filed under.
 #[derive(Debug, Default)]
-pub(super) struct Lexicon {
+pub(super) struct SpellingIndex {
     words: Vec<Box<str>>,
     /// Key and word, sorted; looked up through `starts`.
     keys: Vec<(u32, u32)>,
@@ -20,7 +20,7 @@ pub(super) struct Lexicon {
 
 /// A word of the vocabulary that a misspelt word may stand for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Repair {
+pub(super) struct Correction {
     /// The word, by its number in the lexicon.
     pub(super) word: u32,
     /// How many letters have to change.
@@ -35,16 +35,16 @@ pub(super) struct Repair {
     likeness: f64,
 }
 
-impl Repair {
+impl Correction {
     /// Orders repairs, likeliest first: few edits, same first letter, same consonants, rather letters left out
     /// than changed and changed than added, alike from the start on.
     fn compare(&self, other: &Self) -> Ordering {
-        let key = |repair: &Self| {
+        let key = |correction: &Self| {
             (
-                repair.distance,
-                !repair.same_start,
-                !repair.sounds_alike,
-                repair.length,
+                correction.distance,
+                !correction.same_start,
+                !correction.sounds_alike,
+                correction.length,
             )
         };
         key(self)
@@ -63,7 +63,7 @@ const CONSONANTS_FROM: usize = 5;
 /// Longest word that is filed or repaired, in letters: what is longer is no word.
 const LONGEST: usize = 24;
 
-impl Lexicon {
+impl SpellingIndex {
     /// Files words, to be found from two edits away; their order is their number.
     pub(super) fn new(words: Vec<Box<str>>) -> Self {
         Self::within_edits(words, 2)
@@ -113,7 +113,7 @@ impl Lexicon {
     }
 
     /// Returns the word that `typed` most likely stands for, if it is not itself one of the words.
-    pub(super) fn nearest(&self, typed: &str) -> Option<Repair> {
+    pub(super) fn nearest(&self, typed: &str) -> Option<Correction> {
         // Who looks two edits away wants to know of the words one edit away first.
         let near = self
             .neighbours(typed)
@@ -128,16 +128,16 @@ impl Lexicon {
 
     /// Returns the words that `typed` may stand for: nearest first, the likelier of two first.
     #[cfg(test)]
-    fn repairs(&self, typed: &str) -> Vec<Repair> {
+    fn corrections(&self, typed: &str) -> Vec<Correction> {
         self.within(typed, usize::MAX)
     }
 
     /// Returns the words one edit away.
-    pub(super) fn neighbours(&self, typed: &str) -> Vec<Repair> {
+    pub(super) fn neighbours(&self, typed: &str) -> Vec<Correction> {
         self.within(typed, 1)
     }
 
-    fn within(&self, typed: &str, max_distance: usize) -> Vec<Repair> {
+    fn within(&self, typed: &str, max_distance: usize) -> Vec<Correction> {
         let letters: Vec<char> = typed.chars().collect();
         if self.keys.is_empty() || letters.len() < SHORTEST || letters.len() > LONGEST {
             return Vec::new();
@@ -148,13 +148,13 @@ impl Lexicon {
         });
         found.sort_unstable();
         found.dedup();
-        let mut repairs: Vec<Repair> = found
+        let mut corrections: Vec<Correction> = found
             .into_iter()
             .filter_map(|word| self.measure(word, typed, &letters))
             .collect();
-        repairs.retain(|repair| repair.distance <= max_distance);
-        repairs.sort_by(Repair::compare);
-        repairs
+        corrections.retain(|correction| correction.distance <= max_distance);
+        corrections.sort_by(Correction::compare);
+        corrections
     }
 
     fn filed_under(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
@@ -171,7 +171,7 @@ impl Lexicon {
             .map(|&(_, word)| word)
     }
 
-    fn measure(&self, word: u32, typed: &str, letters: &[char]) -> Option<Repair> {
+    fn measure(&self, word: u32, typed: &str, letters: &[char]) -> Option<Correction> {
         let other = self.word(word);
         let distance = strsim::osa_distance(typed, other);
         let shorter = letters.len().min(other.chars().count());
@@ -180,7 +180,7 @@ impl Lexicon {
         if distance > allowed(shorter) + usize::from(sounds_alike && shorter >= CONSONANTS_FROM) {
             return None;
         }
-        Some(Repair {
+        Some(Correction {
             word,
             distance,
             sounds_alike,
@@ -272,11 +272,11 @@ mod tests {
             "soundtrack",
             "locket",
         ];
-        let lexicon = Lexicon::new(words.iter().map(|&word| word.into()).collect());
-        let found: Vec<&str> = lexicon
-            .repairs(typed)
+        let spelling = SpellingIndex::new(words.iter().map(|&word| word.into()).collect());
+        let found: Vec<&str> = spelling
+            .corrections(typed)
             .iter()
-            .map(|repair| lexicon.word(repair.word))
+            .map(|correction| spelling.word(correction.word))
             .collect();
         assert_eq!(found.join(" "), expected, "{typed:?}");
     }

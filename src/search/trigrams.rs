@@ -9,12 +9,12 @@ const BITS: u32 = 64 * 4;
 
 /// The set of a text's trigrams.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shape {
+pub(super) struct TrigramSet {
     bits: [u64; WORDS],
     n_bits: u32,
 }
 
-impl Shape {
+impl TrigramSet {
     /// Returns the trigrams of words, joined by spaces; compounds, which stand beside their parts, are left out.
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut bits = [0; WORDS];
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     fn likeness(a: &str, b: &str) -> f32 {
-        Shape::of(a.split(' ')).likeness(&Shape::of(b.split(' ')))
+        TrigramSet::of(a.split(' ')).likeness(&TrigramSet::of(b.split(' ')))
     }
 
     #[test]

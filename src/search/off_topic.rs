@@ -4,7 +4,7 @@
 //! as near to one as to an entry is not surely for us. A guide that does cover a topic wins by its own
 //! phrasings. The facts that a film lacks are topics of the same kind.
 
-const TOPICS: &str = include_str!("elsewhere.txt");
+const TOPICS: &str = include_str!("off_topic.txt");
 
 /// Returns each topic as the ways in which people ask about it.
 pub(super) fn topics() -> impl Iterator<Item = Vec<&'static str>> {
