@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, FilmReference, weigh};
 use super::which_film::which_film;
 use super::{ScopedQuestion, small_talk};
-use crate::guide::{Entry, Guide};
+use crate::guide::{Entry, FilmIndex, Guide};
 use crate::search::{self, Index, Query, Ranking, Scored, Source, WordMatch};
 use crate::text;
 
@@ -18,8 +18,8 @@ pub struct Analysis {
     pub matches: Vec<WordMatch>,
     /// What speaks for and against the best entry.
     pub evidence: Evidence,
-    /// The films it may be about, as indices into the guides; empty for all.
-    pub films: Vec<usize>,
+    /// The films that it may be about; empty for all.
+    pub films: Vec<FilmIndex>,
 }
 
 /// How many words of a message are looked at: nobody asks in more, and each takes time.
@@ -46,7 +46,7 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
     let matches = search::explain(index, &query, best);
     let is_film = best
         .film()
-        .and_then(|film| guides.get(film))
+        .and_then(|film| film.of(guides))
         .is_some_and(|guide| !guide.film.title.is_empty());
     let about = FilmReference {
         is_film,
@@ -63,10 +63,9 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
 }
 
 /// Returns the film and the entry that a scored document stands for.
-pub(super) fn entry<'a>(guides: &'a [Guide], scored: &Scored) -> Option<(usize, &'a Entry)> {
+pub(super) fn entry<'a>(guides: &'a [Guide], scored: &Scored) -> Option<(FilmIndex, &'a Entry)> {
     let Source::Entry { film, entry } = scored.source else {
         return None;
     };
-    let film = film as usize;
-    Some((film, guides.get(film)?.entries().nth(entry as usize)?))
+    Some((film, film.of(guides)?.entries().nth(entry as usize)?))
 }

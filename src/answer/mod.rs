@@ -23,7 +23,7 @@ use cast::{CastQuestion, cast_entry, cast_question};
 use decide::decide;
 use which_film::which_film;
 
-use crate::guide::{EntryId, Guide};
+use crate::guide::{EntryId, FilmIndex, Guide};
 use crate::search::{self, Index, Scored};
 use crate::text;
 
@@ -32,17 +32,17 @@ use crate::text;
 pub struct ScopedQuestion<'a> {
     /// The text as it was typed.
     pub text: &'a str,
-    /// The film that the asker chose, as an index into the guides; `None` leaves it to the question.
-    pub film: Option<usize>,
+    /// The film that the asker chose; `None` leaves it to the question.
+    pub film: Option<FilmIndex>,
     /// The film of the place where it is asked, for questions that name none.
-    pub place: Option<usize>,
+    pub place: Option<FilmIndex>,
 }
 
 /// An entry that a question may be about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// The film, as an index into the guides.
-    pub film: usize,
+    /// The film.
+    pub film: FilmIndex,
     /// The entry.
     pub entry: EntryId,
     /// How sure we are that this is what was asked, 0 to 1.
@@ -71,8 +71,8 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How sure we are that the best entry answers the question, 0 to 1, whatever the decision.
     pub confidence: f32,
-    /// The film that the question is about, where that is clear, as an index into the guides.
-    pub film: Option<usize>,
+    /// The film that the question is about, where that is clear.
+    pub film: Option<FilmIndex>,
     /// Up to [`MAX_SUGGESTED`] entries that may be meant instead of a confident answer, best first; they say something else.
     pub others: Vec<Hit>,
 }
@@ -101,8 +101,8 @@ fn others(guides: &[Guide], index: &Index, analysis: &Analysis, answer: &Answer)
         .collect()
 }
 
-/// Returns the film that a text names, where it names just one, as an index into the guides.
-pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<usize> {
+/// Returns the film that a text names, where it names just one.
+pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<FilmIndex> {
     let mut words = search::look_up(index, &text::analyze(text));
     let place = which_film(guides, index, &ScopedQuestion::default(), &mut words);
     only(&place.films).filter(|_| place.is_named)
@@ -174,8 +174,8 @@ fn hit(guides: &[Guide], analysis: &Analysis, scored: &Scored, confidence: f32) 
 const CONFIDENCE_DECAY: f32 = 2.0;
 
 /// Answers a question about who plays whom.
-fn about_cast(guides: &[Guide], film: usize, analysis: &Analysis) -> Option<Answer> {
-    let guide = guides.get(film)?;
+fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<Answer> {
+    let guide = film.of(guides)?;
     match cast_question(&guide.film, analysis)? {
         CastQuestion::Of(cast) => {
             let entry = guide.entry(&cast_entry())?.id.clone();
@@ -206,7 +206,7 @@ fn about_cast(guides: &[Guide], film: usize, analysis: &Analysis) -> Option<Answ
 /// The confidence in an answer about a member of the cast whom the question names.
 const NAMED_IN_CAST: f32 = 0.97;
 
-fn only(films: &[usize]) -> Option<usize> {
+fn only(films: &[FilmIndex]) -> Option<FilmIndex> {
     match films {
         [film] => Some(*film),
         _ => None,

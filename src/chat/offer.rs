@@ -6,7 +6,7 @@ use super::context::ChatContext;
 use super::key::EntryKey;
 use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
-use crate::guide::{EntryId, FAQ_SECTION, Guide};
+use crate::guide::{EntryId, FAQ_SECTION, FilmIndex, Guide};
 use crate::library::Library;
 use crate::reply::{limits, texts};
 use crate::text;
@@ -14,8 +14,8 @@ use crate::text;
 /// Something that may be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NamedPart {
-    /// The film, as an index into the guides.
-    pub(super) film: usize,
+    /// The film.
+    pub(super) film: FilmIndex,
     /// What it is.
     pub(super) thing: Thing,
     /// Its id within its film.
@@ -45,14 +45,18 @@ const MIN_CONFIDENCE: f32 = 0.05;
 const MAX_WORDS: usize = 12;
 
 /// Offers sections and entries; the contents in order where nothing is typed yet.
-pub fn offer_sections(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<MenuChoice> {
+pub fn offer_sections(
+    room: &ChatContext<'_>,
+    film: Option<FilmIndex>,
+    typed: &str,
+) -> Vec<MenuChoice> {
     choices(room, film, ranked(room, film, parts(room, film), typed))
 }
 
 /// Offers questions; all in order where nothing is typed yet.
 pub fn offer_questions(
     room: &ChatContext<'_>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     typed: &str,
 ) -> Vec<MenuChoice> {
     choices(room, film, ranked(room, film, questions(room, film), typed))
@@ -87,15 +91,15 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
 /// Returns the guides that a name may be of.
 pub(super) fn scope<'a>(
     room: &ChatContext<'a>,
-    film: Option<usize>,
-) -> impl Iterator<Item = (usize, &'a Guide)> + use<'a> {
+    film: Option<FilmIndex>,
+) -> impl Iterator<Item = (FilmIndex, &'a Guide)> + use<'a> {
     let film = film.or(room.film);
-    let guides = room.library.guides().iter().enumerate();
-    guides.filter(move |(index, _)| film.is_none_or(|film| film == *index))
+    let films = room.library.films();
+    films.filter(move |(index, _)| film.is_none_or(|film| film == *index))
 }
 
 /// Returns all sections and entries, in reading order.
-pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<NamedPart> {
+pub(super) fn parts(room: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
     let mut parts = Vec::new();
     for (film, guide) in scope(room, film) {
         for section in &guide.sections {
@@ -120,8 +124,8 @@ pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<NamedPar
 }
 
 /// Returns all questions, in reading order.
-pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<NamedPart> {
-    let of = |(film, guide): (usize, &Guide)| {
+pub(super) fn questions(room: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
+    let of = |(film, guide): (FilmIndex, &Guide)| {
         let entries = guide
             .section(FAQ_SECTION)
             .map(|section| section.entries.clone());
@@ -142,7 +146,7 @@ pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Name
 /// Sorts candidates by how much they are like what was typed, then adds those that it leads to as a question.
 pub(super) fn ranked(
     room: &ChatContext<'_>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     all: Vec<NamedPart>,
     typed: &str,
 ) -> Vec<NamedPart> {
@@ -262,12 +266,12 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
 
 fn choices(
     room: &ChatContext<'_>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     candidates: Vec<NamedPart>,
 ) -> Vec<MenuChoice> {
     let several = scope(room, film).nth(1).is_some();
     let choices = candidates.iter().take(limits::CHOICES).filter_map(|one| {
-        let guide = room.library.guides().get(one.film)?;
+        let guide = room.library.guide(one.film)?;
         let label = match several {
             true => texts::of_film(&guide.film.label(), &one.path),
             false => one.path.clone(),

@@ -15,7 +15,7 @@ use crate::answer::ScopedQuestion;
 use crate::app::App;
 use crate::config::Config;
 use crate::content::{self, Diagnostics, LoadOptions, Reloader, Severity, ValidLibrary};
-use crate::guide::{FilmId, Guide};
+use crate::guide::{FilmId, FilmIndex, Guide};
 use crate::health::Health;
 use crate::library::Library;
 use crate::reply::texts;
@@ -126,8 +126,8 @@ pub(super) fn question(
     })
 }
 
-/// Returns the number of the film that is meant where nothing else names one, where the settings have one.
-pub(super) fn place(library: &Library, config: &Config) -> Result<Option<usize>, Failure> {
+/// Returns the film that is meant where nothing else names one, where the settings have one.
+pub(super) fn place(library: &Library, config: &Config) -> Result<Option<FilmIndex>, Failure> {
     let film = config.film.as_deref().map(|id| film_by_id(library, id));
     film.transpose().map_err(|failure| Failure {
         exit: Exit::Config,
@@ -135,9 +135,15 @@ pub(super) fn place(library: &Library, config: &Config) -> Result<Option<usize>,
     })
 }
 
-/// Returns the number of the film with this id, or says which films there are.
-pub(super) fn film_by_id(library: &Library, id: &str) -> Result<usize, Failure> {
+/// Returns the film with this id, or says which films there are.
+pub(super) fn film_by_id(library: &Library, id: &str) -> Result<FilmIndex, Failure> {
     library.film(id).ok_or_else(|| no_such_film(library, id))
+}
+
+/// Returns the guide of the film with this id, or says which films there are.
+pub(super) fn guide_by_id<'a>(library: &'a Library, id: &str) -> Result<&'a Guide, Failure> {
+    let guide = library.film(id).and_then(|film| library.guide(film));
+    guide.ok_or_else(|| no_such_film(library, id))
 }
 
 /// Returns the failure that says which films there are instead of the one that was typed.
@@ -156,7 +162,7 @@ pub(super) fn one_guide<'a>(
     let guides = library.guides();
     let ScopedQuestion { film, place, .. } = question(library, option, config)?;
     let chosen = match (film.or(place), guides) {
-        (Some(index), _) => guides.get(index),
+        (Some(film), _) => film.of(guides),
         (None, [only]) => Some(only),
         (None, _) => None,
     };

@@ -8,6 +8,7 @@ mod entry;
 mod fact_phrasings;
 mod facts;
 mod film;
+mod film_index;
 mod id;
 mod spoiler;
 
@@ -15,6 +16,7 @@ pub use entry::{Entry, EntryKind};
 pub use fact_phrasings::fact_phrasings;
 pub use facts::{FACTS, FactKind};
 pub use film::{CastMember, Date, Facts, Film};
+pub use film_index::FilmIndex;
 pub use id::{EntryId, FilmId, IdError, is_word_id};
 pub use spoiler::Spoiler;
 

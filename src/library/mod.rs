@@ -12,7 +12,7 @@ pub use handle::LibraryHandle;
 use std::fmt::Write;
 
 use crate::answer::{self, Answer, Explanation, Hit, ScopedQuestion};
-use crate::guide::{Entry, Guide};
+use crate::guide::{Entry, FilmIndex, Guide};
 use crate::search::{ExtraPhrasing, Index};
 
 /// All guides and the index built from them. It never changes; an edit makes a new one.
@@ -63,14 +63,27 @@ impl Library {
         self.revision
     }
 
-    /// Returns the number of the film with this id.
-    pub fn film(&self, id: &str) -> Option<usize> {
-        self.guides.iter().position(|guide| guide.id.as_str() == id)
+    /// Returns the guides in their order, each with its film.
+    pub fn films(&self) -> impl Iterator<Item = (FilmIndex, &Guide)> {
+        FilmIndex::enumerate(&self.guides)
+    }
+
+    /// Returns the guide of a film.
+    pub fn guide(&self, film: FilmIndex) -> Option<&Guide> {
+        film.of(&self.guides)
+    }
+
+    /// Returns the film with this id.
+    pub fn film(&self, id: &str) -> Option<FilmIndex> {
+        let mut films = self.films();
+        films
+            .find(|(_, guide)| guide.id.as_str() == id)
+            .map(|(film, _)| film)
     }
 
     /// Returns the guide and the entry that a hit stands for.
     pub fn entry(&self, hit: &Hit) -> Option<(&Guide, &Entry)> {
-        let guide = self.guides.get(hit.film)?;
+        let guide = self.guide(hit.film)?;
         Some((guide, guide.entry(hit.entry.as_str())?))
     }
 
@@ -79,8 +92,8 @@ impl Library {
         answer::answer(&self.guides, &self.index, question)
     }
 
-    /// Returns the number of the film that a name, as of a channel, holds.
-    pub fn film_named_in(&self, name: &str) -> Option<usize> {
+    /// Returns the film that a name, such as a channel's, holds.
+    pub fn film_named_in(&self, name: &str) -> Option<FilmIndex> {
         answer::named_film(&self.guides, &self.index, name)
     }
 

@@ -13,7 +13,7 @@ pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Repl
         Decision::Suggest => Some(suggestions(guides, &answer.hits)),
         Decision::Unknown => None,
     };
-    let film = answer.film.and_then(|film| guides.get(film));
+    let film = answer.film.and_then(|film| film.of(guides));
     let film = film.map(|guide| guide.id.clone());
     Reply {
         content: content.unwrap_or(UNKNOWN),
@@ -57,7 +57,7 @@ fn hit_choices(guides: &[Guide], hits: &[Hit]) -> Vec<Choice> {
 }
 
 fn found<'a>(guides: &'a [Guide], hit: &Hit) -> Option<(&'a Guide, &'a Entry)> {
-    let guide = guides.get(hit.film)?;
+    let guide = hit.film.of(guides)?;
     Some((guide, guide.entry(hit.entry.as_str())?))
 }
 

@@ -9,7 +9,7 @@ use super::off_topic::topics;
 use super::titles;
 use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary, WordId};
-use crate::guide::{Entry, EntryKind, FACTS, FactKind, Facts, Guide, fact_phrasings};
+use crate::guide::{Entry, EntryKind, FACTS, FactKind, Facts, FilmIndex, Guide, fact_phrasings};
 use crate::text::vectors::{Embedding, EmbeddingSum};
 use crate::text::{self, Token, WordKind};
 
@@ -25,10 +25,10 @@ struct Builder {
 /// Builds the index of guides and of phrasings from outside their files.
 pub(super) fn build(guides: &[Guide], extra: &[ExtraPhrasing]) -> Index {
     let mut builder = Builder::default();
-    for (film, guide) in (0..).zip(guides) {
+    for (film, guide) in FilmIndex::enumerate(guides) {
         let extra: Vec<&ExtraPhrasing> = extra
             .iter()
-            .filter(|phrasing| phrasing.film == film as usize)
+            .filter(|phrasing| phrasing.film == film)
             .collect();
         builder.add_guide(film, guide, &extra);
     }
@@ -39,12 +39,12 @@ pub(super) fn build(guides: &[Guide], extra: &[ExtraPhrasing]) -> Index {
 }
 
 impl Builder {
-    fn add_guide(&mut self, film: u32, guide: &Guide, extra: &[&ExtraPhrasing]) {
+    fn add_guide(&mut self, film: FilmIndex, guide: &Guide, extra: &[&ExtraPhrasing]) {
         let first = self.next_document();
         let names = titles::names(&guide.film);
         for name in &names {
             let terms = name.iter().map(|word| self.term(word)).collect();
-            self.index.titles.add(film as usize, terms, name);
+            self.index.titles.add(film, terms, name);
         }
         let entries = guide
             .sections

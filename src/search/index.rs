@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::titles::Titles;
 use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
+use crate::guide::FilmIndex;
 use crate::text::vectors::Embedding;
 
 /// The number of a document: an entry of a guide, or a topic that no guide covers.
@@ -83,10 +84,10 @@ pub(super) struct Document {
 /// What a document stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// An entry: the film's number and the entry's place in the guide.
+    /// An entry of a guide.
     Entry {
-        /// The film, as an index into the guides.
-        film: u32,
+        /// The film.
+        film: FilmIndex,
         /// The entry, counted over the guide's sections in reading order.
         entry: u32,
     },

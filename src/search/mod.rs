@@ -25,13 +25,13 @@ use score::TermWeights;
 
 use std::ops::Range;
 
-use crate::guide::{EntryId, Guide};
+use crate::guide::{EntryId, FilmIndex, Guide};
 
 /// A phrasing added to an entry from outside its guide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExtraPhrasing {
-    /// The film, as an index into the guides.
-    pub film: usize,
+    /// The film.
+    pub film: FilmIndex,
     /// The entry it asks for.
     pub entry: EntryId,
     /// What people type.
@@ -70,14 +70,14 @@ pub struct Ranking {
 }
 
 /// Ranks the entries of some films, or of all where `films` is empty, for a question.
-pub fn search(index: &Index, query: &Query, films: &[usize]) -> Ranking {
+pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
     let n_entries = index.n_entries() as DocumentId;
     let scopes: Vec<Range<DocumentId>> = if films.is_empty() {
         std::iter::once(0..n_entries).collect()
     } else {
         films
             .iter()
-            .filter_map(|&film| index.films.get(film).cloned())
+            .filter_map(|&film| film.of(&index.films).cloned())
             .collect()
     };
     let entries = rank(
@@ -134,7 +134,7 @@ fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> 
     let Source::Entry { film, .. } = best.source else {
         return None;
     };
-    let people = index.people.get(film as usize)?;
+    let people = film.of(&index.people)?;
     let is_person = |word: &&QueryWord| {
         word.term
             .is_some_and(|term| people.binary_search(&term).is_ok())
@@ -223,10 +223,10 @@ fn compare(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored
 }
 
 impl Scored {
-    /// Returns the film of the entry, as an index into the guides.
-    pub fn film(&self) -> Option<usize> {
+    /// Returns the film of the entry; a topic has none.
+    pub fn film(&self) -> Option<FilmIndex> {
         match self.source {
-            Source::Entry { film, .. } => Some(film as usize),
+            Source::Entry { film, .. } => Some(film),
             Source::OffTopic(_) => None,
         }
     }

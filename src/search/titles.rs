@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::query::QueryWord;
 use super::vocabulary::TermId;
-use crate::guide::Film;
+use crate::guide::{Film, FilmIndex};
 use crate::text::{self, Token, english};
 
 /// The names of all films, as terms, filed under their first term.
@@ -16,7 +16,7 @@ pub(super) struct Titles(HashMap<TermId, Vec<Title>>);
 #[derive(Debug)]
 struct Title {
     terms: Vec<TermId>,
-    film: usize,
+    film: FilmIndex,
     /// Whether the name is one everyday word ("Frozen"), which alone does not mean the film.
     is_everyday_word: bool,
 }
@@ -24,8 +24,8 @@ struct Title {
 /// A film's name inside a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilmMention {
-    /// The films of that name, as indices into the guides.
-    pub films: Vec<usize>,
+    /// The films of that name.
+    pub films: Vec<FilmIndex>,
     /// The words of the question that are the name.
     pub words: Range<usize>,
 }
@@ -39,7 +39,7 @@ const BEFORE_TITLES: &[&str] = &[
 ];
 
 impl Titles {
-    pub(super) fn add(&mut self, film: usize, terms: Vec<TermId>, name: &[String]) {
+    pub(super) fn add(&mut self, film: FilmIndex, terms: Vec<TermId>, name: &[String]) {
         let is_everyday_word = name.len() == 1 && english::zipf(&name[0]) >= EVERYDAY_ZIPF;
         if let Some(&first) = terms.first() {
             self.0.entry(first).or_default().push(Title {

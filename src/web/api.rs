@@ -167,10 +167,7 @@ pub(super) async fn film(
     };
     let settings = settings(&site, &asked);
     let library = site.app.library();
-    let Some(guide) = library
-        .film(&id)
-        .and_then(|film| library.guides().get(film))
-    else {
+    let Some(guide) = library.film(&id).and_then(|film| library.guide(film)) else {
         return problem(StatusCode::NOT_FOUND, texts::NO_SUCH_FILM, &headers);
     };
     let film = Film {

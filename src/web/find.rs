@@ -46,10 +46,7 @@ pub(super) fn find<'l>(library: &'l Library, path: &str) -> FoundPage<'l> {
     if path.is_empty() {
         return FoundPage::Home;
     }
-    let Some(guide) = library
-        .film(film)
-        .and_then(|film| library.guides().get(film))
-    else {
+    let Some(guide) = library.film(film).and_then(|film| library.guide(film)) else {
         return FoundPage::Nothing;
     };
     let Some(id) = section else {

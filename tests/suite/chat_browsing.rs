@@ -168,7 +168,7 @@ fn the_film_of_a_place_is_that_of_its_name() {
         };
         channel
             .film_of(&library)
-            .map(|film| library.guides()[film].id.to_string())
+            .map(|film| library.guide(film).expect("its guide").id.to_string())
     };
     let rows = [
         (Some("night-fog-talk"), None, None, Some("fog")),
@@ -222,7 +222,7 @@ fn with_several_films_one_chooses_a_film_first() {
 fn everything_that_is_said_fits() {
     for library in [&*RED_ROCKET, &*SAMPLES] {
         for room in [room(library), with_pages(library)] {
-            for (film, guide) in library.guides().iter().enumerate() {
+            for (film, guide) in library.films() {
                 for section in &guide.sections {
                     fits(&chat::open_section(&room, Some(film), Some(&section.id), ADA).message);
                 }

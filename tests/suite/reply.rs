@@ -1,7 +1,7 @@
 //! Replies: what is said to a decision, at every spoiler policy, with links that lead to the right place.
 
 use frontrow::answer::{Answer, Decision, Hit};
-use frontrow::guide::{EntryId, Guide};
+use frontrow::guide::{EntryId, FilmIndex, Guide};
 use frontrow::reply::{self, Body, EntryView, Reply, ReplyContent, Settings, SpoilerPolicy};
 
 use crate::harness::sample::guide;
@@ -12,7 +12,7 @@ fn guides() -> Vec<Guide> {
 
 fn hit(film: usize, id: &str, cast: &[usize]) -> Hit {
     Hit {
-        film,
+        film: FilmIndex::new(film),
         entry: EntryId::opaque(id),
         confidence: 0.5,
         cast: cast.to_vec(),
@@ -24,7 +24,7 @@ fn say(decision: Decision, hits: Vec<Hit>, settings: &Settings<'_>) -> Reply {
         decision,
         hits,
         confidence: 0.5,
-        film: Some(0),
+        film: Some(FilmIndex::new(0)),
         others: Vec::new(),
     };
     reply::reply(&guides(), &answer, settings)

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::questions::Case;
 use crate::answer::{Answer, Decision, Hit, ScopedQuestion};
-use crate::guide::EntryId;
+use crate::guide::{EntryId, FilmIndex};
 use crate::library::Library;
 
 /// What came of a question.
@@ -20,7 +20,7 @@ pub(super) struct MeasuredOutcome<'a> {
     /// The best of the ranking, whatever the decision.
     pub(super) first: Option<Hit>,
     /// The place of the first right entry in the ranking of all entries, from 1.
-    pub(super) rank: Option<usize>,
+    pub(super) rank: Option<FilmIndex>,
     /// Whether a decided hit is right.
     pub(super) decided_right: bool,
 }
@@ -72,13 +72,11 @@ fn outcome<'a>(
 }
 
 /// Returns the ids of the right answers as they are today; a question may name former ones.
-fn gold_ids(library: &Library, film: Option<usize>, case: &Case) -> Result<Vec<EntryId>> {
+fn gold_ids(library: &Library, film: Option<FilmIndex>, case: &Case) -> Result<Vec<EntryId>> {
     let mut ids = Vec::new();
     for id in &case.gold {
         let found = library
-            .guides()
-            .iter()
-            .enumerate()
+            .films()
             .filter(|(index, _)| film.is_none_or(|film| film == *index))
             .filter_map(|(_, guide)| guide.entry(id));
         let n_before = ids.len();

@@ -51,7 +51,7 @@ impl<'a> Shape<'a> {
 
 impl<'a> Hit<'a> {
     fn new(explained: &'a ExplainedHit, library: &'a Library) -> Self {
-        let guide = library.guides().get(explained.hit.film);
+        let guide = library.guide(explained.hit.film);
         Self {
             film: guide.map(|guide| guide.id.as_str()),
             id: explained.hit.entry.as_str(),

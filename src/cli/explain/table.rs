@@ -126,7 +126,7 @@ fn figures(out: &mut Screen, figures: &Figures) -> io::Result<()> {
 /// Returns an entry's id, after its film's where there are several films.
 fn name(library: &Library, hit: &ExplainedHit) -> String {
     let entry = &hit.hit.entry;
-    match (library.guides().get(hit.hit.film), library.guides().len()) {
+    match (library.guide(hit.hit.film), library.guides().len()) {
         (Some(guide), 2..) => format!("{} {entry}", guide.id),
         _ => entry.to_string(),
     }
