@@ -1,8 +1,10 @@
 //! Looking at a question from all sides before deciding.
 
+use super::decision::Hit;
 use super::evidence::{Evidence, FilmReference, weigh};
+use super::scoped_question::ScopedQuestion;
+use super::small_talk;
 use super::which_film::which_film;
-use super::{ScopedQuestion, small_talk};
 use crate::guide::{Entry, FilmIndex, Guide};
 use crate::search::{self, Index, Query, Ranking, Scored, Source, WordMatch};
 use crate::text;
@@ -33,13 +35,13 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
         return Analysis::default();
     }
     let mut words = search::look_up(index, &tokens);
-    let place = which_film(guides, index, question, &mut words);
+    let scope = which_film(guides, index, question, &mut words);
     let query = Query::new(index, words);
-    let ranking = search::search(index, &query, &place.films);
+    let ranking = search::search(index, &query, &scope.films);
     let Some(best) = ranking.entries.first() else {
         return Analysis {
             query,
-            films: place.films,
+            films: scope.films,
             ..Analysis::default()
         };
     };
@@ -50,7 +52,7 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
         .is_some_and(|guide| !guide.film.title.is_empty());
     let about = FilmReference {
         is_film,
-        names_film: place.is_named,
+        names_film: scope.is_named,
     };
     let evidence = weigh(&query, &ranking, &matches, about);
     Analysis {
@@ -58,7 +60,7 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
         ranking,
         matches,
         evidence,
-        films: place.films,
+        films: scope.films,
     }
 }
 
@@ -69,3 +71,21 @@ pub(super) fn entry<'a>(guides: &'a [Guide], scored: &Scored) -> Option<(FilmInd
     };
     Some((film, film.of(guides)?.entries().nth(entry as usize)?))
 }
+
+impl Analysis {
+    /// Returns a scored document as a hit: its share of the confidence falls with how far it is behind the best.
+    pub(super) fn hit(&self, guides: &[Guide], scored: &Scored, confidence: f32) -> Option<Hit> {
+        let behind = self.ranking.entries.first()?.score - scored.score;
+        let (film, entry) = entry(guides, scored)?;
+        let confidence = confidence * libm::expf(-behind / CONFIDENCE_DECAY);
+        Some(Hit {
+            film,
+            entry: entry.id.clone(),
+            confidence,
+            cast: Vec::new(),
+        })
+    }
+}
+
+/// How far behind the best an entry has a third of its confidence.
+const CONFIDENCE_DECAY: f32 = 2.0;

@@ -1,6 +1,6 @@
 //! "Who plays Lonnie", "who does Simon Rex play": answered with that member of the cast, not the whole list.
 
-use super::Analysis;
+use super::analyze::Analysis;
 use crate::guide::{CastMember, FACTS_SECTION, FactKind, Film};
 use crate::search::QueryWord;
 use crate::text::{self, WordKind};
@@ -88,11 +88,11 @@ pub(super) fn cast_question(film: &Film, analysis: &Analysis) -> Option<CastQues
     if film.facts.cast.is_empty() || !(plays || actor || role) {
         return None;
     }
-    let named: Vec<Named> = film
+    let named: Vec<NamedMember> = film
         .facts
         .cast
         .iter()
-        .map(|member| Named::of(words, member))
+        .map(|member| NamedMember::of(words, member))
         .collect();
     let asked = words
         .iter()
@@ -115,12 +115,12 @@ pub(super) fn cast_question(film: &Film, analysis: &Analysis) -> Option<CastQues
 }
 
 /// The words of a question that name one member of the cast, as indices.
-struct Named {
+struct NamedMember {
     actor: Vec<usize>,
     role: Vec<usize>,
 }
 
-impl Named {
+impl NamedMember {
     fn of(words: &[QueryWord], member: &CastMember) -> Self {
         Self {
             actor: matching(words, &member.actor),
@@ -147,22 +147,22 @@ fn matching(words: &[QueryWord], name: &str) -> Vec<usize> {
 }
 
 /// Returns the members that the question names: all that share no word of it with one named more fully.
-fn members(named: &[Named]) -> Vec<usize> {
-    let is_fuller = |other: &Named, one: &Named| {
+fn members(named: &[NamedMember]) -> Vec<usize> {
+    let is_fuller = |other: &NamedMember, one: &NamedMember| {
         other.n_matched() > one.n_matched()
             && one
                 .words()
                 .any(|word| other.words().any(|same| same == word))
     };
     let is_named =
-        |one: &Named| one.n_matched() > 0 && !named.iter().any(|other| is_fuller(other, one));
+        |one: &NamedMember| one.n_matched() > 0 && !named.iter().any(|other| is_fuller(other, one));
     (0..named.len())
         .filter(|&at| is_named(&named[at]))
         .collect()
 }
 
 /// Returns what a word says besides asking who plays whom.
-fn extra_information(named: &[Named], at: usize, word: &QueryWord) -> f32 {
+fn extra_information(named: &[NamedMember], at: usize, word: &QueryWord) -> f32 {
     let word_is = |words: &[&str]| words.contains(&word.word.as_str());
     let is_name = named
         .iter()

@@ -1,6 +1,6 @@
 //! Answer, suggest or stay silent.
 
-use super::Decision;
+use super::decision::Decision;
 use crate::search::Scored;
 
 /// From this confidence on an answer is given. Measured: see `tests/suite/accuracy.rs`.

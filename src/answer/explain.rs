@@ -1,7 +1,10 @@
 //! Why entries were found, in words: what each word of the question matched, and what was missing.
 
-use super::analyze::{Analysis, entry};
-use super::{Evidence, Hit, ScopedQuestion, analyze, confidence, hit};
+use super::analyze::{Analysis, analyze, entry};
+use super::confidence::confidence;
+use super::decision::Hit;
+use super::evidence::Evidence;
+use super::scoped_question::ScopedQuestion;
 use crate::guide::Guide;
 use crate::search::{self, Features, Index, Match, Scored};
 
@@ -110,7 +113,7 @@ fn explain_hit(
             }
         });
     Some(ExplainedHit {
-        hit: hit(guides, analysis, scored, confidence)?,
+        hit: analysis.hit(guides, scored, confidence)?,
         score: scored.score,
         features: scored.features,
         phrasing,

@@ -1,8 +1,9 @@
 //! Which film a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
-use super::ScopedQuestion;
+use super::scoped_question::ScopedQuestion;
 use crate::guide::{FilmIndex, Guide};
-use crate::search::{Index, QueryWord};
+use crate::search::{self, Index, QueryWord};
+use crate::text;
 
 /// The films a question may be about, and the question without what names them.
 #[derive(Clone, Debug, Default)]
@@ -49,5 +50,20 @@ pub(super) fn which_film(
     FilmScope {
         films,
         is_named: true,
+    }
+}
+
+/// Returns the film that a text names, where it names just one.
+pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<FilmIndex> {
+    let mut words = search::look_up(index, &text::analyze(text));
+    let scope = which_film(guides, index, &ScopedQuestion::default(), &mut words);
+    only(&scope.films).filter(|_| scope.is_named)
+}
+
+/// Returns the film where it is but one.
+pub(super) fn only(films: &[FilmIndex]) -> Option<FilmIndex> {
+    match films {
+        [film] => Some(*film),
+        _ => None,
     }
 }

@@ -10,6 +10,7 @@ use crate::guide::{EntryId, FAQ_SECTION, FilmIndex, Guide};
 use crate::library::Library;
 use crate::reply::{limits, texts};
 use crate::text;
+use crate::text::near::{MaxEdits, n_edits};
 
 /// Something that may be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -247,17 +248,14 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
     if word.starts_with(typed) {
         return 0.9;
     }
-    // Letters that may be wrong: none in short words, where one letter makes another word.
     let n_letters = typed.chars().count();
-    let may_be_wrong = match n_letters {
-        0..4 => return 0.0,
-        4..8 => 1,
-        _ => 2,
-    };
+    let max_edits = MaxEdits::COMPLETION.of(n_letters);
     let beginning: String = word.chars().take(n_letters).collect();
-    if strsim::osa_distance(typed, word) <= may_be_wrong {
+    if max_edits == 0 {
+        0.0
+    } else if n_edits(typed, word) <= max_edits {
         0.8
-    } else if strsim::osa_distance(typed, &beginning) <= may_be_wrong {
+    } else if n_edits(typed, &beginning) <= max_edits {
         0.7
     } else {
         0.0

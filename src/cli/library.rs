@@ -8,9 +8,9 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use tracing::{debug, error, warn};
 
-use super::Terminal;
 use super::check::summary;
 use super::exit::{Exit, Failure};
+use super::terminal::Terminal;
 use crate::answer::ScopedQuestion;
 use crate::app::App;
 use crate::config::Config;
@@ -19,13 +19,10 @@ use crate::guide::{FilmId, FilmIndex, Guide};
 use crate::health::Health;
 use crate::library::Library;
 use crate::reply::texts;
+use crate::text::near::{self, MinLikeness};
 
 /// The film id that a collection of questions goes by.
 const CORPUS: &str = "corpus";
-
-/// How alike a mistyped id must be to be offered instead, by Jaro-Winkler's measure:
-/// low enough for a wrong letter in a short id.
-const ALIKE: f64 = 0.75;
 
 /// Loads the guides, or says everything that is wrong with them.
 pub(super) fn load(terminal: &mut Terminal<'_>) -> Result<Library> {
@@ -150,7 +147,7 @@ pub(super) fn guide_by_id<'a>(library: &'a Library, id: &str) -> Result<&'a Guid
 pub(super) fn no_such_film(library: &Library, typed: &str) -> Failure {
     let ids = film_ids(library);
     let nearest = nearest(typed, ids.iter().map(String::as_str));
-    Failure::usage(texts::no_such_film(typed, nearest.as_deref(), &ids))
+    Failure::usage(texts::no_such_film(typed, nearest, &ids))
 }
 
 /// Returns the guide of the film that is named, or of the only one.
@@ -173,13 +170,9 @@ pub(super) fn one_guide<'a>(
 pub(super) fn nearest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(typed, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate.to_owned())
+) -> Option<&'a str> {
+    let named = candidates.into_iter().map(|id| (id, id));
+    near::nearest(typed, named, MinLikeness::ARGUMENT)
 }
 
 /// Returns the ids of all films.

@@ -15,7 +15,8 @@ use tracing::{info, warn};
 
 use super::exit::{Exit, Failure};
 use super::log::LogWriter;
-use super::{Terminal, chat, layout, library, log, site};
+use super::terminal::Terminal;
+use super::{chat, layout, library, log, site};
 use crate::app::App;
 use crate::config::BotToken;
 use crate::content::Reloader;

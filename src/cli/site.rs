@@ -13,8 +13,8 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tracing::error;
 
-use super::Terminal;
 use super::exit::{Exit, Failure};
+use super::terminal::Terminal;
 use crate::app::App;
 use crate::reply::texts::web as texts;
 use crate::web;

@@ -1,7 +1,7 @@
 //! Asks every `[[check]]` of the guides and says which ones got another answer than they must.
 
 use super::diagnostic::{Diagnostic, quoted};
-use super::source::SourceFile;
+use super::source_file::SourceFile;
 use crate::answer::{Answer, Decision, Hit, ScopedQuestion};
 use crate::guide::{Check, EntryId, FilmIndex};
 use crate::library::Library;

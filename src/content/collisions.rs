@@ -3,7 +3,7 @@
 use super::build::full_id;
 use super::diagnostic::{Diagnostic, Severity, quoted};
 use super::draft::{Block, Draft, DraftEntry, Span, Text};
-use super::source::SourceFile;
+use super::source_file::SourceFile;
 use crate::answer::{Hit, ScopedQuestion};
 use crate::guide::{Entry, FAQ_SECTION, FilmIndex, Guide};
 use crate::library::Library;

@@ -33,9 +33,9 @@ pub fn diff(before: &Library, after: &Library) -> Changes {
     changes
 }
 
-type Named<'a> = (&'a FilmId, &'a EntryId);
+type EntryPath<'a> = (&'a FilmId, &'a EntryId);
 
-fn entries(library: &Library) -> BTreeMap<Named<'_>, &Entry> {
+fn entries(library: &Library) -> BTreeMap<EntryPath<'_>, &Entry> {
     let entries = library.guides().iter().flat_map(|guide| {
         let entries = guide.entries();
         entries.map(move |entry| ((&guide.id, &entry.id), entry))
@@ -43,7 +43,7 @@ fn entries(library: &Library) -> BTreeMap<Named<'_>, &Entry> {
     entries.collect()
 }
 
-fn named((film, entry): &Named<'_>) -> (FilmId, EntryId) {
+fn named((film, entry): &EntryPath<'_>) -> (FilmId, EntryId) {
     ((*film).clone(), (*entry).clone())
 }
 

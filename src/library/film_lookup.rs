@@ -5,9 +5,7 @@ use std::iter;
 use super::Library;
 use crate::guide::{FilmIndex, Guide};
 use crate::text::fold::fold;
-
-/// The likeness that a mistyped title needs, by Jaro-Winkler's measure: high enough that another film is never meant.
-const ALIKE: f64 = 0.88;
+use crate::text::near::{MinLikeness, nearest};
 
 impl Library {
     /// Returns the film that somebody chose: by its id, its title with or without the year, one of its
@@ -28,11 +26,9 @@ impl Library {
 
     /// Returns the film whose title is most like what was typed, if it is like it enough.
     fn film_like(&self, folded: &str) -> Option<FilmIndex> {
-        let likeness = |guide: &Guide| strsim::jaro_winkler(&fold(&guide.film.title), folded);
-        self.films()
-            .map(|(film, guide)| (film, likeness(guide)))
-            .filter(|(_, likeness)| *likeness >= ALIKE)
-            .max_by(|a, b| a.1.total_cmp(&b.1))
-            .map(|(film, _)| film)
+        let titles = self
+            .films()
+            .map(|(film, guide)| (fold(&guide.film.title), film));
+        nearest(folded, titles, MinLikeness::TITLE)
     }
 }

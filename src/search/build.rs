@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::ExtraPhrasing;
+use super::extra_phrasing::ExtraPhrasing;
 use super::index::{Document, DocumentId, Field, Index, Phrasing, Posting, Source, span};
 use super::off_topic::topics;
 use super::titles;
@@ -22,20 +22,22 @@ struct Builder {
     facts: HashMap<FactKind, Range<u32>>,
 }
 
-/// Builds the index of guides and of phrasings from outside their files.
-pub(super) fn build(guides: &[Guide], extra: &[ExtraPhrasing]) -> Index {
-    let mut builder = Builder::default();
-    for (film, guide) in FilmIndex::enumerate(guides) {
-        let extra: Vec<&ExtraPhrasing> = extra
-            .iter()
-            .filter(|phrasing| phrasing.film == film)
-            .collect();
-        builder.add_guide(film, guide, &extra);
+impl Index {
+    /// Builds the index of guides and of phrasings from outside their files.
+    pub fn build(guides: &[Guide], extra: &[ExtraPhrasing]) -> Self {
+        let mut builder = Builder::default();
+        for (film, guide) in FilmIndex::enumerate(guides) {
+            let extra: Vec<&ExtraPhrasing> = extra
+                .iter()
+                .filter(|phrasing| phrasing.film == film)
+                .collect();
+            builder.add_guide(film, guide, &extra);
+        }
+        if guides.iter().any(|guide| !guide.film.title.is_empty()) {
+            builder.add_off_topic();
+        }
+        builder.finish()
     }
-    if guides.iter().any(|guide| !guide.film.title.is_empty()) {
-        builder.add_off_topic();
-    }
-    builder.finish()
 }
 
 impl Builder {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::index::{DocumentId, Field, Index, Posting};
 use super::query::Query;
-use super::score::{CENTROID, COVERED, COVERED_TEXT, phrasings_at_most};
+use super::score::{document_score, phrasing_score_at_most};
 
 /// How many postings are read at the most; the rarest words' are read first.
 const MAX_POSTINGS: usize = 2_048;
@@ -30,7 +30,7 @@ pub(super) struct Candidate {
 impl Candidate {
     /// Returns the score that the document has at the most, whatever its phrasings say.
     pub(super) fn score_at_most(&self, query: &Query) -> f32 {
-        self.score + phrasings_at_most(self.covered / query.weight.max(f32::MIN_POSITIVE))
+        self.score + phrasing_score_at_most(self.covered / query.weight.max(f32::MIN_POSITIVE))
     }
 }
 
@@ -174,8 +174,11 @@ fn keep_best(found: &mut Vec<Candidate>, query: &Query, n: usize) {
     let inverse_weight = 1.0 / query.weight.max(f32::MIN_POSITIVE);
     let mut best: Vec<Candidate> = Vec::with_capacity(n + 1);
     for mut candidate in found.drain(..) {
-        let words = COVERED * candidate.covered + COVERED_TEXT * candidate.covered_text;
-        candidate.score = words * inverse_weight + CENTROID * candidate.centroid;
+        candidate.score = document_score(
+            candidate.covered * inverse_weight,
+            candidate.covered_text * inverse_weight,
+            candidate.centroid,
+        );
         if best.len() == n
             && best
                 .last()

@@ -1,7 +1,9 @@
 //! Why a document was found: for each word of the question, what it matched and how surely.
 
-use super::index::{Document, Field, Index, Posting};
-use super::query::{Query, QueryWord};
+use super::index::{Field, Index, Posting};
+use super::query::Query;
+use super::query_word::QueryWord;
+use super::scored::Scored;
 use super::vocabulary::TermId;
 use crate::text::WordKind;
 use crate::text::vectors::Embedding;
@@ -41,9 +43,9 @@ const RELATED: f32 = 0.85;
 /// What a word must say to be worth a look at related words.
 const WORTH_A_LOOK: f32 = 0.15;
 
-/// Matches every word of the question against a document.
-pub(super) fn explain(index: &Index, query: &Query, document: &Document) -> Vec<WordMatch> {
-    let terms = index.terms_of(document);
+/// Explains a hit: what each word of the question matched in it.
+pub fn explain(index: &Index, query: &Query, scored: &Scored) -> Vec<WordMatch> {
+    let terms = index.terms_of(index.document(scored.document));
     (0..)
         .zip(&query.words)
         .map(|(number, word)| match_word(index, terms, number, word))

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::titles::Titles;
+use super::query_word::QueryWord;
+use super::titles::{FilmMention, Titles};
 use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
 use crate::guide::FilmIndex;
@@ -119,6 +120,22 @@ impl Index {
     /// Returns a word of a term, to show to people.
     pub fn word_of(&self, term: TermId) -> &str {
         self.vocabulary.word_of(term)
+    }
+
+    /// Whether one of two entries sums the other up: they are no rivals.
+    pub fn is_summary_pair(&self, a: DocumentId, b: DocumentId) -> bool {
+        let sums_up = |summary, other| self.document(summary).sums_up == Some(other);
+        sums_up(a, b) || sums_up(b, a)
+    }
+
+    /// Returns the films that the words of a question name.
+    pub fn named_film(&self, words: &[QueryWord]) -> Option<FilmMention> {
+        self.titles.find(words)
+    }
+
+    /// Whether two documents share their phrasings: the same fact of two films, or a fact that films lack.
+    pub(super) fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
+        self.document(a).phrasings == self.document(b).phrasings
     }
 
     pub(super) fn postings_of(&self, term: TermId) -> &[Posting] {

@@ -3,10 +3,11 @@
 //! Every word is filed under its *keys*: itself with up to two letters left out (one in short words),
 //! and its consonants for misspellings by ear ("cinimatografy"). A misspelt word shares a key with the
 //! words it may stand for, so a look-up is a few hash probes and not a walk over the vocabulary
-//! (symmetric deletion, after Wolf Garbe's SymSpell). What is found is measured by strsim: optimal string
-//! alignment distance, then Jaro-Winkler.
+//! (symmetric deletion, after Wolf Garbe's SymSpell). What is found is measured by edits, then by likeness.
 
 use std::cmp::Ordering;
+
+use crate::text::near::{MaxEdits, likeness, n_edits};
 
 /// Words and the keys they are filed under.
 #[derive(Debug, Default)]
@@ -54,8 +55,6 @@ impl Correction {
     }
 }
 
-/// From this many letters on two edits are allowed, and deletions of two letters are filed.
-const TWO_EDITS_FROM: usize = 8;
 /// Words below this many letters are too short to tell a typo from another word.
 const SHORTEST: usize = 3;
 /// From this many letters on a word is found by its consonants, too, and may be one edit further away.
@@ -173,11 +172,14 @@ impl SpellingIndex {
 
     fn measure(&self, word: u32, typed: &str, letters: &[char]) -> Option<Correction> {
         let other = self.word(word);
-        let distance = strsim::osa_distance(typed, other);
+        let distance = n_edits(typed, other);
         let shorter = letters.len().min(other.chars().count());
         let other_letters: Vec<char> = other.chars().collect();
         let sounds_alike = consonants(letters).eq(consonants(&other_letters));
-        if distance > allowed(shorter) + usize::from(sounds_alike && shorter >= CONSONANTS_FROM) {
+        if distance
+            > MaxEdits::QUESTION.of(shorter)
+                + usize::from(sounds_alike && shorter >= CONSONANTS_FROM)
+        {
             return None;
         }
         Some(Correction {
@@ -186,17 +188,8 @@ impl SpellingIndex {
             sounds_alike,
             same_start: letters.first() == other_letters.first(),
             length: letters.len().cmp(&other_letters.len()),
-            likeness: strsim::jaro_winkler(typed, other),
+            likeness: likeness(typed, other),
         })
-    }
-}
-
-/// Returns how many edits a word of `n_letters` may be away.
-fn allowed(n_letters: usize) -> usize {
-    match n_letters {
-        0..2 => 0,
-        2..TWO_EDITS_FROM => 1,
-        _ => 2,
     }
 }
 
@@ -209,7 +202,7 @@ fn each_key(letters: &[char], max_distance: usize, mut file: impl FnMut(u32)) {
     file(hash(letters.iter().copied()));
     for first in 0..n {
         file(hash(without(letters, first, n)));
-        if n >= TWO_EDITS_FROM && max_distance > 1 {
+        if MaxEdits::QUESTION.allows_two(n) && max_distance > 1 {
             for second in first + 1..n {
                 file(hash(without(letters, first, second)));
             }

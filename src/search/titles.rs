@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::query::QueryWord;
+use super::query_word::QueryWord;
 use super::vocabulary::TermId;
 use crate::guide::{Film, FilmIndex};
 use crate::text::{self, Token, english};

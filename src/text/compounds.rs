@@ -2,7 +2,7 @@
 //!
 //! The compound stands in the tokens beside its parts, as one more word with a space in it.
 
-use super::{Token, WordKind};
+use super::token::{Token, WordKind};
 
 /// What "how" makes a question of its own with.
 const AFTER_HOW: &[&str] = &[

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::WordKind;
+use super::token::WordKind;
 
 const QUESTION: &[&str] = &[
     "how", "what", "when", "where", "which", "who", "whom", "whose", "why",

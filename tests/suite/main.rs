@@ -4,6 +4,7 @@ mod harness;
 
 mod accuracy;
 mod architecture;
+mod architecture_form;
 mod ask;
 mod cast;
 mod chat_answers;

@@ -20,7 +20,7 @@ pub(super) struct MeasuredOutcome<'a> {
     /// The best of the ranking, whatever the decision.
     pub(super) first: Option<Hit>,
     /// The place of the first right entry in the ranking of all entries, from 1.
-    pub(super) rank: Option<FilmIndex>,
+    pub(super) rank: Option<usize>,
     /// Whether a decided hit is right.
     pub(super) decided_right: bool,
 }

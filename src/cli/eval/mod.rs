@@ -17,7 +17,8 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use super::exit::Exit;
-use super::{Terminal, library};
+use super::library;
+use super::terminal::Terminal;
 use crate::answer::ScopedQuestion;
 use crate::app::json;
 use crate::library::Library;

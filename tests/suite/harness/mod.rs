@@ -14,3 +14,4 @@ pub(crate) mod room;
 pub(crate) mod sample;
 pub(crate) mod site;
 pub(crate) mod source;
+pub(crate) mod uses;
