@@ -18,7 +18,7 @@ fn check_cast(library: &Library, film: Option<usize>, text: &str, expected: &[&s
     assert_eq!(answer.decision, Decision::Confident, "{shown}");
     let hit = &answer.hits[0];
     assert_eq!(hit.entry.as_str(), "facts/cast", "{shown}");
-    let cast = &library.guides()[hit.film].film.facts.cast;
+    let cast = &library.guides()[hit.film].film.facts.cast();
     let actors: Vec<&str> = hit
         .cast
         .iter()
