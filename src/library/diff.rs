@@ -88,7 +88,9 @@ impl fmt::Display for Changes {
 #[cfg(test)]
 mod tests {
     use super::{Changes, diff};
-    use crate::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
+    use crate::guide::{
+        Entry, EntryId, EntryKind, FactKind, FactValue, Film, FilmId, Guide, Section, Spoiler,
+    };
     use crate::library::Library;
 
     fn library(entries: &[(&str, &str, &[&str])]) -> Library {
@@ -119,6 +121,23 @@ mod tests {
         let changes = diff(&before, &after);
         assert_eq!(changes, Changes::default());
         assert_eq!(changes.to_string(), "no entry changed");
+    }
+
+    #[test]
+    fn a_fact_changes_with_its_value() {
+        let library = |minutes| {
+            let fact = (FactKind::Runtime, FactValue::Minutes(minutes));
+            let film = Film {
+                facts: [fact].into_iter().collect(),
+                ..Film::default()
+            };
+            let id = FilmId::parse("film").expect("sound");
+            let guide = Guide::new(id, film, Vec::new(), Vec::new(), Vec::new());
+            Library::build(vec![guide], &[])
+        };
+        let changes = diff(&library(90), &library(91));
+        assert_eq!(changes.changed[0].1.as_str(), "facts/runtime");
+        assert_eq!(diff(&library(90), &library(90)), Changes::default());
     }
 
     #[test]
