@@ -1,13 +1,13 @@
 //! Answers a question: analyzes it, decides, and says what else may be meant.
 
 use super::analyze::{Analysis, analyze};
-use super::cast::{CastQuestion, cast_entry, cast_question};
+use super::cast::{CastQuestion, cast_question};
 use super::confidence::confidence;
 use super::decide::{MAX_SUGGESTED, decide};
 use super::decision::{Answer, Decision, Hit};
 use super::scoped_question::ScopedQuestion;
 use super::which_film::only;
-use crate::guide::{FilmIndex, Guide};
+use crate::guide::{FactKind, FilmIndex, Guide};
 use crate::search::{Index, Scored};
 
 /// Answers a question from guides and the index built from them.
@@ -88,7 +88,7 @@ fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<
     let guide = film.of(guides)?;
     match cast_question(&guide.film, analysis)? {
         CastQuestion::Of(cast) => {
-            let entry = guide.entry(&cast_entry())?.id.clone();
+            let entry = FactKind::Cast.entry_id();
             let hits = vec![Hit {
                 film,
                 entry,

@@ -1,5 +1,7 @@
 //! Looks for phrasings that two entries claim: whoever types one could get the wrong answer.
 
+use rayon::prelude::*;
+
 use super::build::full_id;
 use super::diagnostic::{Diagnostic, Severity, quoted};
 use super::draft::{Block, Draft, DraftEntry, Span, Text};
@@ -30,7 +32,7 @@ pub(super) fn find(library: &Library, files: &[SourceFile], drafts: &[Draft]) ->
             .and_then(|file| library.film(file.film_id.as_ref()?.as_str()));
         film.map_or_else(Vec::new, |film| in_guide(library, film, draft))
     };
-    drafts.iter().flat_map(of_draft).collect()
+    drafts.par_iter().flat_map_iter(of_draft).collect()
 }
 
 fn in_guide(library: &Library, film: FilmIndex, draft: &Draft) -> Vec<Diagnostic> {

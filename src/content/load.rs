@@ -119,8 +119,12 @@ pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
     let folder = source::read_folder(dir);
     let fingerprint = folder.fingerprint();
     let mut found = folder.diagnostics;
-    let drafts = read_all(&folder.files, options.today, &mut found);
+    let mut drafts = read_all(&folder.files, options.today, &mut found);
     let guides = valid_guides(&folder.files, &drafts, &found);
+    if !options.collisions {
+        // Nobody looks at them any more, and they take as much memory as the guides.
+        drafts = Vec::new();
+    }
     let counts = count(&guides, folder.files.len());
     let library = (!guides.is_empty()).then(|| match options.skip_index {
         true => Library::without_index(guides),
@@ -176,7 +180,9 @@ fn valid_guides(files: &[SourceFile], drafts: &[Draft], found: &[Diagnostic]) ->
         .filter(|one| one.severity == Severity::Error)
         .filter_map(|one| Some(one.primary.as_ref()?.file))
         .collect();
-    let valid = drafts.iter().filter(|draft| !invalid.contains(&draft.file));
+    let valid = drafts
+        .par_iter()
+        .filter(|draft| !invalid.contains(&draft.file));
     let guides = valid.filter_map(|draft| {
         let id = files.get(draft.file)?.film_id.clone()?;
         build::guide(id, draft)

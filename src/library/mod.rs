@@ -27,25 +27,29 @@ impl Library {
     /// Builds the library of `guides` (sorted by id) and phrasings from outside the files.
     pub fn build(mut guides: Vec<Guide>, extra: &[ExtraPhrasing]) -> Self {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
-        let index = Index::build(&guides, extra);
-        Self::of(guides, index, extra)
+        // The two take about as long as each other, and neither needs the other.
+        let (index, revision) =
+            rayon::join(|| Index::build(&guides, extra), || revision(&guides, extra));
+        Self {
+            guides,
+            index,
+            revision,
+        }
     }
 
     /// Builds a library that is only read: it has all guides, and an answer to nothing.
     pub fn without_index(mut guides: Vec<Guide>) -> Self {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
-        Self::of(guides, Index::build(&[], &[]), &[])
+        Self {
+            index: Index::build(&[], &[]),
+            revision: revision(&guides, &[]),
+            guides,
+        }
     }
 
-    fn of(guides: Vec<Guide>, index: Index, extra: &[ExtraPhrasing]) -> Self {
-        let mut content = Fingerprint::default();
-        // Writing to a fingerprint cannot fail, and the debug form shows every field there is.
-        let _ = write!(content, "{guides:?}{extra:?}");
-        Self {
-            guides,
-            index,
-            revision: content.value(),
-        }
+    /// Returns the guides, to build another library of them.
+    pub fn into_guides(self) -> Vec<Guide> {
+        self.guides
     }
 
     /// Returns the guides, sorted by id.
@@ -106,4 +110,12 @@ impl Library {
     pub fn rank(&self, question: &ScopedQuestion<'_>) -> Vec<Hit> {
         answer::rank(&self.guides, &self.index, question)
     }
+}
+
+/// Returns the number of a content.
+fn revision(guides: &[Guide], extra: &[ExtraPhrasing]) -> u64 {
+    let mut content = Fingerprint::default();
+    // Writing to a fingerprint cannot fail, and the debug form shows every field there is.
+    let _ = write!(content, "{guides:?}{extra:?}");
+    content.value()
 }

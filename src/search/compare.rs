@@ -52,7 +52,7 @@ fn compare(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored
         let facts = index.document(candidate.document);
         let score = features.score();
         best = best.max(score);
-        let (document, source, is_fact) = (candidate.document, facts.source, facts.is_fact);
+        let (document, source, is_fact) = (candidate.document, facts.source, facts.fact.is_some());
         ranking.push(Scored {
             document,
             source,

@@ -6,7 +6,7 @@ use super::query_word::QueryWord;
 use super::titles::{FilmMention, Titles};
 use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
-use crate::guide::FilmIndex;
+use crate::guide::{FactKind, FilmIndex};
 use crate::text::vectors::Embedding;
 
 /// The number of a document: an entry of a guide, or a topic that no guide covers.
@@ -73,7 +73,8 @@ impl Posting {
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) source: Source,
-    pub(super) is_fact: bool,
+    /// The fact that it is, or that the topic asks for.
+    pub(super) fact: Option<FactKind>,
     /// The entry that it sums up.
     pub(super) sums_up: Option<DocumentId>,
     pub(super) phrasings: Range<u32>,
@@ -133,9 +134,10 @@ impl Index {
         self.titles.find(words)
     }
 
-    /// Whether two documents share their phrasings: the same fact of two films, or a fact that films lack.
+    /// Whether two documents ask for the same fact: that of two films, or one that other films lack.
     pub(super) fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
-        self.document(a).phrasings == self.document(b).phrasings
+        let fact = self.document(a).fact;
+        fact.is_some() && fact == self.document(b).fact
     }
 
     pub(super) fn postings_of(&self, term: TermId) -> &[Posting] {

@@ -1,10 +1,12 @@
 //! The index and the ranking: which entries a question may be about, and why.
 
+mod analyzed;
 mod build;
 mod candidates;
 mod compare;
 mod explain;
 mod extra_phrasing;
+mod finish;
 mod index;
 mod look_up;
 mod off_topic;

@@ -1,7 +1,7 @@
 //! From letters to tokens: what a question or a phrasing is made of.
 //!
 //! [`analyze`] removes what is not language (links, mentions, emoji, markup), splits the rest at
-//! Unicode word borders, folds each word (NFKC, lower case, no accents), opens contractions and
+//! Unicode word borders, folds each word (NFKC, lower case, no accents), expands contractions and
 //! notes what kind of word it is. Every token keeps its byte range in the original text.
 
 pub mod compounds;
@@ -36,15 +36,19 @@ pub fn analyze(text: &str) -> Vec<Token> {
     for raw in tokenize::words(text) {
         let word = fold::fold(raw.text);
         let capital = raw.text.chars().next().is_some_and(char::is_uppercase);
-        for part in contractions::expand(&word) {
-            let word = part.to_string();
-            tokens.push(Token {
-                kind: stop_words::kind(&word),
-                word,
-                range: raw.range.clone(),
-                capital,
-                starts_sentence: raw.starts_sentence,
-            });
+        let token = |word: String| Token {
+            kind: stop_words::kind(&word),
+            word,
+            range: raw.range.clone(),
+            capital,
+            starts_sentence: raw.starts_sentence,
+        };
+        match contractions::expand(&word) {
+            Some(parts) => {
+                let parts = parts.into_iter().flatten();
+                tokens.extend(parts.map(|part| token(part.to_word())));
+            }
+            None => tokens.push(token(word)),
         }
     }
     compounds::join(&mut tokens);

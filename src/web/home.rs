@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::site_style::{PageHead, SiteStyle, about};
-use crate::guide::{FilmIndex, Guide};
+use crate::guide::{FactKind, FilmIndex, Guide};
 use crate::library::Library;
 use crate::reply::texts::web as texts;
 
@@ -66,7 +66,7 @@ fn listed(guide: &Guide, frame: &PageHead) -> Listed {
             .year
             .map(|year| year.to_string())
             .unwrap_or_default(),
-        by: guide.film.facts.director.join(", "),
+        by: guide.film.facts.names(FactKind::Director).join(", "),
         about: about(guide),
         link: frame.links.film(&guide.id),
     }
