@@ -12,14 +12,15 @@
 //!
 //! # Where things are
 //! - [`guide`] what we know, as plain data
-//! - [`text`] from letters to tokens: folding, stop words, stems, synonyms, rarity, vectors
+//! - [`text`] letters turned into tokens: folding, stop words, stems, synonyms, rarity, vectors
 //! - [`search`] the index and the ranking, explainable
 //! - [`answer`] which film, and whether to answer, suggest or stay silent
 //! - [`library`] guides and their index, immutable; the one that answers now; what differs between two
 //! - [`reply`] replies as plain data; every sentence is in [`reply::texts`]
 //! - [`content`] the guide files: reading, checking, reloading
 //! - [`chat`] messages, cards, buttons and menus, as plain data
-//! - [`app`] the front desk: every surface asks, opens and presses here
+//! - [`app`] the front desk: all questions are asked here, and in a chat all parts opened and all buttons pressed; pages
+//!   and the terminal show sections by themselves
 //! - [`discord`] the bot: the connection, and the handlers of events and commands
 //! - [`config`] the settings, from the environment
 //! - [`health`] whether the program lives and is ready
@@ -35,7 +36,7 @@
 //! 4. A bad edit never takes answers away: load everything, check everything, then swap.
 //! 5. Only `discord` names serenity and poise.
 //! 6. A spoiler is shown only to those who ask to see it.
-//! 7. Only [`app::App`] answers people: the same question gets the same decision at every surface.
+//! 7. Only [`app::App`] answers questions: the same question gets the same decision at every surface.
 
 pub mod answer;
 pub mod app;

@@ -16,15 +16,15 @@ pub struct Analysis {
     pub query: Query,
     /// The ranking.
     pub ranking: Ranking,
-    /// What each word matched in the best entry.
+    /// The match of each word in the best entry.
     pub matches: Vec<WordMatch>,
-    /// What speaks for and against the best entry.
+    /// The evidence for and against the best entry.
     pub evidence: Evidence,
     /// The films that it may be about; empty for all.
     pub films: Vec<FilmIndex>,
 }
 
-/// How many words of a message are looked at: nobody asks in more, and each takes time.
+/// The largest number of words that are analyzed: nobody asks in more, and each takes time.
 const MAX_WORDS: usize = 100;
 
 /// Looks at a question from all sides, without deciding.
@@ -87,5 +87,5 @@ impl Analysis {
     }
 }
 
-/// How far behind the best an entry has a third of its confidence.
+/// The distance to the best score at which an entry has a third of the confidence.
 const CONFIDENCE_DECAY: f32 = 2.0;

@@ -5,7 +5,7 @@ use crate::guide::{CastMember, Film};
 use crate::search::QueryWord;
 use crate::text::{self, WordKind};
 
-/// What a question about the cast asks for.
+/// The members of the cast that a question asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum CastQuestion {
     /// Of these members, as indices into the film's cast.
@@ -32,7 +32,7 @@ const PLAYING: &[&str] = &[
 const ACTOR: &[&str] = &["actor", "actors", "actress"];
 /// Words that do so beside the name of an actor: "which role has Simon Rex".
 const ROLE: &[&str] = &["role", "part", "character"];
-/// How a role can be asked for without its name.
+/// Words by which a role is asked for without its name.
 const ROLES: &[&str] = &[
     "lead",
     "main",
@@ -73,7 +73,7 @@ const ROLES: &[&str] = &[
     "boy",
     "kid",
 ];
-/// How much a question about a member may say besides: it is another question when it says more.
+/// The largest information that a question about a member may carry besides: with more it is another question.
 const MAX_EXTRA_INFORMATION: f32 = 0.5;
 
 /// Returns what a question asks of the cast, or `None` where it is about something else.
@@ -135,7 +135,7 @@ impl NamedMember {
         self.actor.iter().chain(&self.role)
     }
 
-    /// How many words of the actor's or the role's name they are, whichever is more.
+    /// Returns the number of words that are the actor's or the role's name, whichever is more.
     fn n_matched(&self) -> usize {
         self.actor.len().max(self.role.len())
     }

@@ -1,14 +1,14 @@
-//! What speaks for and against the best entry: the numbers that the confidence is made from.
+//! Weighs the evidence for and against the best entry: the numbers that the confidence is made from.
 
 use crate::search::{Match, Query, QueryWord, Ranking, WordMatch};
 use crate::text::WordKind;
 
-/// What speaks for and against the best entry of a ranking.
+/// The evidence for and against the best entry of a ranking.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evidence {
     /// Words shared with the best phrasing, 0 to 1.
     pub words: f32,
-    /// Nearness of meaning to all phrasings together, 0 to 1.
+    /// Cosine to the centroid of all phrasings' embeddings, 0 to 1.
     pub centroid: f32,
     /// The score as a share of what a perfect match has, 0 to 1.
     pub score: f32,
@@ -16,22 +16,22 @@ pub struct Evidence {
     pub off_topic_margin: f32,
     /// The share of what the question says that the entry explains, 0 to 1.
     pub explained: f32,
-    /// How much the entry leaves unexplained, at most 3: 1 is a rare word.
+    /// The information that the entry leaves unexplained, at most 3: 1 is a rare word.
     pub unexplained: f32,
-    /// How much the question says that the entry has word for word, at most 2.
+    /// The information of the words that the entry has exactly, at most 2.
     pub exact_information: f32,
-    /// Where the entry is a fact: how much is left unexplained, at most 2. What people say in asking for a
+    /// The information left unexplained where the entry is a fact, at most 2. The words that people use in asking for a
     /// fact is known; what else they say is another film or person.
     pub unexplained_by_fact: f32,
-    /// How much the most telling word says that no guide knows, counted half as much again with a capital
+    /// The information of the most telling word that no guide knows, counted half as much again with a capital
     /// inside a sentence. Where the question nowhere says "it", "this film" or the title, such a word stands
     /// where the film should; where it does, only capitals count, and by half. 0 to 1.5; films only.
     pub unknown_name: f32,
-    /// How many words the question has, at most 9.
+    /// The number of words of the question, at most 9.
     pub n_words: f32,
 }
 
-/// What a word with a capital inside a sentence says at least: it is a name, however common the word.
+/// The least information of a word with a capital inside a sentence: it is a name, however common the word.
 const NAME: f32 = 0.8;
 
 /// Words by which a question means the film at hand, or somebody in it.
@@ -40,12 +40,12 @@ const REFERENCES: &[&str] = &[
     "that", "these", "they", "this",
 ];
 
-/// What is known of a question beside its words.
+/// The film that a question refers to, as far as it is known beside its words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FilmReference {
-    /// Whether the best entry belongs to a film's guide.
+    /// True if the best entry belongs to a film's guide.
     pub(super) is_film: bool,
-    /// Whether the question names the film.
+    /// True if the question names the film.
     pub(super) names_film: bool,
 }
 
@@ -104,13 +104,13 @@ pub(super) fn weigh(
     evidence
 }
 
-/// Whether a word is a year that no guide knows: the question is about another film, or a remake.
+/// Returns whether a word is a year that no guide knows: the question is about another film, or a remake.
 fn is_unknown_year(word: &QueryWord) -> bool {
     let year = word.word.parse().unwrap_or(0);
     word.kind == WordKind::Number && !word.is_in_guides && (1900..2100).contains(&year)
 }
 
-/// How much of a stranger such a year is.
+/// The weight of such a year as an unknown name: as much as the most telling name.
 const UNKNOWN_YEAR: f32 = 1.5;
 
 /// Returns how much a word that no guide knows stands where the film should stand.

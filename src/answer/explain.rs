@@ -1,4 +1,4 @@
-//! Why entries were found, in words: what each word of the question matched, and what was missing.
+//! Explains the ranking of a question: the match of each word, and the words that are missing.
 
 use super::analyze::{Analysis, analyze, entry};
 use super::confidence::confidence;
@@ -8,14 +8,14 @@ use super::scoped_question::ScopedQuestion;
 use crate::guide::Guide;
 use crate::search::{self, Features, Index, Match, Scored};
 
-/// Why the entries were found.
+/// The explanation of a ranking.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
     /// The entries that were looked at closely, best first.
     pub hits: Vec<ExplainedHit>,
-    /// What speaks for and against the best of them.
+    /// The evidence for and against the best of them.
     pub evidence: Evidence,
-    /// How sure we are of the best.
+    /// The confidence in the best.
     pub confidence: f32,
 }
 
@@ -26,7 +26,7 @@ pub struct ExplainedHit {
     pub hit: Hit,
     /// Its score: only differences between the entries of one question mean something.
     pub score: f32,
-    /// What the score is made of.
+    /// The features that make up the score.
     pub features: Features,
     /// The phrasing that is nearest to the question; `None` for the built-in phrasings of facts.
     pub phrasing: Option<String>,
@@ -37,19 +37,19 @@ pub struct ExplainedHit {
 /// A word of the question and what it matched.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExplainedWord {
-    /// The word, repaired if it was misspelt.
+    /// The word, corrected if it was misspelt.
     pub word: String,
-    /// What was typed.
+    /// The word as it was typed.
     pub typed: String,
-    /// How much it weighs.
+    /// The weight in the ranking.
     pub weight: f32,
-    /// How far the entry explains it, 0 to 1; 0 where it is missing.
+    /// The share of it that the entry explains, 0 to 1; 0 where it is missing.
     pub explained: f32,
-    /// Where it was found.
+    /// The place where it was found.
     pub found: Found,
 }
 
-/// Where a word of the question was found in an entry.
+/// The place where a word of the question was found in an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// In a phrasing or a title.

@@ -1,4 +1,4 @@
-//! Which film a question is about: the chosen one, one that it names, that of the place, the only one, else any.
+//! Finds the film that a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
 use super::scoped_question::ScopedQuestion;
 use crate::guide::{FilmIndex, Guide};
@@ -10,7 +10,7 @@ use crate::text;
 pub(super) struct FilmScope {
     /// The films; empty for all.
     pub(super) films: Vec<FilmIndex>,
-    /// Whether the question names the film.
+    /// True if the question names the film.
     pub(super) is_named: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Which film of a library is meant, as long as that library answers.
+//! The index by which a film is known for as long as one library answers.
 
 /// The place of a film among the guides of one library. Another library may have another film in this place, so it is
 /// never stored or sent: that is what a [`FilmId`](super::FilmId) is for.

@@ -1,4 +1,4 @@
-//! What changed between two libraries, entry by entry.
+//! Compares two libraries, entry by entry.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -56,7 +56,7 @@ fn named((film, entry): &EntryPath<'_>) -> (FilmId, EntryId) {
     ((*film).clone(), (*entry).clone())
 }
 
-/// Whether two entries are alike but for the order of their phrasings.
+/// Returns whether two entries are alike but for the order of their phrasings.
 fn same((a, a_fact): &Content<'_>, (b, b_fact): &Content<'_>) -> bool {
     let sorted = |entry: &Entry| {
         let mut entry = entry.clone();

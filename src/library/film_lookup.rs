@@ -9,7 +9,7 @@ use crate::text::near::{MinLikeness, nearest};
 
 impl Library {
     /// Returns the film that somebody chose: by its id, its title with or without the year, one of its
-    /// other names, a text that holds one of these, or a title with a slip in it.
+    /// other names, a text that holds one of these, or a title with a typo in it.
     pub fn film_called(&self, typed: &str) -> Option<FilmIndex> {
         let typed = typed.trim();
         let folded = fold(typed);

@@ -20,9 +20,9 @@ use crate::guide::{
 use crate::text::vectors::Embedding;
 use crate::text::{self, WordKind};
 
-/// How many entries are analyzed in one go: enough that most of their words stand in several of them.
+/// The number of entries that are analyzed in one go: enough that most of their words stand in several of them.
 const N_ENTRIES_IN_SHARE: usize = 1_024;
-/// How many shares are analyzed at once: enough for many processors, few enough to take little memory.
+/// The number of shares that are analyzed at once: enough for many processors, few enough to take little memory.
 const N_SHARES_AT_ONCE: usize = 32;
 
 #[derive(Default)]

@@ -1,4 +1,4 @@
-//! Which documents are worth a closer look: those that share rare words with the question, or its meaning.
+//! Finds the documents that are worth a closer look: those that share rare words with the question, or its meaning.
 
 use std::ops::Range;
 
@@ -6,9 +6,10 @@ use super::index::{DocumentId, Field, Index, Posting};
 use super::query::Query;
 use super::score::{document_score, phrasing_score_at_most};
 
-/// How many postings are read at the most; the rarest words' are read first.
+/// The largest number of postings that are read, the rarest words' first: a question must not take longer because
+/// its words are common.
 const MAX_POSTINGS: usize = 2_048;
-/// Scopes up to this many documents are all compared by meaning.
+/// Scopes up to this many documents are all compared by their embeddings.
 const MAX_BY_EMBEDDING: usize = 1_024;
 /// In larger scopes this many are, best by words first.
 const N_BY_EMBEDDING: usize = 64;
@@ -21,7 +22,7 @@ pub(super) struct Candidate {
     pub(super) covered: f32,
     /// The weight of the question's words that stand anywhere in the entry.
     pub(super) covered_text: f32,
-    /// Nearness of meaning to all phrasings together.
+    /// Cosine to the centroid of all phrasings' embeddings.
     pub(super) centroid: f32,
     /// The part of the score that is known without looking at single phrasings.
     score: f32,
@@ -61,7 +62,7 @@ fn compare_centroids(index: &Index, query: &Query, found: &mut [Candidate]) {
     });
 }
 
-/// What is compared; no closure, so that it is inlined.
+/// The arguments of the comparison; no closure, so that it is inlined.
 struct CentroidComparison<'a> {
     index: &'a Index,
     query: &'a Query,

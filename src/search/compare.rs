@@ -22,7 +22,7 @@ pub(super) fn rank(index: &Index, query: &Query, candidates: &[Candidate]) -> Ve
     })
 }
 
-/// What is compared. No closure: these are not always inlined, and then compiled for the oldest processors.
+/// The arguments of [`compare`]. No closure: these are not always inlined, and then compiled for the oldest processors.
 struct Comparison<'a> {
     index: &'a Index,
     query: &'a Query,

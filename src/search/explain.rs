@@ -1,4 +1,4 @@
-//! Why a document was found: for each word of the question, what it matched and how surely.
+//! Explains why a document was found: for each word of the question, the match and its certainty.
 
 use super::index::{Field, Index, Posting};
 use super::query::Query;
@@ -8,18 +8,18 @@ use super::vocabulary::TermId;
 use crate::text::WordKind;
 use crate::text::vectors::Embedding;
 
-/// What a word of the question matched in a document.
+/// The match of a word of the question in a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WordMatch {
     /// The word, as an index into the question's words.
     pub word: usize,
-    /// What it matched.
+    /// The kind of the match.
     pub how: Match,
-    /// How far that explains the word, 0 to 1.
+    /// The share of the word that the match explains, 0 to 1.
     pub explained: f32,
 }
 
-/// How a word of the question stands in a document.
+/// The kind of match that a word of the question has in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Match {
     /// In a phrasing, a title or the section's title.
@@ -32,15 +32,17 @@ pub enum Match {
     Missing,
 }
 
-/// How far a word that stands only in the answer's text explains the question.
+/// The share of a word that a match in the answer's text alone explains: less than one in a phrasing, for texts say
+/// much by the way.
 const IN_TEXT: f32 = 0.8;
 /// Words nearer than this in meaning begin to explain each other: pizza and film .01, soundtrack and music .71.
 const RELATED_FROM: f32 = 0.35;
-/// From this nearness on a word explains another as far as it can.
+/// Words from this cosine on explain each other as far as related words can.
 const RELATED_FULLY: f32 = 0.8;
-/// How far that is.
+/// The share that they then explain: less than the word itself would.
 const RELATED: f32 = 0.85;
-/// What a word must say to be worth a look at related words.
+/// The least information of a word for which related words are looked for: each look-up costs a walk over the
+/// document's terms.
 const WORTH_A_LOOK: f32 = 0.15;
 
 /// Explains a hit: what each word of the question matched in it.

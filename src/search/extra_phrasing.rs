@@ -9,6 +9,6 @@ pub struct ExtraPhrasing {
     pub film: FilmIndex,
     /// The entry it asks for.
     pub entry: EntryId,
-    /// What people type.
+    /// The question as people type it.
     pub text: String,
 }

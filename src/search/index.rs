@@ -1,4 +1,4 @@
-//! The index: every phrasing, title and text of every guide, as terms, letters and meanings.
+//! The index: every phrasing, title and text of every guide, as terms, trigrams and embeddings.
 
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ pub struct Index {
     pub(super) document_terms: Vec<Posting>,
     /// The documents of each term, one after the other; sorted within a term.
     pub(super) postings: Vec<Posting>,
-    /// Where the postings of each term start.
+    /// The start of each term's postings in `postings`.
     pub(super) posting_starts: Vec<u32>,
 }
 
@@ -79,11 +79,11 @@ pub(super) struct Document {
     pub(super) sums_up: Option<DocumentId>,
     pub(super) phrasings: Range<u32>,
     pub(super) terms: Range<u32>,
-    /// What all phrasings mean together.
+    /// The centroid of the phrasings' embeddings.
     pub(super) embedding: Embedding,
 }
 
-/// What a document stands for.
+/// The part of the guides, or the topic, that a document stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// An entry of a guide.
@@ -123,7 +123,7 @@ impl Index {
         self.vocabulary.word_of(term)
     }
 
-    /// Whether one of two entries sums the other up: they are no rivals.
+    /// Returns whether one of two entries sums the other up: they are no rivals.
     pub fn is_summary_pair(&self, a: DocumentId, b: DocumentId) -> bool {
         let sums_up = |summary, other| self.document(summary).sums_up == Some(other);
         sums_up(a, b) || sums_up(b, a)
@@ -134,7 +134,7 @@ impl Index {
         self.titles.find(words)
     }
 
-    /// Whether two documents ask for the same fact: that of two films, or one that other films lack.
+    /// Returns whether two documents ask for the same fact: that of two films, or one that other films lack.
     pub(super) fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
         let fact = self.document(a).fact;
         fact.is_some() && fact == self.document(b).fact

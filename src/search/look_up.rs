@@ -9,27 +9,27 @@ use super::vocabulary::{TermId, Word};
 use super::weights::{information, ranking_weight};
 use crate::text::{Token, WordKind, english, stop_words};
 
-/// How surely a word one edit away is the one that was meant.
+/// The certainty that a word one edit away is the one that was meant.
 const ONE_EDIT: f32 = 0.92;
 /// The same for more edits.
 const MORE_EDITS: f32 = 0.82;
-/// The same for a word that is right English as typed.
+/// The certainty that a word is a typo although it is right English as typed.
 const POSSIBLE_TYPO: f32 = 0.55;
 /// English words from this Zipf value on may be what a misspelt word stands for.
 const COMMON_ENGLISH: f32 = 3.3;
-/// English words from this Zipf value on are never taken for slips of others.
+/// English words from this Zipf value on are never taken for typos of others.
 const NEVER_A_TYPO: f32 = 4.4;
 
 /// Misspellings that are common enough to be in the list of English words are no more common than this.
 const MISSPELLING_ZIPF: f32 = 3.3;
-/// What they stand for is at least this much more common: 30 times.
+/// The words that they stand for are at least this much more common: 30 times.
 const MISSPELLING_STEP: f32 = 1.5;
 /// Words of fewer letters have too many neighbours ("dune", "done") to be taken for misspelt ...
 const MISSPELLING_LETTERS: usize = 6;
 /// ... unless for one of the commonest words: "teh", "waht".
 const COMMONEST_ZIPF: f32 = 6.0;
 
-/// Whether a word in the list of English words is there as a frequent misspelling ("recieved").
+/// Returns whether a word in the list of English words is there as a frequent misspelling ("recieved").
 fn is_common_misspelling(word: &str, zipf: f32) -> bool {
     let step = |common: f32| {
         if word.len() < MISSPELLING_LETTERS {
@@ -46,7 +46,7 @@ fn is_common_misspelling(word: &str, zipf: f32) -> bool {
     zipf < MISSPELLING_ZIPF && ENGLISH.neighbours(word).iter().any(meant)
 }
 
-/// Whether a word is written as a name: with a capital where no sentence starts, and as it was typed.
+/// Returns whether a word is written as a name: with a capital where no sentence starts, and as it was typed.
 fn is_name(word: &str, token: &Token) -> bool {
     token.capital && !token.starts_sentence && word == token.word && word != "i"
 }
@@ -58,7 +58,7 @@ static ENGLISH: LazyLock<SpellingIndex> = LazyLock::new(|| {
     SpellingIndex::of_neighbours(common.map(|(word, _)| word.into()).collect())
 });
 
-/// Looks the tokens of a question up, repairing what is misspelt.
+/// Looks the tokens of a question up, correcting what is misspelt.
 pub fn look_up(index: &Index, tokens: &[Token]) -> Vec<QueryWord> {
     let mut words: Vec<QueryWord> = tokens.iter().map(|token| index.query_word(token)).collect();
     // In a headline, where every telling word has a capital, capitals say nothing.
@@ -182,7 +182,7 @@ impl Index {
     }
 }
 
-/// What English says of a word that no guide spells this way.
+/// Returns what English knows of a word that no guide spells this way.
 fn english_word(term: TermId, word: &str) -> Word {
     let english = english::lookup(word);
     Word {

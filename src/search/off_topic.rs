@@ -1,4 +1,4 @@
-//! What people ask about any film and guides seldom say: where to watch it, sequels, an actor's age.
+//! Topics that people ask about with any film and guides seldom cover: where to watch it, sequels, an actor's age.
 //!
 //! A question that is nearer to one of these topics than to any entry is not for us; one that is about
 //! as near to one as to an entry is not surely for us. A guide that does cover a topic wins by its own

@@ -1,4 +1,4 @@
-//! A question, ready to be compared: its words as terms of the index, misspellings repaired.
+//! A question, ready to be compared: its words as terms of the index, misspellings corrected.
 
 use super::index::Index;
 use super::query_word::QueryWord;
@@ -14,7 +14,7 @@ pub struct Query {
     /// The sum of the words' weights.
     pub weight: f32,
     pub(super) trigrams: TrigramSet,
-    /// What the words mean together.
+    /// The embedding of all words together.
     pub(super) embedding: WideEmbedding,
     /// The distinct terms that the words may be, each with the weight of its words.
     pub(super) terms: Vec<(TermId, f32)>,

@@ -8,27 +8,27 @@ use crate::text::WordKind;
 /// A word of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QueryWord {
-    /// The word, repaired if it was misspelt.
+    /// The word, corrected if it was misspelt.
     pub word: String,
-    /// Where it stands in the question, in bytes.
+    /// The bytes of the question that it stands in.
     pub range: Range<usize>,
     /// Its term, if any guide has it.
     pub term: Option<TermId>,
-    /// Whether an entry of any guide has the term; others stand only in film titles and topics.
+    /// True if an entry of any guide has the term; others stand only in film titles and topics.
     pub is_in_guides: bool,
-    /// How surely the word is that term: 1 as typed, less when repaired.
+    /// The certainty that the word is that term: 1 as typed, less when corrected.
     pub certainty: f32,
-    /// Another term that a rare word may be a slip for, and how surely.
+    /// Another term that a rare word may be a typo of, and how surely.
     pub possible_typo: Option<(TermId, f32)>,
-    /// How much it weighs in the ranking.
+    /// The weight in the ranking.
     pub weight: f32,
-    /// How much it says in English, 0 to 1.
+    /// The information that it carries in English, 0 to 1.
     pub information: f32,
     /// The number of its vector.
     pub rank: Option<u32>,
-    /// What kind of word it is.
+    /// The kind of word.
     pub kind: WordKind,
-    /// Whether it was typed with a capital where no sentence starts.
+    /// True if it was typed with a capital where no sentence starts.
     pub is_name: bool,
 }
 

@@ -15,7 +15,7 @@ use crate::guide::FilmIndex;
 pub struct Ranking {
     /// Entries, best first.
     pub entries: Vec<Scored>,
-    /// By how much the best entry leads the best of the topics that no guide covers, at most [`MAX_MARGIN`].
+    /// The margin of the best entry's score over that of the best topic that no guide covers, at most [`MAX_MARGIN`].
     pub off_topic_margin: f32,
 }
 
@@ -100,7 +100,7 @@ fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> 
 
 /// A topic whose score is further behind that of the best entry says nothing, and is not looked at.
 pub const MAX_MARGIN: f32 = 1.5;
-/// How many entries are looked at closely.
+/// The number of entries that are compared phrasing by phrasing: three may be suggested, and some say the same.
 const N_ENTRIES: usize = 6;
-/// The same for topics that no guide covers.
+/// The same for topics that no guide covers, of which only the best counts.
 const N_OFF_TOPIC: usize = 2;

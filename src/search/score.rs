@@ -3,7 +3,7 @@
 //! The weights were fitted offline: a softmax over the documents of each question, on the tuning halves of
 //! the question sets, every set counting alike. The same weights serve every guide.
 
-/// What speaks for a document, each 0 to 1.
+/// The features that speak for a document, each 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Features {
     /// Words shared with the phrasing that shares most: their weight over the geometric mean of both weights.
@@ -22,7 +22,7 @@ pub struct Features {
     pub centroid: f32,
     /// The best phrasing by words, trigrams and meaning together.
     pub best: f32,
-    /// Which phrasing that is, counted within the document.
+    /// The number of that phrasing within the document.
     pub phrasing: u32,
 }
 

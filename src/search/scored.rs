@@ -9,13 +9,13 @@ use crate::guide::FilmIndex;
 pub struct Scored {
     /// The document, by its number in the index.
     pub document: DocumentId,
-    /// What it stands for.
+    /// The entry or topic that it stands for.
     pub source: Source,
-    /// Whether it is a fact.
+    /// True if it is a fact.
     pub is_fact: bool,
-    /// What speaks for it.
+    /// The features that speak for it.
     pub features: Features,
-    /// How well it answers, on a scale of its own; only differences matter.
+    /// The score, on a scale of its own; only differences matter.
     pub score: f32,
 }
 

@@ -1,4 +1,4 @@
-//! Typo repair: the words of a vocabulary that a misspelt word may stand for.
+//! Corrects misspellings: finds the words of a vocabulary that a misspelt word may stand for.
 //!
 //! Every word is filed under its *keys*: itself with up to two letters left out (one in short words),
 //! and its consonants for misspellings by ear ("cinimatografy"). A misspelt word shares a key with the
@@ -15,29 +15,29 @@ pub(super) struct SpellingIndex {
     words: Vec<Box<str>>,
     /// Key and word, sorted; looked up through `starts`.
     keys: Vec<(u32, u32)>,
-    /// Where the keys with each first 16 bits start in `keys`.
+    /// The start in `keys` of the keys with each first 16 bits.
     starts: Vec<u32>,
 }
 
 /// A word of the vocabulary that a misspelt word may stand for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Correction {
-    /// The word, by its number in the lexicon.
+    /// The word, by its number in the index.
     pub(super) word: u32,
-    /// How many letters have to change.
+    /// The number of edits.
     pub(super) distance: usize,
-    /// Whether the two have the same consonants: vowels and doubled letters are what people mistake most.
+    /// True if the two have the same consonants: vowels and doubled letters are what people mistake most.
     sounds_alike: bool,
-    /// Whether the first letters are the same: few slips are in the first letter.
+    /// True if the first letters are the same: few typos are in the first letter.
     same_start: bool,
-    /// Whether letters were left out (less), or added (greater).
+    /// Less where letters were left out, greater where letters were added.
     length: Ordering,
-    /// How alike the two look, 0 to 1 (Jaro-Winkler).
+    /// The likeness of the two, 0 to 1 (Jaro-Winkler).
     likeness: f64,
 }
 
 impl Correction {
-    /// Orders repairs, likeliest first: few edits, same first letter, same consonants, rather letters left out
+    /// Orders corrections, likeliest first: few edits, same first letter, same consonants, rather letters left out
     /// than changed and changed than added, alike from the start on.
     fn compare(&self, other: &Self) -> Ordering {
         let key = |correction: &Self| {
@@ -57,9 +57,9 @@ impl Correction {
 
 /// Words below this many letters are too short to tell a typo from another word.
 const SHORTEST: usize = 3;
-/// From this many letters on a word is found by its consonants, too, and may be one edit further away.
+/// Words from this many letters on are found by their consonants, too, and may be one edit further away.
 const CONSONANTS_FROM: usize = 5;
-/// Longest word that is filed or repaired, in letters: what is longer is no word.
+/// Longest word that is filed or corrected, in letters: what is longer is no word.
 const LONGEST: usize = 24;
 
 impl SpellingIndex {
@@ -224,7 +224,7 @@ fn without(letters: &[char], first: usize, second: usize) -> impl Iterator<Item 
         .map(|(_, &letter)| letter)
 }
 
-/// What a word sounds like without its vowels: doubled letters once, ph as f, c and q as k, z as s.
+/// Returns the sound of a word without its vowels: doubled letters once, ph as f, c and q as k, z as s.
 fn consonants(letters: &[char]) -> impl Iterator<Item = char> + '_ {
     let mut last = '\0';
     letters.iter().enumerate().filter_map(move |(at, &letter)| {

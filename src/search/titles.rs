@@ -17,7 +17,7 @@ pub(super) struct Titles(HashMap<TermId, Vec<Title>>);
 struct Title {
     terms: Vec<TermId>,
     film: FilmIndex,
-    /// Whether the name is one everyday word ("Frozen"), which alone does not mean the film.
+    /// True if the name is one everyday word ("Frozen"), which alone does not mean the film.
     is_everyday_word: bool,
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Vocabulary {
     spelling: SpellingIndex,
 }
 
-/// What is known of a word as written.
+/// A word as written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub(super) term: TermId,
@@ -32,16 +32,16 @@ pub(super) struct Word {
     pub(super) zipf: f32,
 }
 
-/// What is known of a term.
+/// A term: the words of one stem or one group of synonyms.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
-    /// How much it weighs in the ranking.
+    /// The weight in the ranking.
     pub(super) weight: f32,
-    /// How much its words' vectors count in the sum of a text's vectors.
+    /// The weight of its words' vectors in the sum of a text's vectors.
     pub(super) embedding_weight: f32,
-    /// What its commonest word means by itself.
+    /// The embedding of its commonest word.
     pub(super) embedding: Embedding,
-    /// What kind of word its commonest word is, and how common that is.
+    /// The kind of its commonest word.
     pub(super) kind: WordKind,
     zipf: f32,
 }
@@ -88,7 +88,7 @@ impl Vocabulary {
         number
     }
 
-    /// Weighs the terms, `df` being in how many documents each stands, and files the words for typo repair.
+    /// Weighs the terms, `df` being in how many documents each stands, and files the words for corrections.
     pub(super) fn finish(&mut self, df: &[u32], n_documents: usize) {
         for (term, &df) in self.terms.iter_mut().zip(df) {
             let idf = idf(df, n_documents);
@@ -132,7 +132,7 @@ impl Vocabulary {
         self.terms.len()
     }
 
-    /// The words as written, for typo repair; a word's number there is its number here.
+    /// The words as written, for corrections; a word's number there is its number here.
     pub(super) fn spelling(&self) -> &SpellingIndex {
         &self.spelling
     }

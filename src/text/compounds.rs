@@ -4,7 +4,7 @@
 
 use super::token::{Token, WordKind};
 
-/// What "how" makes a question of its own with.
+/// The words that make a question of its own with "how".
 const AFTER_HOW: &[&str] = &[
     "big",
     "come",

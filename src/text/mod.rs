@@ -1,4 +1,4 @@
-//! From letters to tokens: what a question or a phrasing is made of.
+//! Turns letters into tokens, which questions and phrasings are made of.
 //!
 //! [`analyze`] removes what is not language (links, mentions, emoji, markup), splits the rest at
 //! Unicode word borders, folds each word (NFKC, lower case, no accents), expands contractions and
@@ -23,7 +23,7 @@ pub use token::{Token, WordKind};
 /// Longest text that is looked at, in bytes: Discord's longest message, 4,000 characters, fits in any script.
 pub const MAX_BYTES: usize = 16_000;
 
-/// Whether a text has any word: emoji, mentions, links and signs are none.
+/// Returns whether a text has any word: emoji, mentions, links and signs are none.
 pub fn has_words(text: &str) -> bool {
     let text = &text[..fold::floor_char_boundary(text, MAX_BYTES)];
     !tokenize::words(text).is_empty()

@@ -3,7 +3,7 @@
 //! Two measures, both of strsim's: Jaro-Winkler's likeness for names that are told apart by how they begin, and the
 //! number of edits (letters added, left out, changed or swapped; "optimal string alignment") for words.
 
-/// How alike a name must be to one that was typed, 0 to 1.
+/// The likeness that a name must have to one that was typed, 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct MinLikeness(f64);
 
@@ -18,12 +18,12 @@ impl MinLikeness {
     pub const ARGUMENT: Self = Self(0.75);
 }
 
-/// How many edits a word of at least so many letters may be away from another.
+/// The number of edits that a word may be away from another, by its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MaxEdits {
-    /// From this many letters on, one.
+    /// The fewest letters for one edit.
     one_from: usize,
-    /// From this many letters on, two.
+    /// The fewest letters for two edits.
     two_from: usize,
 }
 
@@ -44,7 +44,7 @@ impl MaxEdits {
         (n_letters >= self.one_from) as usize + (n_letters >= self.two_from) as usize
     }
 
-    /// Whether this many letters allow two edits.
+    /// Returns whether this many letters allow two edits.
     pub const fn allows_two(self, n_letters: usize) -> bool {
         n_letters >= self.two_from
     }

@@ -142,7 +142,7 @@ const STOP: &[&str] = &[
     "your",
 ];
 
-/// What people put around a question without asking more.
+/// Words that people put around a question without asking more.
 const FILLER: &[&str] = &[
     "actually",
     "again",

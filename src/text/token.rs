@@ -7,17 +7,17 @@ use std::ops::Range;
 pub struct Token {
     /// The word, folded: lower case, no accents, no possessive ending.
     pub word: String,
-    /// Where it stands in the original text, in bytes.
+    /// The bytes of the original text that it stands in.
     pub range: Range<usize>,
-    /// What kind of word it is.
+    /// The kind of word.
     pub kind: WordKind,
-    /// Whether it is written with a capital first letter.
+    /// True if it is written with a capital first letter.
     pub capital: bool,
-    /// Whether it is the first word of a sentence, where a capital says nothing.
+    /// True if it is the first word of a sentence, where a capital says nothing.
     pub starts_sentence: bool,
 }
 
-/// What kind of word a token is.
+/// The kind of word that a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordKind {
     /// Carries meaning.

@@ -11,9 +11,9 @@ use super::markup;
 pub struct RawWord<'a> {
     /// The letters as typed.
     pub text: &'a str,
-    /// Where they stand, in bytes.
+    /// The bytes of the text that they stand in.
     pub range: Range<usize>,
-    /// Whether it is the first word of a sentence.
+    /// True if it is the first word of a sentence.
     pub starts_sentence: bool,
 }
 

@@ -6,15 +6,15 @@
 
 const DATA: &[u8] = include_bytes!("data/word-vectors.bin");
 
-/// How many numbers a vector has.
+/// The number of dimensions of a vector.
 pub const DIMENSIONS: usize = 128;
 /// A record: a little-endian f32 scale, then one signed byte a number.
 const RECORD: usize = 4 + DIMENSIONS;
 
-/// How many pairs of numbers a vector has.
+/// The number of pairs of numbers in a vector.
 const PAIRS: usize = DIMENSIONS / 2;
 
-/// The direction of a text's meaning: a vector of length one, scaled to whole bytes.
+/// The embedding of a word or a text: the direction of its vector, of length one, scaled to whole bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Embedding {
     /// Two numbers each, a byte a number: the first in the lower byte, the second in the upper.
@@ -45,7 +45,7 @@ impl EmbeddingSum {
         }
     }
 
-    /// Adds another meaning, scaled to length one.
+    /// Adds another embedding, scaled to length one.
     pub fn add_embedding(&mut self, embedding: &Embedding) {
         for (sum, number) in self.0.iter_mut().zip(embedding.numbers()) {
             *sum += embedding.inverse_length * f32::from(number);
@@ -82,13 +82,13 @@ impl Default for Embedding {
 }
 
 impl Embedding {
-    /// The meaning of a text without any known word: near to nothing.
+    /// The embedding of a text without any known word: near to nothing.
     pub const NONE: Self = Self {
         pairs: [0; PAIRS],
         inverse_length: 0.0,
     };
 
-    /// Returns the meaning of the single word with this rank.
+    /// Returns the embedding of the single word with this rank.
     pub fn of_word(rank: u32) -> Option<Self> {
         let (_, bytes) = record(rank)?;
         let mut numbers = [0; DIMENSIONS];
@@ -98,7 +98,7 @@ impl Embedding {
         Some(Self::of(numbers))
     }
 
-    /// Returns the cosine of the angle between two meanings, -1 to 1; 0 where one is empty.
+    /// Returns the cosine of the angle between two embeddings, -1 to 1; 0 where one is empty.
     pub fn cosine(&self, other: &Self) -> f32 {
         WideEmbedding::new(self).cosine(other)
     }
@@ -136,7 +136,7 @@ impl Embedding {
     }
 }
 
-/// A meaning that is compared with many others.
+/// An embedding that is compared with many others.
 ///
 /// Its numbers are widened once and kept apart, first and second of each pair, so that a comparison
 /// is a shift, a mask and two multiply-adds for eight pairs at a time.
@@ -148,7 +148,7 @@ pub struct WideEmbedding {
 }
 
 impl WideEmbedding {
-    /// Widens a meaning.
+    /// Widens an embedding.
     pub fn new(embedding: &Embedding) -> Self {
         let mut probe = Self {
             firsts: [0; PAIRS],
@@ -163,7 +163,7 @@ impl WideEmbedding {
         probe
     }
 
-    /// Returns the cosine of the angle to another meaning, -1 to 1; 0 where one is empty.
+    /// Returns the cosine of the angle to another embedding, -1 to 1; 0 where one is empty.
     #[expect(
         clippy::cast_precision_loss,
         reason = "the sum is below 128 * 128 * 128, exact in an f32"

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::harness::program::{project, read};
-use crate::harness::source::{Source, found, none_breaks, sources, strings};
+use crate::harness::source::{found, none_breaks, sources, strings};
 
 /// Longest file, in lines.
 const MAX_LINES: usize = 400;

@@ -183,14 +183,14 @@ fn n_quoted(before: &str, code: &str) -> usize {
     if code.starts_with("//") {
         return code.find('\n').unwrap_or(code.len());
     }
-    if code.starts_with('"') {
+    if let Some(inside) = code.strip_prefix('"') {
         let without_hashes = before.trim_end_matches('#');
         let end = format!("\"{}", &before[without_hashes.len()..]);
         if without_hashes.ends_with('r') {
             return until(&end, 1);
         }
         let mut is_escaped = false;
-        let closing = code[1..].find(|sign| {
+        let closing = inside.find(|sign| {
             let closes = sign == '"' && !is_escaped;
             is_escaped = sign == '\\' && !is_escaped;
             closes
