@@ -25,6 +25,7 @@ mod schema;
 mod screen;
 mod section;
 mod site;
+mod table;
 mod terminal;
 
 use std::ffi::OsString;
