@@ -13,7 +13,7 @@ use std::time::Duration;
 use frontrow::app::App;
 use frontrow::config::Config;
 use frontrow::content::{LoadOptions, Reloader, load};
-use frontrow::discord::{self, Ended};
+use frontrow::discord::{self, ExitReason};
 use frontrow::health::Health;
 use serenity::all::{
     ClientBuilder, Context, CreateMessage, EventHandler, GatewayIntents, HttpBuilder, Message,
@@ -87,7 +87,7 @@ fn frontrow(url: Option<&str>, client: Option<reqwest::Client>) {
     panic!("it ended: {ended:?}");
 }
 
-fn leave(ended: &Ended) -> ! {
+fn leave(ended: &ExitReason) -> ! {
     panic!("it ended: {}", ended.message());
 }
 

@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use frontrow::app::App;
 use frontrow::config::Config;
 use frontrow::content::{LoadOptions, Reloader, load};
-use frontrow::discord::{Ended, Setup, run};
+use frontrow::discord::{ExitReason, Setup, run};
 use frontrow::health::Health;
 use tokio_util::sync::CancellationToken;
 
@@ -17,7 +17,7 @@ use super::program::project;
 /// The bot; it ends with the test.
 pub(crate) struct Inside {
     stop: CancellationToken,
-    thread: Option<JoinHandle<Ended>>,
+    thread: Option<JoinHandle<ExitReason>>,
 }
 
 impl Inside {
@@ -52,7 +52,7 @@ impl Inside {
     pub(crate) fn stops(mut self) {
         self.stop.cancel();
         let thread = self.thread.take().expect("it was started");
-        assert_eq!(thread.join().expect("no panic"), Ended::Stopped);
+        assert_eq!(thread.join().expect("no panic"), ExitReason::Stopped);
     }
 }
 
