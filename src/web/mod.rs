@@ -12,7 +12,6 @@ mod chat;
 mod chat_json;
 mod escape;
 mod export;
-mod facts;
 mod film;
 mod find;
 mod fingerprint;
