@@ -3,12 +3,12 @@
 //! # The life of a question
 //! | | a mention | `/ask` | a page, `/ask?q=…` | the terminal, `frontrow ask` |
 //! |---|---|---|---|---|
-//! | 1 | `discord::events` takes the event | the same | `web::routes` takes the request | `cli::ask` takes the words |
+//! | 1 | `discord::dispatch` takes the event | the same | `web::routes` takes the request | `cli::ask` takes the words |
 //! | 2 | `detect_question` sees that it is one | `commands::ask` has its options | `pages::ask` reads the query | – |
 //! | 3 | [`app::App::ask`] cleans it, finds its film | the same | the same | the same |
 //! | 4 | [`library::Library::ask`] ranks and decides | the same | the same | the same |
 //! | 5 | [`reply::reply`] makes the [`reply::Reply`] | the same | the same | the same |
-//! | 6 | [`chat::answer`] lays it out, `messages` sends it | the same, `respond` sends it | `web::answer_page` renders it | `cli::layout` writes it |
+//! | 6 | [`chat::answer`] lays it out, `send` sends it | the same, `respond` sends it | `web::answer_page` renders it | `cli::layout` writes it |
 //!
 //! # Where things are
 //! - [`guide`] what we know, as plain data
@@ -19,9 +19,9 @@
 //! - [`reply`] replies as plain data; every sentence is in [`reply::texts`]
 //! - [`content`] the guide files: reading, checking, reloading
 //! - [`chat`] messages, cards, buttons and menus, as plain data
-//! - [`app`] the front desk: all questions are asked here, and in a chat all parts opened and all buttons pressed; pages
-//!   and the terminal show sections by themselves
-//! - [`discord`] the bot: the connection, and the handlers of events and commands
+//! - [`app`] the front desk: every surface asks, opens and presses here; pages and the terminal show sections by
+//!   themselves
+//! - [`discord`] the bot: the connection, the handlers of messages and buttons, the commands
 //! - [`config`] the settings, from the environment
 //! - [`health`] whether the program lives and is ready
 //! - [`metrics`] the program's counts

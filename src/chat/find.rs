@@ -1,8 +1,8 @@
 //! Finding what somebody named: by its id, by its title, by what was offered while they typed, typos and all.
 
+use super::choice_value::ChoiceValue;
 use super::context::ChatContext;
-use super::key::EntryKey;
-use super::offer::{self, AFTER_FILM, BEFORE_KEY, NamedPart, Thing};
+use super::offer::{self, NamedPart, Thing};
 use crate::guide::{Entry, EntryKind, FilmIndex, Guide, Section};
 use crate::text::fold::fold;
 
@@ -80,15 +80,17 @@ fn offered<'a>(
     typed: &str,
     exact: impl Fn(&'a Guide, &str) -> Option<FoundPart<'a>>,
 ) -> Option<FoundPart<'a>> {
-    if let Some(key) = typed.strip_prefix(BEFORE_KEY) {
-        let (guide, entry) = EntryKey::parse(key)?.find(room.library)?;
-        return Some(FoundPart::Entry(guide, entry));
-    }
-    let named = typed.split_once(AFTER_FILM).and_then(|(film, id)| {
-        let guide = room.library.guide(room.library.film(film)?)?;
-        exact(guide, id)
-    });
-    named.or_else(|| offer::scope(room, film).find_map(|(_, guide)| exact(guide, typed)))
+    let in_film = match ChoiceValue::parse(typed)? {
+        ChoiceValue::Key(key) => {
+            let (guide, entry) = key.find(room.library)?;
+            return Some(FoundPart::Entry(guide, entry));
+        }
+        ChoiceValue::Id { film, id } => film.and_then(|film| {
+            let guide = room.library.guide(room.library.film(film)?)?;
+            exact(guide, id)
+        }),
+    };
+    in_film.or_else(|| offer::scope(room, film).find_map(|(_, guide)| exact(guide, typed)))
 }
 
 /// Returns the candidate with this title, or the only one that is much like it.

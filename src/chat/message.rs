@@ -1,4 +1,4 @@
-//! A message as chat rooms show it, as plain data: a door renders it as it stands.
+//! A message as chat rooms show it, as plain data: a surface renders it as it stands.
 
 use crate::reply::limits;
 

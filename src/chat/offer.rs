@@ -2,11 +2,11 @@
 //!
 //! Only titles are offered, which never give anything away.
 
+use super::choice_value::ChoiceValue;
 use super::context::ChatContext;
-use super::key::EntryKey;
 use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
-use crate::guide::{EntryId, FAQ_SECTION, FilmIndex, Guide};
+use crate::guide::{FAQ_SECTION, FilmIndex, Guide};
 use crate::library::Library;
 use crate::reply::{limits, texts};
 use crate::text;
@@ -34,10 +34,6 @@ pub(super) enum Thing {
     Entry,
 }
 
-/// Stands between a film's id and that of its part in the value of a choice.
-pub(super) const AFTER_FILM: char = ':';
-/// Begins the value of a choice whose ids are too long: a short name follows.
-pub(super) const BEFORE_KEY: char = '#';
 /// What is less like what was typed is not offered, 0 to 1: less than half of the words were found.
 const MIN_SCORE: f64 = 0.55;
 /// What a question leads to is offered from this confidence on.
@@ -274,20 +270,9 @@ fn choices(
             true => texts::of_film(&guide.film.label(), &one.path),
             false => one.path.clone(),
         };
-        let value = match several {
-            true => format!("{}{AFTER_FILM}{}", guide.id, one.id),
-            false => one.id.clone(),
-        };
-        let value = match value.chars().count() > limits::CHOICE {
-            true => format!(
-                "{BEFORE_KEY}{}",
-                EntryKey::of(&guide.id, &EntryId::opaque(&one.id))
-            ),
-            false => value,
-        };
         Some(MenuChoice {
             label: limits::cut(&label, limits::CHOICE),
-            value,
+            value: ChoiceValue::of(guide, &one.id, several).to_string(),
         })
     });
     choices.collect()

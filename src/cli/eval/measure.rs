@@ -1,4 +1,4 @@
-//! Runs the questions through the library, just as the doors do, and notes what came of each.
+//! Runs the questions through the library, just as all surfaces do, and notes what came of each.
 
 use std::hint::black_box;
 use std::time::Instant;

@@ -1,6 +1,6 @@
 //! `frontrow eval questions.tsv` measures the answers to questions whose answers are known.
 //!
-//! The questions take the very path that every door takes, so a change of the guide or of the
+//! The questions take the very path that every surface takes, so a change of the guide or of the
 //! matching shows here before people meet it.
 
 mod measure;

@@ -10,6 +10,7 @@ pub(crate) mod guides;
 pub(crate) mod inside;
 pub(crate) mod mistakes;
 pub(crate) mod program;
+pub(crate) mod questions;
 pub(crate) mod room;
 pub(crate) mod sample;
 pub(crate) mod site;
