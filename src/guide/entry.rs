@@ -1,6 +1,7 @@
 //! An entry: one thing the guide can answer.
 
 use super::{EntryId, FactKind, Spoiler};
+use crate::markup::RichText;
 
 /// One thing the guide can answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +16,8 @@ pub struct Entry {
     pub ask: Vec<String>,
     /// How much of the film the text gives away.
     pub spoiler: Spoiler,
-    /// The answer, in the markup a guide file allows.
-    pub text: String,
+    /// The answer.
+    pub text: RichText,
     /// What kind of entry it is.
     pub kind: EntryKind,
 }

@@ -3,6 +3,7 @@
 //! A field that is empty is no entry.
 
 use super::{Entry, EntryId, EntryKind, FACTS_SECTION, Film, Spoiler};
+use crate::markup;
 
 /// Which fact of a film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,7 +131,7 @@ pub(super) fn fact_entries(film: &Film) -> Vec<Entry> {
                 title: kind.title().to_owned(),
                 ask: Vec::new(),
                 spoiler: Spoiler::None,
-                text: kind.sentence(film)?,
+                text: markup::parse(&kind.sentence(film)?),
                 kind: EntryKind::Fact(kind),
             })
         })
@@ -185,7 +186,7 @@ mod tests {
     fn facts_are_told_in_sentences() {
         let texts: Vec<String> = fact_entries(&film())
             .into_iter()
-            .map(|entry| entry.text)
+            .map(|entry| entry.text.source().to_owned())
             .collect();
         assert_eq!(
             texts[0],

@@ -1,10 +1,9 @@
 //! Makes replies of decisions and entries.
 
-use super::{
-    Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, entry_links, link, texts,
-};
+use super::{Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, link, texts};
 use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED};
 use crate::guide::{Entry, Guide};
+use crate::markup::{self, RichText};
 
 /// Puts a decision into words.
 pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Reply {
@@ -92,8 +91,14 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
             .section(id)
             .map_or_else(|| id.to_owned(), |section| section.title.clone())
     };
-    let text =
-        cast_text(guide, cast).unwrap_or_else(|| entry_links::resolve(guide, base, &entry.text));
+    let address = |id: &str| {
+        let linked = guide.entry(id)?;
+        Some((
+            link::entry(base, &guide.id, &linked.id),
+            linked.title.clone(),
+        ))
+    };
+    let text = cast_text(guide, cast).unwrap_or_else(|| entry.text.with_addresses(address));
     let mut breadcrumb = vec![guide.film.label(), section_title(entry.id.section())];
     if entry.id.name().is_some() {
         breadcrumb.push(entry.title.clone());
@@ -116,11 +121,11 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
 }
 
 /// Returns the sentences on the members of the cast that were asked about.
-fn cast_text(guide: &Guide, cast: &[usize]) -> Option<String> {
+fn cast_text(guide: &Guide, cast: &[usize]) -> Option<RichText> {
     let lines: Vec<String> = cast
         .iter()
         .filter_map(|&index| guide.film.facts.cast.get(index))
         .map(|member| texts::plays(&member.actor, &member.role))
         .collect();
-    (!lines.is_empty()).then(|| lines.join("\n\n"))
+    (!lines.is_empty()).then(|| markup::parse(&lines.join("\n\n")))
 }

@@ -66,7 +66,7 @@ impl Builder {
                 matches!(entry.kind, EntryKind::Fact(_)),
                 phrasings,
                 title,
-                &entry.text,
+                &entry.text.words(),
                 &names,
             );
         }

@@ -5,8 +5,9 @@ use askama::Template;
 use super::former::{self, Former};
 use super::links::Links;
 use super::site_style::{PageHead, SiteStyle, description};
-use super::{markup, structured};
+use super::structured;
 use crate::guide::{EntryId, FAQ_SECTION, Guide, Section, Spoiler};
+use crate::markup::html;
 use crate::reply::{self, EntryView, texts::web as texts};
 
 #[derive(Template)]
@@ -106,7 +107,9 @@ pub(super) fn shown(
         anchor: entry.entry.name().unwrap_or_default().to_owned(),
         former,
         title: entry.title.clone(),
-        html: markup::html(entry.body.open().unwrap_or_default(), links),
+        html: entry.body.open().map_or_else(String::new, |text| {
+            html(text, |address| links.resolve(address))
+        }),
         fold: style.folded(entry.spoiler).map(summary),
         more: reads_elsewhere.then(|| {
             (

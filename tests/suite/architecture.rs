@@ -11,7 +11,9 @@ use crate::harness::source::{Source, sources, strings};
 /// Which modules the code of a module may name, itself apart. Whoever is not here may name any.
 const ARROWS: [(&str, &[&str]); 16] = [
     ("text", &[]),
-    ("guide", &[]),
+    // Plain data too, and the texts of entries are made of it.
+    ("markup", &[]),
+    ("guide", &["markup"]),
     ("search", &["text", "guide"]),
     ("answer", &["search", "guide", "text"]),
     ("library", &["answer", "search", "guide", "text"]),
