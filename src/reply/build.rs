@@ -2,7 +2,7 @@
 
 use super::{Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, link, texts};
 use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED};
-use crate::guide::{Entry, Guide};
+use crate::guide::{Entry, EntryKind, Guide};
 use crate::markup::{self, RichText};
 
 /// Puts a decision into words.
@@ -98,7 +98,9 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
             linked.title.clone(),
         ))
     };
-    let text = cast_text(guide, cast).unwrap_or_else(|| entry.text.with_addresses(address));
+    let text = cast_text(guide, cast)
+        .or_else(|| fact_text(guide, entry))
+        .unwrap_or_else(|| entry.text.with_addresses(address));
     let mut breadcrumb = vec![guide.film.label(), section_title(entry.id.section())];
     if entry.id.name().is_some() {
         breadcrumb.push(entry.title.clone());
@@ -120,12 +122,25 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
     }
 }
 
+/// Returns what answers with a fact, or `None` where the entry is none.
+fn fact_text(guide: &Guide, entry: &Entry) -> Option<RichText> {
+    let EntryKind::Fact(kind) = entry.kind else {
+        return None;
+    };
+    let value = guide.film.facts.get(kind)?;
+    let texts::facts::FactText { sentence, list } =
+        texts::facts::fact(&guide.film.title, kind, value);
+    let list: Vec<String> = list.iter().map(|line| format!("- {line}")).collect();
+    let text = format!("{sentence}\n\n{}", list.join("\n"));
+    Some(markup::parse(text.trim_end()))
+}
+
 /// Returns the sentences on the members of the cast that were asked about.
 fn cast_text(guide: &Guide, cast: &[usize]) -> Option<RichText> {
     let lines: Vec<String> = cast
         .iter()
-        .filter_map(|&index| guide.film.facts.cast.get(index))
-        .map(|member| texts::plays(&member.actor, &member.role))
+        .filter_map(|&index| guide.film.facts.cast().get(index))
+        .map(texts::facts::plays)
         .collect();
     (!lines.is_empty()).then(|| markup::parse(&lines.join("\n\n")))
 }

@@ -11,7 +11,6 @@ mod assets;
 mod chat;
 mod chat_json;
 mod export;
-mod facts;
 mod film;
 mod find;
 mod fingerprint;

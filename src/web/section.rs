@@ -56,13 +56,15 @@ pub(super) struct Foot {
 pub(super) fn page(guide: &Guide, section: &Section, style: &SiteStyle) -> askama::Result<String> {
     let path = format!("{}/{}", guide.id, section.id);
     let title = format!("{} – {}", section.title, guide.film.label());
-    let mut frame = style.frame(&path, title, description(&section.entries));
+    let page = reply::section(guide, section, &style.reply_settings());
+    let texts = page.entries.iter();
+    let texts = texts.filter_map(|entry| Some((entry.spoiler, entry.body.open()?)));
+    let mut frame = style.frame(&path, title, description(texts));
     frame.film = Some(guide.id.clone());
     if section.id == FAQ_SECTION {
         frame.structured = structured::questions(section);
     }
     let Former { here, elsewhere } = former::on_page(guide, section);
-    let page = reply::section(guide, section, &style.reply_settings());
     let entries = page.entries.iter().zip(here);
     let links = frame.links;
     let all = guide.sections.iter().map(|one| {

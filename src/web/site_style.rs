@@ -2,7 +2,7 @@
 
 use super::assets;
 use super::links::{Form, Links};
-use crate::guide::{Entry, EntryKind, FilmId, Guide, Spoiler};
+use crate::guide::{EntryKind, FilmId, Guide, Spoiler};
 use crate::markup::{RichText, cut, one_line};
 use crate::reply::{Body, Settings, SpoilerPolicy};
 
@@ -87,20 +87,17 @@ impl SiteStyle {
     }
 }
 
-/// Returns the beginning of the first text of some entries that gives nothing away.
-pub(super) fn description<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
-    let harmless = |entry: &&Entry| entry.spoiler == Spoiler::None && !entry.text.is_empty();
-    let first = entries.into_iter().find(harmless);
-    first.map_or_else(String::new, |entry| beginning(&entry.text))
+/// Returns the beginning of the first of some texts that gives nothing away.
+pub(super) fn description<'a>(mut texts: impl Iterator<Item = (Spoiler, &'a RichText)>) -> String {
+    let first = texts.find(|(spoiler, text)| *spoiler == Spoiler::None && !text.is_empty());
+    first.map_or_else(String::new, |(_, text)| beginning(text))
 }
 
 /// Returns what a film is about in a line: what its guide tells first.
 pub(super) fn about(guide: &Guide) -> String {
-    description(
-        guide
-            .entries()
-            .filter(|entry| entry.kind == EntryKind::Text),
-    )
+    let entries = guide.entries();
+    let own = entries.filter(|entry| entry.kind == EntryKind::Text);
+    description(own.map(|entry| (entry.spoiler, &entry.text)))
 }
 
 /// Returns the first sentences of a text, as many as fit; of one that is too long, its beginning.
