@@ -12,6 +12,7 @@
 //!
 //! # Where things are
 //! - [`guide`] what we know, as plain data
+//! - [`markup`] texts with formatting: one tree, rendered for the terminal, Discord and pages
 //! - [`text`] letters turned into tokens: folding, stop words, stems, synonyms, rarity, vectors
 //! - [`search`] the index and the ranking, explainable
 //! - [`answer`] which film, and whether to answer, suggest or stay silent
@@ -29,7 +30,7 @@
 //! - [`cli`] the command line
 //!
 //! # Invariants
-//! 1. `guide`, `text`, `search`, `answer`, `library`, `reply` and `chat` are pure: no files, no clock, no randomness, no
+//! 1. `guide`, `markup`, `text`, `search`, `answer`, `library`, `reply` and `chat` are pure: no files, no clock, no randomness, no
 //!    panic.
 //! 2. Only `content::source` and `content::watch` read guides from disk; only `config` and `main` read the environment.
 //! 3. A [`library::Library`] never changes; one question uses one library from start to end.
@@ -48,6 +49,7 @@ pub mod discord;
 pub mod guide;
 pub mod health;
 pub mod library;
+pub mod markup;
 pub mod metrics;
 pub mod reply;
 pub mod search;

@@ -8,6 +8,7 @@ use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
 use crate::guide::{FAQ_SECTION, FilmIndex, Guide};
 use crate::library::Library;
+use crate::markup::cut;
 use crate::reply::{limits, texts};
 use crate::text;
 use crate::text::near::{MaxEdits, n_edits};
@@ -79,8 +80,8 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
         .into_iter()
         .take(limits::CHOICES)
         .map(|(_, guide)| MenuChoice {
-            label: limits::cut(&guide.film.label(), limits::CHOICE),
-            value: limits::cut(guide.id.as_str(), limits::CHOICE),
+            label: cut(&guide.film.label(), limits::CHOICE),
+            value: cut(guide.id.as_str(), limits::CHOICE),
         });
     choices.collect()
 }
@@ -271,7 +272,7 @@ fn choices(
             false => one.path.clone(),
         };
         Some(MenuChoice {
-            label: limits::cut(&label, limits::CHOICE),
+            label: cut(&label, limits::CHOICE),
             value: ChoiceValue::of(guide, &one.id, several).to_string(),
         })
     });

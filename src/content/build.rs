@@ -143,7 +143,7 @@ fn entry_with_id(id: EntryId, draft: &DraftEntry, inherited: Spoiler) -> Option<
         title: line(draft.title.as_ref())?,
         ask: lines(&draft.ask),
         spoiler: spoiler(draft.spoiler.as_ref(), inherited)?,
-        text: draft.text.as_ref()?.value.trim().to_owned(),
+        text: draft.text.as_ref().map(|_| draft.tree.clone())?,
         kind,
         id,
     })

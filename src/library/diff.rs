@@ -100,7 +100,7 @@ mod tests {
             title: (*id).to_owned(),
             ask: ask.iter().map(|ask| (*ask).to_owned()).collect(),
             spoiler: Spoiler::None,
-            text: (*text).to_owned(),
+            text: crate::markup::parse(text),
             kind: EntryKind::Text,
         });
         let section = Section {

@@ -137,7 +137,7 @@ impl Share<'_> {
             _ => (
                 None,
                 Some(own.chain(extra).collect()),
-                Cow::from(&entry.text),
+                Cow::from(entry.text.words()),
             ),
         };
         let section = if section.is_one_text() {

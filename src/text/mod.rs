@@ -4,12 +4,12 @@
 //! Unicode word borders, folds each word (NFKC, lower case, no accents), expands contractions and
 //! notes what kind of word it is. Every token keeps its byte range in the original text.
 
+mod chat_marks;
 pub mod compounds;
 pub mod contractions;
 pub mod english;
 pub mod fold;
 pub mod invisible;
-pub mod markup;
 pub mod near;
 pub mod stem;
 pub mod stop_words;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::markup;
+use super::chat_marks;
 
 /// A word as it was typed.
 #[derive(Debug, PartialEq)]
@@ -62,7 +62,7 @@ fn segments(text: &str) -> Vec<Range<usize>> {
         let skipped = if after_word {
             0
         } else {
-            markup::skip(&text[at..])
+            chat_marks::skip(&text[at..])
         };
         if skipped > 0 {
             segments.push(start..at);

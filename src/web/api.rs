@@ -18,6 +18,7 @@ use super::rendered::{ASK_AGAIN, ASK_AGAIN_ALONE, Rendered};
 use super::site::Site;
 use crate::app::{Question, Refusal, json};
 use crate::guide::{Guide, Section};
+use crate::markup::RichText;
 use crate::metrics::{Route, Surface};
 use crate::reply::{self, EntryView, Settings, texts::web as texts};
 
@@ -247,7 +248,7 @@ fn part<'a>(guide: &Guide, section: &'a Section, settings: &Settings<'_>) -> Sec
 fn entry(answered: EntryView) -> Entry {
     Entry {
         id: answered.entry.to_string(),
-        text: answered.body.open().map(str::to_owned),
+        text: answered.body.open().map(RichText::to_markup),
         title: answered.title,
         spoiler: answered.spoiler.as_str(),
         link: answered.link,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::links::Links;
-use super::markup::{Node, nodes};
 use crate::chat::{self, Action, ButtonKind};
+use crate::markup::{HtmlNode, RichText, html_nodes};
 
 /// What becomes of what was typed or pressed.
 #[derive(Debug, Serialize)]
@@ -39,8 +39,8 @@ struct Card {
 enum CardPartJson {
     Heading(String),
     Plain(String),
-    Text(Vec<Node>),
-    Hidden(Vec<Node>),
+    Text(Vec<HtmlNode>),
+    Hidden(Vec<HtmlNode>),
 }
 
 #[derive(Debug, Serialize)]
@@ -131,11 +131,12 @@ impl Message {
 
 impl Card {
     fn new(card: &chat::Card, links: &Links) -> Self {
+        let nodes = |text: &RichText| html_nodes(text, |address| links.resolve(address));
         let part = |part: &chat::CardPart| match part {
             chat::CardPart::Heading(text) => CardPartJson::Heading(text.clone()),
             chat::CardPart::Plain(text) => CardPartJson::Plain(text.clone()),
-            chat::CardPart::Text(text) => CardPartJson::Text(nodes(text, links)),
-            chat::CardPart::Hidden(text) => CardPartJson::Hidden(nodes(text, links)),
+            chat::CardPart::Text(text) => CardPartJson::Text(nodes(text)),
+            chat::CardPart::Hidden(text) => CardPartJson::Hidden(nodes(text)),
         };
         Self {
             title: card.title.clone(),

@@ -13,6 +13,7 @@ use super::site_style::{self, PageHead};
 use super::{assets, film, home, missing, section};
 use crate::guide::{EntryId, Guide, Section};
 use crate::library::Library;
+use crate::markup::escape;
 use crate::reply::{SpoilerPolicy, texts::web as texts};
 
 /// How files are made.
@@ -229,6 +230,6 @@ fn sitemap(library: &Library, base: &str) -> String {
 
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
-    super::escape::push_escaped(&mut escaped, text);
+    escape::push_html(&mut escaped, text);
     escaped
 }

@@ -5,8 +5,9 @@ use askama::Template;
 use super::former::{self, Former};
 use super::links::Links;
 use super::site_style::{PageHead, SiteStyle, description};
-use super::{markup, structured};
+use super::structured;
 use crate::guide::{EntryId, FAQ_SECTION, Guide, Section, Spoiler};
+use crate::markup::html;
 use crate::reply::{self, EntryView, texts::web as texts};
 
 #[derive(Template)]
@@ -55,13 +56,15 @@ pub(super) struct Foot {
 pub(super) fn page(guide: &Guide, section: &Section, style: &SiteStyle) -> askama::Result<String> {
     let path = format!("{}/{}", guide.id, section.id);
     let title = format!("{} – {}", section.title, guide.film.label());
-    let mut frame = style.frame(&path, title, description(&section.entries));
+    let page = reply::section(guide, section, &style.reply_settings());
+    let texts = page.entries.iter();
+    let texts = texts.filter_map(|entry| Some((entry.spoiler, entry.body.open()?)));
+    let mut frame = style.frame(&path, title, description(texts));
     frame.film = Some(guide.id.clone());
     if section.id == FAQ_SECTION {
         frame.structured = structured::questions(section);
     }
     let Former { here, elsewhere } = former::on_page(guide, section);
-    let page = reply::section(guide, section, &style.reply_settings());
     let entries = page.entries.iter().zip(here);
     let links = frame.links;
     let all = guide.sections.iter().map(|one| {
@@ -106,7 +109,9 @@ pub(super) fn shown(
         anchor: entry.entry.name().unwrap_or_default().to_owned(),
         former,
         title: entry.title.clone(),
-        html: markup::html(entry.body.open().unwrap_or_default(), links),
+        html: entry.body.open().map_or_else(String::new, |text| {
+            html(text, |address| links.resolve(address))
+        }),
         fold: style.folded(entry.spoiler).map(summary),
         more: reads_elsewhere.then(|| {
             (

@@ -6,18 +6,25 @@ use crate::harness::source::{found, none_breaks, sources, strings};
 use crate::harness::uses::Uses;
 
 /// Which modules the code of a module may name, itself apart. Whoever is not here may name any.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("text", &[]),
-    ("guide", &[]),
+    // Plain data too, and the texts of entries are made of it.
+    ("markup", &[]),
+    ("guide", &["markup"]),
     ("search", &["text", "guide"]),
     ("answer", &["search", "guide", "text"]),
     ("library", &["answer", "search", "guide", "text"]),
-    ("reply", &["answer", "guide"]),
+    ("reply", &["answer", "guide", "markup"]),
     (
         "content",
-        &["answer", "guide", "library", "metrics", "search", "text"],
+        &[
+            "answer", "guide", "library", "markup", "metrics", "search", "text",
+        ],
     ),
-    ("chat", &["answer", "guide", "library", "reply", "text"]),
+    (
+        "chat",
+        &["answer", "guide", "library", "markup", "reply", "text"],
+    ),
     // Which spoilers stay hidden is a word that people set, and `reply` is where it means something.
     ("config", &["reply"]),
     ("health", &[]),
@@ -25,23 +32,24 @@ const ARROWS: [(&str, &[&str]); 16] = [
     (
         "app",
         &[
-            "answer", "chat", "config", "content", "guide", "health", "library", "metrics",
-            "reply", "text",
+            "answer", "chat", "config", "content", "guide", "health", "library", "markup",
+            "metrics", "reply", "text",
         ],
     ),
     // Pages are made from the library, and looked for by the words and the letters of a mistyped address.
     (
         "web",
         &[
-            "answer", "app", "chat", "guide", "health", "library", "metrics", "reply", "text",
+            "answer", "app", "chat", "guide", "health", "library", "markup", "metrics", "reply",
+            "text",
         ],
     ),
     // Whether a message has words at all is a matter of its letters.
     (
         "discord",
         &[
-            "answer", "app", "chat", "config", "content", "guide", "health", "metrics", "reply",
-            "text",
+            "answer", "app", "chat", "config", "content", "guide", "health", "markup", "metrics",
+            "reply", "text",
         ],
     ),
     // Besides what it shares with the other surfaces, it has the tools of those who write guides.
@@ -49,15 +57,15 @@ const ARROWS: [(&str, &[&str]); 16] = [
         "cli",
         &[
             "answer", "app", "chat", "config", "content", "discord", "guide", "health", "library",
-            "metrics", "reply", "search", "text", "web",
+            "markup", "metrics", "reply", "search", "text", "web",
         ],
     ),
     ("main", &["cli", "config"]),
 ];
 
 /// Modules that only compute: the same in, the same out.
-const PURE: [&str; 7] = [
-    "guide", "text", "search", "answer", "library", "reply", "chat",
+const PURE: [&str; 8] = [
+    "guide", "markup", "text", "search", "answer", "library", "reply", "chat",
 ];
 
 /// What only code that does more than compute has a use for.
@@ -135,7 +143,7 @@ fn no_files_use_each_other_in_a_circle() {
 #[test]
 fn the_core_only_computes() {
     none_breaks(
-        "guide, text, search, answer, library, reply and chat are pure",
+        "guide, markup, text, search, answer, library, reply and chat are pure",
         "src",
         |source| {
             if PURE.contains(&source.module()) {

@@ -2,6 +2,7 @@
 
 use frontrow::chat::{self, Actor, CardPart, ChannelInfo, CommandReply};
 use frontrow::library::Library;
+use frontrow::markup::cut;
 use frontrow::reply::{limits, texts};
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES};
@@ -104,7 +105,7 @@ fn what_is_offered_is_what_opens() {
                     "{choice:?}"
                 );
                 let opened = chat::open_section(&room, None, Some(&choice.value), ADA);
-                let title = limits::cut(title(&opened.message), limits::CHOICE);
+                let title = cut(title(&opened.message), limits::CHOICE);
                 assert!(choice.label.ends_with(&title), "{choice:?} opens {title}");
             }
         }

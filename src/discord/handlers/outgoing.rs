@@ -7,6 +7,7 @@ use serenity::all::{
 };
 
 use crate::chat::{self, Action, Button, ButtonKind, Card, Menu, Message, Row};
+use crate::markup::cut_text;
 use crate::reply::limits;
 
 /// Returns a message for a channel.
@@ -41,7 +42,7 @@ pub(crate) fn no_mentions() -> CreateAllowedMentions {
 }
 
 fn content(text: &str) -> String {
-    limits::cut_text(text, limits::CONTENT)
+    cut_text(text, limits::CONTENT)
 }
 
 fn embed(card: &Card) -> CreateEmbed {

@@ -1,7 +1,7 @@
 //! What stands in a message but is not language: mentions, custom emoji, timestamps, links.
 
 /// Returns how many bytes at the start of `text` are one mention, custom emoji, timestamp or link; 0 where none.
-pub fn skip(text: &str) -> usize {
+pub(super) fn skip(text: &str) -> usize {
     match text.as_bytes() {
         [b'<', b'@' | b'#' | b':' | b't' | b'a' | b'/' | b'i', ..] => bracket(text),
         [b'h' | b'H', ..] | [b'w' | b'W', ..] => link(text),

@@ -1,12 +1,12 @@
-//! Hiding text behind Discord's bars: `||…||`.
+//! Discord's spoiler bars: `||…||`.
 
-use super::limits::cut_text;
+use super::cut_text;
 
 /// What the bars themselves take.
 const BARS: usize = 4;
 
-/// Returns markup behind bars, in at most `max` code points; it is cut before the bars are put around it.
-pub fn behind_bars(text: &str, max: usize) -> String {
+/// Returns Discord markup between spoiler bars, in at most `max` code points; it is cut before the bars are put around it.
+pub fn wrap(text: &str, max: usize) -> String {
     let hidden = cut_text(&escaped(text), max.saturating_sub(BARS));
     if hidden.is_empty() {
         return String::new();
@@ -33,7 +33,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::behind_bars;
+    use super::wrap;
 
     #[test]
     fn text_is_hidden_whole() {
@@ -46,7 +46,7 @@ mod tests {
             ("", ""),
         ];
         for (text, expected) in rows {
-            assert_eq!(behind_bars(text, 2_000), expected, "{text:?}");
+            assert_eq!(wrap(text, 2_000), expected, "{text:?}");
         }
     }
 
@@ -54,7 +54,7 @@ mod tests {
     fn the_bars_close_at_every_length() {
         let text = r"one | two || three \ four|five".repeat(3);
         for max in 6..100 {
-            let hidden = behind_bars(&text, max);
+            let hidden = wrap(&text, max);
             assert!(hidden.chars().count() <= max, "{max}: {hidden}");
             let inner = hidden
                 .strip_prefix("||")

@@ -1,93 +1,89 @@
-//! The markup of guides as plain text for a terminal: paragraphs, lists and links, wrapped.
+//! A text as plain text for a terminal: paragraphs, lists and links, wrapped; and in one line.
 //!
-//! Guides use little: bold, italic, lists, links. Words keep their order; what cannot be shown is dropped,
-//! so nothing here can fail.
+//! Words keep their order; what cannot be shown is dropped, so nothing here can fail.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use super::tree::{Node, NodeKind, RichText, Unsupported};
+use super::wrap::wrap;
 
-use super::wrap;
-
-/// Renders markup as plain text with lines of at most `width` columns.
-pub fn plain(text: &str, width: usize) -> String {
-    let mut page = Page {
+/// Renders a text as plain text with lines of at most `width` columns.
+pub fn plain(text: &RichText, width: usize) -> String {
+    let mut page = Layout {
         width,
-        ..Page::default()
+        ..Layout::default()
     };
-    for event in Parser::new(text) {
-        page.take(event);
-    }
+    text.nodes().for_each(|node| page.node(node));
     page.end_block();
     page.lines.join("\n")
 }
 
+/// Renders a text as plain text in one line.
+pub fn one_line(text: &RichText) -> String {
+    let plain = plain(text, usize::MAX);
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What has been laid out so far.
 #[derive(Default)]
-struct Page {
+struct Layout {
     width: usize,
     lines: Vec<String>,
     /// The paragraph being read; a line break that the writer wants is a `\n`.
     paragraph: String,
     /// The next number of each list we are in; `None` for one with bullets.
-    lists: Vec<Option<u64>>,
+    lists: Vec<Option<u32>>,
     /// The sign of the list item whose first line is still to come.
     marker: Option<String>,
     /// Whether the lines end with an item of a list that goes on.
     after_item: bool,
-    /// Where a link leads and where its words begin in the paragraph.
-    link: Option<(String, usize)>,
 }
 
-impl Page {
-    fn take(&mut self, event: Event<'_>) {
-        match event {
-            Event::Text(text) | Event::Code(text) => self.paragraph.push_str(&text),
-            Event::SoftBreak => self.paragraph.push(' '),
-            Event::HardBreak => self.paragraph.push('\n'),
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
-            _ => {}
-        }
-    }
-
-    fn start(&mut self, tag: Tag<'_>) {
-        match tag {
-            Tag::List(first) => {
-                self.end_block();
-                self.lists.push(first);
-            }
-            Tag::Item => {
+impl Layout {
+    fn node(&mut self, node: Node<'_>) {
+        match node.kind() {
+            NodeKind::Text => self.paragraph.push_str(node.text()),
+            NodeKind::SoftBreak => self.paragraph.push(' '),
+            NodeKind::HardBreak => self.paragraph.push('\n'),
+            NodeKind::BulletList => self.list(None, node),
+            NodeKind::NumberedList(first) => self.list(Some(first), node),
+            NodeKind::Item => {
                 self.end_block();
                 self.marker = Some(self.next_marker());
+                self.inside(node);
+                self.end_block();
             }
-            Tag::Link { dest_url, .. } => {
-                self.link = Some((dest_url.into_string(), self.paragraph.len()));
+            NodeKind::Paragraph
+            | NodeKind::Unsupported(
+                Unsupported::Heading | Unsupported::CodeBlock | Unsupported::IndentedCode,
+            ) => {
+                self.inside(node);
+                self.end_block();
             }
-            _ => {}
+            NodeKind::Link | NodeKind::EntryLink => self.link(node),
+            NodeKind::Emphasis | NodeKind::Strong | NodeKind::Unsupported(_) => self.inside(node),
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock => {
-                self.end_block();
-            }
-            TagEnd::List(_) => {
-                self.end_block();
-                self.lists.pop();
-                self.after_item &= !self.lists.is_empty();
-            }
-            TagEnd::Link => self.end_link(),
-            _ => {}
-        }
+    fn inside(&mut self, node: Node<'_>) {
+        node.inside().for_each(|inner| self.node(inner));
+    }
+
+    fn list(&mut self, first: Option<u32>, node: Node<'_>) {
+        self.end_block();
+        self.lists.push(first);
+        self.inside(node);
+        self.end_block();
+        self.lists.pop();
+        self.after_item &= !self.lists.is_empty();
     }
 
     /// Adds the address behind a link's words; one within the guides is no use in a terminal.
-    fn end_link(&mut self) {
-        if let Some((address, start)) = self.link.take() {
-            let is_shown = self.paragraph.get(start..) == Some(address.as_str());
-            if address.starts_with("http") && !is_shown {
-                self.paragraph.push_str(&format!(" ({address})"));
-            }
+    fn link(&mut self, node: Node<'_>) {
+        let start = self.paragraph.len();
+        self.inside(node);
+        let address = node.text();
+        let is_shown = self.paragraph.get(start..) == Some(address);
+        if address.starts_with("http") && !is_shown {
+            self.paragraph.push_str(&format!(" ({address})"));
         }
     }
 
@@ -133,11 +129,12 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{one_line, plain};
+    use crate::markup::parse;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(plain(text, 30), expected, "{text:?}");
+        assert_eq!(plain(&parse(text), 30), expected, "{text:?}");
     }
 
     #[test]
@@ -177,5 +174,11 @@ mod tests {
             "see [Critics](/red-rocket/critical-reception#critics)",
             "see Critics",
         );
+    }
+
+    #[test]
+    fn one_line_holds_all_words() {
+        let text = parse("A *film*\nabout\n\n1. one\n2. two\n\nAnd more.");
+        assert_eq!(one_line(&text), "A film about 1. one 2. two And more.");
     }
 }

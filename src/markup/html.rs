@@ -1,17 +1,15 @@
-//! The markup of guides as a tree: paragraphs, bold, italic, lists and links; everything else as mere text.
-//!
-//! Pages write it as HTML, the chat gets it as JSON and builds elements of it: neither ever takes HTML from a guide.
+//! A text as HTML, and as the tree of elements from which a page's script builds the same: neither ever takes HTML from
+//! a guide. What guides must not have is mere text.
 
-use pulldown_cmark::{Event, Parser, Tag};
 use serde::Serialize;
 
-use super::escape::push_escaped;
-use super::links::Links;
+use super::escape::push_html;
+use super::tree::{Node, NodeKind, RichText, Unsupported};
 
 /// A piece of text, or an element with more of them inside.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub(super) enum Node {
+pub enum HtmlNode {
     /// Text.
     Text(String),
     /// An element.
@@ -20,7 +18,7 @@ pub(super) enum Node {
 
 /// An element of a text.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Element {
+pub struct Element {
     /// What it is: one of `p`, `strong`, `em`, `ul`, `ol`, `li`, `br`, `a`.
     tag: &'static str,
     /// Where a link leads.
@@ -28,67 +26,62 @@ pub(super) struct Element {
     href: Option<String>,
     /// The first number of a list, where it is not 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<u64>,
+    start: Option<u32>,
     /// What is inside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    inside: Vec<Node>,
+    inside: Vec<HtmlNode>,
 }
 
-/// Reads a guide's markup; its links lead from the page that `links` are of.
-pub(super) fn nodes(text: &str, links: &Links) -> Vec<Node> {
-    // Elements that are not over yet, the outermost first; what is no element here has no tag.
-    let mut open = vec![Element::default()];
-    for event in Parser::new(text) {
-        match event {
-            Event::Start(tag) => open.push(element(&tag, links)),
-            Event::End(_) => close(&mut open),
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                push_text(&mut open, &text);
-            }
-            Event::SoftBreak => push_text(&mut open, "\n"),
-            Event::HardBreak => {
-                open.push(Element {
-                    tag: "br",
-                    ..Element::default()
-                });
-                close(&mut open);
-            }
-            _ => {}
-        }
-    }
-    while open.len() > 1 {
-        close(&mut open);
-    }
-    open.pop().map(|all| all.inside).unwrap_or_default()
+/// Renders a text as elements; `resolve` returns the way from the page to an address.
+pub fn html_nodes(text: &RichText, resolve: impl Fn(&str) -> String) -> Vec<HtmlNode> {
+    let mut nodes = Vec::new();
+    text.nodes()
+        .for_each(|node| add(&mut nodes, node, &resolve));
+    nodes
 }
 
-/// Renders a guide's markup as HTML.
-pub(super) fn html(text: &str, links: &Links) -> String {
-    let mut html = String::with_capacity(text.len() + text.len() / 4);
-    nodes(text, links)
-        .iter()
-        .for_each(|node| node.write(&mut html));
+/// Renders a text as HTML; `resolve` returns the way from the page to an address.
+pub fn html(text: &RichText, resolve: impl Fn(&str) -> String) -> String {
+    let mut html = String::with_capacity(text.source().len() + text.source().len() / 4);
+    let nodes = html_nodes(text, resolve);
+    nodes.iter().for_each(|node| node.write(&mut html));
     html
 }
 
-fn element(tag: &Tag<'_>, links: &Links) -> Element {
-    let (tag, href, start) = match tag {
-        Tag::Paragraph => ("p", None, None),
-        Tag::Strong => ("strong", None, None),
-        Tag::Emphasis => ("em", None, None),
-        Tag::Item => ("li", None, None),
-        Tag::List(None) => ("ul", None, None),
-        Tag::List(Some(first)) => ("ol", None, Some(*first).filter(|first| *first != 1)),
-        Tag::Link { dest_url, .. } if leads_somewhere(dest_url) => {
-            ("a", Some(links.resolve(dest_url)), None)
+/// Adds a node to those before; what is no element adds what is inside it.
+fn add(before: &mut Vec<HtmlNode>, node: Node<'_>, resolve: &impl Fn(&str) -> String) {
+    let (tag, href, start) = match node.kind() {
+        NodeKind::Text | NodeKind::Unsupported(Unsupported::Html) if !node.text().is_empty() => {
+            return push_text(before, node.text());
         }
-        _ => ("", None, None),
+        NodeKind::SoftBreak => return push_text(before, "\n"),
+        NodeKind::Link | NodeKind::EntryLink if leads_somewhere(node.text()) => {
+            ("a", Some(resolve(node.text())), None)
+        }
+        NodeKind::HardBreak => ("br", None, None),
+        NodeKind::Paragraph => ("p", None, None),
+        NodeKind::Strong => ("strong", None, None),
+        NodeKind::Emphasis => ("em", None, None),
+        NodeKind::Item => ("li", None, None),
+        NodeKind::BulletList => ("ul", None, None),
+        NodeKind::NumberedList(first) => ("ol", None, Some(first).filter(|first| *first != 1)),
+        _ => return node.inside().for_each(|inner| add(before, inner, resolve)),
     };
-    Element {
+    let mut inside = Vec::new();
+    node.inside()
+        .for_each(|inner| add(&mut inside, inner, resolve));
+    before.push(HtmlNode::Element(Element {
         tag,
         href,
         start,
-        inside: Vec::new(),
+        inside,
+    }));
+}
+
+fn push_text(before: &mut Vec<HtmlNode>, text: &str) {
+    match before.last_mut() {
+        Some(HtmlNode::Text(last)) => last.push_str(text),
+        _ => before.push(HtmlNode::Text(text.to_owned())),
     }
 }
 
@@ -102,33 +95,10 @@ fn is_web(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
 }
 
-fn push_text(open: &mut [Element], text: &str) {
-    let Some(around) = open.last_mut() else {
-        return;
-    };
-    match around.inside.last_mut() {
-        Some(Node::Text(before)) => before.push_str(text),
-        _ => around.inside.push(Node::Text(text.to_owned())),
-    }
-}
-
-/// Ends the innermost element; what is none leaves what is inside.
-fn close(open: &mut Vec<Element>) {
-    if open.len() < 2 {
-        return;
-    }
-    if let (Some(ended), Some(around)) = (open.pop(), open.last_mut()) {
-        match ended.tag {
-            "" => around.inside.extend(ended.inside),
-            _ => around.inside.push(Node::Element(ended)),
-        }
-    }
-}
-
-impl Node {
+impl HtmlNode {
     fn write(&self, html: &mut String) {
         match self {
-            Self::Text(text) => push_escaped(html, text),
+            Self::Text(text) => push_html(html, text),
             Self::Element(element) => element.write(html),
         }
     }
@@ -140,7 +110,7 @@ impl Element {
         html.push_str(self.tag);
         if let Some(href) = &self.href {
             html.push_str(" href=\"");
-            push_escaped(html, href);
+            push_html(html, href);
             html.push_str(if is_web(href) {
                 "\" rel=\"noopener\""
             } else {
@@ -166,12 +136,13 @@ impl Element {
 
 #[cfg(test)]
 mod tests {
-    use crate::web::links::{Form, Links};
+    use super::html;
+    use crate::markup::parse;
 
     fn check(rows: &[(&str, &str)]) {
         for (text, expected) in rows {
-            let html = super::html(text, &Links::on(Form::Served, "a/d"));
-            assert_eq!(&html, expected, "{text}");
+            let shown = html(&parse(text), |address| address.replacen("/a", "../a", 1));
+            assert_eq!(&shown, expected, "{text}");
         }
     }
 
