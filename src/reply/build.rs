@@ -1,5 +1,7 @@
 //! Makes replies of decisions and entries.
 
+use std::borrow::Cow;
+
 use super::{
     Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, entry_links, link, texts,
 };
@@ -93,8 +95,7 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
             .map_or_else(|| id.to_owned(), |section| section.title.clone())
     };
     let text = cast_text(guide, cast)
-        .or_else(|| fact_text(guide, entry))
-        .unwrap_or_else(|| entry_links::resolve(guide, base, &entry.text));
+        .unwrap_or_else(|| entry_links::resolve(guide, base, &entry_text(guide, entry)));
     let mut breadcrumb = vec![guide.film.label(), section_title(entry.id.section())];
     if entry.id.name().is_some() {
         breadcrumb.push(entry.title.clone());
@@ -116,7 +117,11 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
     }
 }
 
-/// Returns what answers with a fact, or `None` where the entry is none.
+/// Returns the text of an entry in the markup of guides; that of a fact is made here.
+pub fn entry_text<'a>(guide: &Guide, entry: &'a Entry) -> Cow<'a, str> {
+    fact_text(guide, entry).map_or(Cow::Borrowed(&entry.text), Cow::Owned)
+}
+
 fn fact_text(guide: &Guide, entry: &Entry) -> Option<String> {
     let EntryKind::Fact(kind) = entry.kind else {
         return None;

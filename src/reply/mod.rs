@@ -17,7 +17,7 @@ mod page;
 mod policy;
 mod wrap;
 
-pub use build::{choices, entry, reply};
+pub use build::{choices, entry, entry_text, reply};
 pub use page::{Heading, Page, contents, section};
 pub use policy::{Body, SpoilerPolicy};
 pub use wrap::wrap;

@@ -55,7 +55,7 @@ pub(super) struct Foot {
 pub(super) fn page(guide: &Guide, section: &Section, style: &SiteStyle) -> askama::Result<String> {
     let path = format!("{}/{}", guide.id, section.id);
     let title = format!("{} – {}", section.title, guide.film.label());
-    let mut frame = style.frame(&path, title, description(&section.entries));
+    let mut frame = style.frame(&path, title, description(guide, &section.entries));
     frame.film = Some(guide.id.clone());
     if section.id == FAQ_SECTION {
         frame.structured = structured::questions(section);

@@ -3,7 +3,7 @@
 use super::assets;
 use super::links::{Form, Links};
 use crate::guide::{Entry, EntryKind, FilmId, Guide, Spoiler};
-use crate::reply::{Body, Settings, SpoilerPolicy, limits, markup};
+use crate::reply::{Body, Settings, SpoilerPolicy, entry_text, limits, markup};
 
 /// How much of a text stands below a link to its page, in characters: what search pages and chats show.
 const DESCRIPTION: usize = 160;
@@ -87,15 +87,22 @@ impl SiteStyle {
 }
 
 /// Returns the beginning of the first text of some entries that gives nothing away.
-pub(super) fn description<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
-    let harmless = |entry: &&Entry| entry.spoiler == Spoiler::None && !entry.text.is_empty();
-    let first = entries.into_iter().find(harmless);
-    first.map_or_else(String::new, |entry| beginning(&entry.text))
+pub(super) fn description<'a>(
+    guide: &Guide,
+    entries: impl IntoIterator<Item = &'a Entry>,
+) -> String {
+    let harmless = entries
+        .into_iter()
+        .filter(|entry| entry.spoiler == Spoiler::None);
+    let mut texts = harmless.map(|entry| entry_text(guide, entry));
+    let first = texts.find(|text| !text.is_empty());
+    first.map_or_else(String::new, |text| beginning(&text))
 }
 
 /// Returns what a film is about in a line: what its guide tells first.
 pub(super) fn about(guide: &Guide) -> String {
     description(
+        guide,
         guide
             .entries()
             .filter(|entry| entry.kind == EntryKind::Text),

@@ -217,6 +217,9 @@ fn facts_are_answered_on_the_pages() {
     ] {
         assert!(film.text().contains(credit), "{credit}\n{}", film.text());
     }
+    let head =
+        "<meta name=\"description\" content=\"The Lantern Keepers was directed by Orla Finch.\">";
+    assert!(facts.text().contains(head), "{}", facts.text());
 }
 
 #[test]
