@@ -34,6 +34,7 @@ mod discord_spoilers;
 mod discord_unasked;
 mod eval;
 mod explain;
+mod facts;
 mod fake_discord;
 mod fake_discord_faults;
 mod fake_discord_rules;
