@@ -19,7 +19,12 @@ const TABLES: [&str; 1] = [
 ];
 
 /// Type names that more than one file may declare.
-const SHARED_TYPE_NAMES: [&str; 0] = [];
+const SHARED_TYPE_NAMES: [&str; 11] = [
+    // What leaves the process has types of its own, private to the file that writes it, and says what the core says.
+    "Button", "Card", "Entry", "Film", "Menu", "Message", "Problem", "Row",
+    // A page's template and what it lists, private to the page's file.
+    "Listed", "Moved", "Page",
+];
 
 /// What may lie at the top of the project.
 const TOP: [&str; 11] = [

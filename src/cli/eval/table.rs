@@ -6,7 +6,7 @@ use super::report::EvalReport;
 use crate::cli::table::{self, Column, left, right};
 
 /// A name, a figure, and a share of the group.
-type Row = [String; 3];
+type TableRow = [String; 3];
 
 const COLUMNS: [Column; 3] = [left(24, 0), right(9, 0), right(10, 0)];
 
@@ -20,7 +20,7 @@ pub(super) fn write(out: &mut impl Write, report: &EvalReport) -> io::Result<()>
     table::write(out, &COLUMNS, rows)
 }
 
-fn inside(report: &EvalReport) -> Vec<Row> {
+fn inside(report: &EvalReport) -> Vec<TableRow> {
     let decided = &report.decisions;
     let n = report.in_guide;
     vec![
@@ -36,7 +36,7 @@ fn inside(report: &EvalReport) -> Vec<Row> {
     ]
 }
 
-fn outside(report: &EvalReport) -> Vec<Row> {
+fn outside(report: &EvalReport) -> Vec<TableRow> {
     let decided = &report.decisions;
     let n = report.outside;
     vec![
@@ -47,7 +47,7 @@ fn outside(report: &EvalReport) -> Vec<Row> {
     ]
 }
 
-fn confidence(report: &EvalReport) -> Vec<Row> {
+fn confidence(report: &EvalReport) -> Vec<TableRow> {
     let right = &report.right_at_false_rate;
     vec![
         row("confidence", "", ""),
@@ -58,7 +58,7 @@ fn confidence(report: &EvalReport) -> Vec<Row> {
     ]
 }
 
-fn latency(report: &EvalReport) -> Vec<Row> {
+fn latency(report: &EvalReport) -> Vec<TableRow> {
     let latency = &report.latency_us;
     vec![
         row("latency, µs", "", ""),
@@ -69,7 +69,7 @@ fn latency(report: &EvalReport) -> Vec<Row> {
     ]
 }
 
-fn library(report: &EvalReport) -> Vec<Row> {
+fn library(report: &EvalReport) -> Vec<TableRow> {
     vec![
         row("library", "", ""),
         row("  entries", &report.entries.to_string(), ""),
@@ -78,11 +78,11 @@ fn library(report: &EvalReport) -> Vec<Row> {
     ]
 }
 
-fn row(name: &str, figure: &str, share: &str) -> Row {
+fn row(name: &str, figure: &str, share: &str) -> TableRow {
     [name, figure, share].map(str::to_owned)
 }
 
-fn counted(name: &str, n: usize, of: usize) -> Row {
+fn counted(name: &str, n: usize, of: usize) -> TableRow {
     let share = (of > 0).then(|| n as f64 / of as f64);
     row(name, &n.to_string(), &percent(share))
 }
