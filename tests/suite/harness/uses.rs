@@ -160,10 +160,9 @@ impl Parts {
 /// Lists the paths of the tree that a `use` names.
 fn leaves(tree: &str, before: &[String], found: &mut Vec<Module>) {
     let tree = tree.trim();
-    let tree = tree.split(" as ").next().unwrap_or(tree);
     let (path, group) = match tree.split_once('{') {
         Some((path, group)) => (path, group.strip_suffix('}')),
-        None => (tree, None),
+        None => (tree.split(" as ").next().unwrap_or(tree), None),
     };
     let names = path.split("::").map(str::trim);
     let names = names.filter(|name| !name.is_empty() && *name != "self" || before.is_empty());
@@ -228,5 +227,8 @@ fn a_circle_is_found_past_signposts() {
     assert_eq!(circles("pub struct B; // crate::a::X"), "");
     assert_eq!(circles("pub(in crate::a) struct B(\"crate::a::X\");"), "");
     assert_eq!(circles("pub struct B;\nfn f() -> crate::a::X {}"), "a/x b");
-    assert_eq!(circles("use super::a::{self, X};\npub struct B;"), "a/x b");
+    assert_eq!(
+        circles("use super::a::{self as y, X as Z};\npub struct B;"),
+        "a/x b"
+    );
 }
