@@ -74,26 +74,25 @@ mod tests {
 
     #[test]
     fn what_serenity_gives_up_on_is_told_apart() {
-        let gateway = |error| ExitReason::from_client(Err(Error::Gateway(error)));
-        assert_eq!(
-            gateway(GatewayError::InvalidAuthentication),
-            ExitReason::TokenRefused
-        );
-        assert_eq!(
-            gateway(GatewayError::InvalidGatewayIntents),
-            ExitReason::IntentRefused
-        );
-        assert_eq!(
-            gateway(GatewayError::DisallowedGatewayIntents),
-            ExitReason::IntentRefused
-        );
-        assert!(matches!(
-            gateway(GatewayError::ReconnectFailure),
-            ExitReason::Unreachable(_)
-        ));
-        assert!(matches!(
-            ExitReason::from_client(Ok(())),
-            ExitReason::Unreachable(_)
-        ));
+        let unreachable = ExitReason::from_client(Ok(()));
+        assert!(matches!(unreachable, ExitReason::Unreachable(_)));
+        for (error, reason) in [
+            (
+                GatewayError::InvalidAuthentication,
+                ExitReason::TokenRefused,
+            ),
+            (
+                GatewayError::InvalidGatewayIntents,
+                ExitReason::IntentRefused,
+            ),
+            (
+                GatewayError::DisallowedGatewayIntents,
+                ExitReason::IntentRefused,
+            ),
+            (GatewayError::ReconnectFailure, unreachable),
+        ] {
+            let outcome = Err(Error::Gateway(error));
+            assert_eq!(ExitReason::from_client(outcome), reason);
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::detect_question::DetectedQuestion;
 use super::incoming::IncomingMessage;
 use super::limits::RateDecision;
 use crate::answer::Decision;
-use crate::app::Question;
+use crate::app::{Question, Refusal};
 use crate::chat::{self, ChannelInfo, Message};
 use crate::metrics::Surface;
 use crate::reply::{Reply, ReplyContent, texts};
@@ -25,14 +25,7 @@ pub(super) fn answer(
     if has_answer || (earlier.is_some() && message.edited_after.is_none()) {
         return None;
     }
-    let settings = bot.app.settings();
-    let asked = bot.app.ask(&Question {
-        text: &question.text,
-        surface: Surface::Discord,
-        film: None,
-        channel,
-        settings,
-    });
+    let asked = ask(bot, question, channel);
     let decision = asked.as_ref().map_or(Decision::Unknown, Reply::decision);
     // The line that there is no answer is said once to a message, however often it is edited.
     let is_said = earlier.is_some() && decision == Decision::Unknown;
@@ -54,7 +47,17 @@ pub(super) fn answer(
     }
     locked(&bot.limits).note_reply(message.id, decision);
     Some(match asked {
-        Ok(reply) => chat::answer(&reply, &settings, message.author),
+        Ok(reply) => chat::answer(&reply, &bot.app.settings(), message.author),
         Err(why) => Message::line(why.line()),
+    })
+}
+
+fn ask(bot: &Bot, question: &DetectedQuestion, channel: &ChannelInfo) -> Result<Reply, Refusal> {
+    bot.app.ask(&Question {
+        text: &question.text,
+        surface: Surface::Discord,
+        film: None,
+        channel,
+        settings: bot.app.settings(),
     })
 }

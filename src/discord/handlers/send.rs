@@ -35,13 +35,7 @@ pub(super) async fn send(bot: &Bot, http: &Http, asked: &IncomingMessage<'_>, me
             SendMode::Plain => Cow::Owned(chat::without_card(message)),
             SendMode::Mute => return,
         };
-        // With the same nonce Discord drops the second of two tries that both got through.
-        let mut created = outgoing::message(&shown)
-            .nonce(nonce(asked))
-            .enforce_nonce(true);
-        if is_reply {
-            created = created.reference_message(reference(asked));
-        }
+        let created = created(&shown, asked, is_reply);
         let Err(error) = post(http, channel, &created).await else {
             return;
         };
@@ -69,6 +63,17 @@ pub(super) async fn send(bot: &Bot, http: &Http, asked: &IncomingMessage<'_>, me
         }
     }
     warn!("a reply was not sent: Discord refused it {TRIES} times");
+}
+
+fn created(shown: &Message, asked: &IncomingMessage<'_>, is_reply: bool) -> CreateMessage {
+    // With the same nonce Discord drops the second of two tries that both got through.
+    let created = outgoing::message(shown)
+        .nonce(nonce(asked))
+        .enforce_nonce(true);
+    match is_reply {
+        true => created.reference_message(reference(asked)),
+        false => created,
+    }
 }
 
 /// Posts a message as serenity does, but for what Discord sends back: reading that takes longer than finding an answer.
