@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use serde::Serialize;
 
 use super::escape::push_escaped;
-use super::links::Links;
+use crate::web::pages::links::Links;
 
 /// A piece of text, or an element with more of them inside.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -166,11 +166,11 @@ impl Element {
 
 #[cfg(test)]
 mod tests {
-    use crate::web::links::{Form, Links};
+    use crate::web::pages::links::{LinkStyle, Links};
 
     fn check(rows: &[(&str, &str)]) {
         for (text, expected) in rows {
-            let html = super::html(text, &Links::on(Form::Served, "a/d"));
+            let html = super::html(text, &Links::on(LinkStyle::Served, "a/d"));
             assert_eq!(&html, expected, "{text}");
         }
     }

@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
-use axum::{Router, middleware};
 
+use super::api::handlers as api;
+use super::pages::handlers as pages;
 use super::site::Site;
-use super::{api, around, chat, ops, pages};
+use crate::web::pages::chat;
+use crate::web::server::middleware;
+use crate::web::server::ops;
 
 /// The most that anybody may send in the body of a request, in bytes: a question at its longest.
 const MAX_BODY: usize = 8 * 1024;
@@ -27,9 +32,6 @@ pub(super) fn router(site: Arc<Site>) -> Router {
         .route("/metrics", get(ops::local_metrics))
         .fallback(get(pages::page))
         .layer(DefaultBodyLimit::max(MAX_BODY))
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(&site),
-            around::around,
-        ))
+        .layer(from_fn_with_state(Arc::clone(&site), middleware::handle))
         .with_state(site)
 }

@@ -3,11 +3,11 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::limit::Limiter;
-use super::links::Form;
-use super::rendered::Kept;
-use super::site_style::SiteStyle;
 use crate::app::App;
+use crate::web::pages::links::LinkStyle;
+use crate::web::pages::rendered::PageCache;
+use crate::web::pages::site_style::SiteStyle;
+use crate::web::server::rate_limit::Limiter;
 
 /// A site: the front desk that it asks, and what serving pages needs besides.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Site {
     /// Who asked how much.
     pub(super) limiter: Limiter,
     /// The pages as they were made for the library of the moment.
-    pub(super) kept: Kept,
+    pub(super) kept: PageCache,
 }
 
 impl Site {
@@ -29,7 +29,7 @@ impl Site {
     pub fn new(app: Arc<App>, trusted_proxy: Option<IpAddr>) -> Self {
         let settings = app.settings();
         let style = SiteStyle {
-            form: Form::Served,
+            form: LinkStyle::Served,
             spoilers: settings.spoilers,
             base: settings.public_url.map(str::to_owned),
         };
@@ -38,7 +38,7 @@ impl Site {
             trusted_proxy,
             style,
             limiter: Limiter::default(),
-            kept: Kept::default(),
+            kept: PageCache::default(),
         }
     }
 }

@@ -317,7 +317,7 @@ fn pages_are_compressed_for_those_who_read_it() {
         .is(200);
     let total = packed.bytes.len() + style.bytes.len();
     assert!(total <= 20_000, "{total} bytes");
-    assert!(read("src/web/pages/style.css").len() < 10_000);
+    assert!(read("src/web/templates/style.css").len() < 10_000);
 }
 
 #[test]

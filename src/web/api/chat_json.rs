@@ -1,0 +1,185 @@
+//! Messages of the conversation as the chat page's script reads them: a shape apart from the core's types.
+
+use serde::Serialize;
+
+use crate::chat::{self, Action, ButtonKind};
+use crate::web::markup::{Node, nodes};
+use crate::web::pages::links::Links;
+
+/// What becomes of what was typed or pressed.
+#[derive(Debug, Serialize)]
+pub(in crate::web) struct ChatTurnJson {
+    /// `says`: a message for all to see; `whispers`: one for the asker alone; `turns`: the pressed message turns into
+    /// this one; `removed`: it is taken away; `problem`: nothing was understood.
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<MessageJson>,
+    /// What is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct MessageJson {
+    text: String,
+    card: Option<CardJson>,
+    rows: Vec<RowJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct CardJson {
+    title: String,
+    url: Option<String>,
+    parts: Vec<CardPartJson>,
+    footer: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum CardPartJson {
+    Heading(String),
+    Plain(String),
+    Text(Vec<Node>),
+    Hidden(Vec<Node>),
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum RowJson {
+    Buttons(Vec<ButtonJson>),
+    Menu(MenuJson),
+}
+
+#[derive(Debug, Serialize)]
+struct ButtonJson {
+    label: String,
+    primary: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    press: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct MenuJson {
+    placeholder: String,
+    choices: Vec<MenuChoiceJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct MenuChoiceJson {
+    label: String,
+    value: String,
+}
+
+impl ChatTurnJson {
+    /// A message for all to see.
+    pub(in crate::web) fn says(message: &chat::Message, links: &Links) -> Self {
+        Self::with("says", MessageJson::new(message, links))
+    }
+
+    /// A message for the asker alone.
+    pub(in crate::web) fn whispers(message: &chat::Message, links: &Links) -> Self {
+        Self::with("whispers", MessageJson::new(message, links))
+    }
+
+    /// What the pressed message turns into.
+    pub(in crate::web) fn turns(message: &chat::Message, links: &Links) -> Self {
+        Self::with("turns", MessageJson::new(message, links))
+    }
+
+    /// The pressed message is taken away.
+    pub(in crate::web) fn removed() -> Self {
+        Self {
+            kind: "removed",
+            message: None,
+            error: None,
+        }
+    }
+
+    /// Nothing was understood.
+    pub(in crate::web) fn problem(error: &'static str) -> Self {
+        Self {
+            kind: "problem",
+            message: None,
+            error: Some(error),
+        }
+    }
+
+    fn with(kind: &'static str, message: MessageJson) -> Self {
+        Self {
+            kind,
+            message: Some(message),
+            error: None,
+        }
+    }
+}
+
+impl MessageJson {
+    fn new(message: &chat::Message, links: &Links) -> Self {
+        Self {
+            text: message.text.clone(),
+            card: message.card.as_ref().map(|card| CardJson::new(card, links)),
+            rows: message
+                .rows
+                .iter()
+                .map(|row| RowJson::new(row, links))
+                .collect(),
+        }
+    }
+}
+
+impl CardJson {
+    fn new(card: &chat::Card, links: &Links) -> Self {
+        let part = |part: &chat::CardPart| match part {
+            chat::CardPart::Heading(text) => CardPartJson::Heading(text.clone()),
+            chat::CardPart::Plain(text) => CardPartJson::Plain(text.clone()),
+            chat::CardPart::Text(text) => CardPartJson::Text(nodes(text, links)),
+            chat::CardPart::Hidden(text) => CardPartJson::Hidden(nodes(text, links)),
+        };
+        Self {
+            title: card.title.clone(),
+            url: card.url.as_deref().map(|url| links.resolve(url)),
+            parts: card.parts.iter().map(part).collect(),
+            footer: card.footer.clone(),
+        }
+    }
+}
+
+impl RowJson {
+    fn new(row: &chat::Row, links: &Links) -> Self {
+        match row {
+            chat::Row::Buttons(buttons) => Self::Buttons(
+                buttons
+                    .iter()
+                    .map(|one| ButtonJson::new(one, links))
+                    .collect(),
+            ),
+            chat::Row::Menu(menu) => {
+                let choices = menu.choices.iter().map(|choice| MenuChoiceJson {
+                    label: choice.label.clone(),
+                    value: choice.value.clone(),
+                });
+                Self::Menu(MenuJson {
+                    placeholder: menu.placeholder.clone(),
+                    choices: choices.collect(),
+                })
+            }
+        }
+    }
+}
+
+impl ButtonJson {
+    fn new(button: &chat::Button, links: &Links) -> Self {
+        let (open, press) = match &button.action {
+            Action::Open(address) => (Some(links.resolve(address)), None),
+            Action::Press(state) => (None, Some(state.clone())),
+        };
+        Self {
+            label: button.label.clone(),
+            primary: button.style == ButtonKind::Primary,
+            open,
+            press,
+        }
+    }
+}
