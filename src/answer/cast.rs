@@ -1,7 +1,7 @@
 //! "Who plays Lonnie", "who does Simon Rex play": answered with that member of the cast, not the whole list.
 
 use super::Considered;
-use crate::guide::{CastMember, FACTS_SECTION, FactKind, Film};
+use crate::guide::{CastMember, Film};
 use crate::search::QueryWord;
 use crate::text::{self, WordKind};
 
@@ -85,12 +85,12 @@ pub(super) fn cast_question(film: &Film, considered: &Considered) -> Option<Cast
         has(ACTOR),
         has(ROLE) && has(&["what", "which"]),
     );
-    if film.facts.cast.is_empty() || !(plays || actor || role) {
+    if film.facts.cast().is_empty() || !(plays || actor || role) {
         return None;
     }
     let named: Vec<Named> = film
         .facts
-        .cast
+        .cast()
         .iter()
         .map(|member| Named::of(words, member))
         .collect();
@@ -121,7 +121,10 @@ impl Named {
     fn of(words: &[QueryWord], member: &CastMember) -> Self {
         Self {
             actor: matching(words, &member.actor),
-            role: matching(words, &member.role),
+            role: member
+                .role
+                .as_deref()
+                .map_or_else(Vec::new, |role| matching(words, role)),
         }
     }
 
@@ -172,9 +175,4 @@ fn besides(named: &[Named], at: usize, word: &QueryWord) -> f32 {
     } else {
         0.0
     }
-}
-
-/// The id of the entry that holds the cast.
-pub(super) fn cast_entry() -> String {
-    format!("{FACTS_SECTION}/{}", FactKind::Cast.name())
 }

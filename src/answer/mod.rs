@@ -18,12 +18,12 @@ pub use decide::{ANSWER, LEAD, LEAD_OVER_FILMS, MAX_SUGGESTED, SUGGEST, SUGGESTE
 pub use evidence::Evidence;
 pub use explain::{ExplainedHit, ExplainedWord, Explanation, Found, explain};
 
-use cast::{CastQuestion, cast_entry, cast_question};
+use cast::{CastQuestion, cast_question};
 use consider::entry;
 use decide::decide;
 use which_film::which_film;
 
-use crate::guide::{EntryId, Guide};
+use crate::guide::{EntryId, FactKind, Guide};
 use crate::search::{self, Index, Scored};
 use crate::text;
 
@@ -178,7 +178,7 @@ fn about_cast(guides: &[Guide], film: usize, considered: &Considered) -> Option<
     let guide = guides.get(film)?;
     match cast_question(&guide.film, considered)? {
         CastQuestion::Of(cast) => {
-            let entry = guide.entry(&cast_entry())?.id.clone();
+            let entry = FactKind::Cast.entry_id();
             let hits = vec![Hit {
                 film,
                 entry,

@@ -1,9 +1,11 @@
 //! Turns a sound draft into a guide.
 
-use super::draft::{Draft, DraftEntry, DraftFilm, DraftSection, Located, NO_ANSWER, Text};
+use super::draft::{
+    Draft, DraftEntry, DraftFilm, DraftSection, DraftValue, Located, NO_ANSWER, Text,
+};
 use crate::guide::{
-    CastMember, Check, Entry, EntryId, EntryKind, FAQ_SECTION, Facts, Film, FilmId, Guide, Section,
-    Spoiler,
+    CastMember, Check, Entry, EntryId, EntryKind, FAQ_SECTION, FactValue, Facts, Film, FilmId,
+    Guide, Section, Spoiler,
 };
 
 /// Builds the guide of a draft in which nothing was found wrong; `None` where something is missing after all.
@@ -59,26 +61,31 @@ pub(super) fn film(draft: &DraftFilm) -> Film {
 }
 
 fn facts(draft: &DraftFilm) -> Facts {
-    let cast = draft.cast.iter().filter_map(|member| {
-        Some(CastMember {
-            actor: line(member.actor.as_ref())?,
-            role: line(member.role.as_ref())?,
-        })
-    });
-    let minutes = draft.runtime_minutes.as_ref();
-    Facts {
-        director: lines(&draft.director),
-        writers: lines(&draft.writers),
-        cast: cast.collect(),
-        released: lines(&draft.released),
-        runtime_minutes: minutes.and_then(|minutes| minutes.value.try_into().ok()),
-        rating: line(draft.rating.as_ref()),
-        cinematographer: lines(&draft.cinematographer),
-        distributor: lines(&draft.distributor),
-        budget: line(draft.budget.as_ref()),
-        gross: line(draft.gross.as_ref()),
-        awards: lines(&draft.awards),
+    let facts = draft.facts.iter();
+    facts
+        .filter_map(|(fact, value)| Some((fact.kind, fact_value(value)?)))
+        .collect()
+}
+
+fn fact_value(draft: &DraftValue) -> Option<FactValue> {
+    match draft {
+        DraftValue::List(texts) => filled(lines(texts)).map(FactValue::List),
+        DraftValue::Cast(members) => {
+            let members = members.iter().filter_map(|member| {
+                Some(CastMember {
+                    actor: line(member.actor.as_ref())?,
+                    role: line(member.role.as_ref()),
+                })
+            });
+            filled(members.collect()).map(FactValue::Cast)
+        }
+        DraftValue::Minutes(minutes) => minutes.value.try_into().ok().map(FactValue::Minutes),
+        DraftValue::Text(text) => line(Some(text)).map(FactValue::Text),
     }
+}
+
+fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
 }
 
 fn section(draft: &DraftSection) -> Option<Section> {

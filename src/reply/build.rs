@@ -4,7 +4,7 @@ use super::{
     Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, entry_links, link, texts,
 };
 use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED};
-use crate::guide::{Entry, Guide};
+use crate::guide::{Entry, EntryKind, Guide};
 
 /// Puts a decision into words.
 pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Reply {
@@ -92,8 +92,9 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
             .section(id)
             .map_or_else(|| id.to_owned(), |section| section.title.clone())
     };
-    let text =
-        cast_text(guide, cast).unwrap_or_else(|| entry_links::resolve(guide, base, &entry.text));
+    let text = cast_text(guide, cast)
+        .or_else(|| fact_text(guide, entry))
+        .unwrap_or_else(|| entry_links::resolve(guide, base, &entry.text));
     let mut breadcrumb = vec![guide.film.label(), section_title(entry.id.section())];
     if entry.id.name().is_some() {
         breadcrumb.push(entry.title.clone());
@@ -115,12 +116,27 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
     }
 }
 
+/// Returns what answers with a fact, or `None` where the entry is none.
+fn fact_text(guide: &Guide, entry: &Entry) -> Option<String> {
+    let EntryKind::Fact(kind) = entry.kind else {
+        return None;
+    };
+    let value = guide.film.facts.get(kind)?;
+    let texts::facts::FactText { sentence, list } =
+        texts::facts::fact(&guide.film.title, kind, value);
+    let list: Vec<String> = list.iter().map(|line| format!("- {line}")).collect();
+    Some(match list.as_slice() {
+        [] => sentence,
+        list => format!("{sentence}\n\n{}", list.join("\n")),
+    })
+}
+
 /// Returns the sentences on the members of the cast that were asked about.
 fn cast_text(guide: &Guide, cast: &[usize]) -> Option<String> {
     let lines: Vec<String> = cast
         .iter()
-        .filter_map(|&index| guide.film.facts.cast.get(index))
-        .map(|member| texts::plays(&member.actor, &member.role))
+        .filter_map(|&index| guide.film.facts.cast().get(index))
+        .map(texts::facts::plays)
         .collect();
     (!lines.is_empty()).then(|| lines.join("\n\n"))
 }

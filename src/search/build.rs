@@ -1,5 +1,6 @@
 //! Building the index from guides and extra phrasings.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use super::index::{Document, DocumentId, Field, Index, Phrasing, Source, Tagged,
 use super::shape::Shape;
 use super::titles;
 use super::vocabulary::{TermId, Vocabulary, WordId};
-use crate::guide::{Entry, EntryKind, FACTS, FactKind, Facts, Guide, fact_phrasings};
+use crate::guide::{Entry, EntryKind, FACTS, Fact, FactKind, FactValue, Facts, Guide};
 use crate::text::vectors::{Meaning, Sum};
 use crate::text::{self, Token, WordKind};
 
@@ -61,14 +62,11 @@ impl Builder {
                 film,
                 entry: number,
             };
-            self.add_document(
-                source,
-                matches!(entry.kind, EntryKind::Fact(_)),
-                phrasings,
-                title,
-                &entry.text,
-                &names,
-            );
+            let (fact, text) = match entry.kind {
+                EntryKind::Fact(kind) => (Some(kind), fact_text(&guide.film.facts, kind)),
+                _ => (None, Cow::from(&entry.text)),
+            };
+            self.add_document(source, fact, phrasings, title, &text, &names);
         }
         self.add_people(&guide.film.facts);
         self.link_summaries(guide, first);
@@ -89,7 +87,7 @@ impl Builder {
         match entry.kind {
             EntryKind::Fact(kind) if extra.is_empty() => self.fact(kind),
             EntryKind::Fact(kind) => {
-                self.add_phrasings(fact_phrasings(kind).iter().copied().chain(extra), names)
+                self.add_phrasings(kind.row().phrasings.iter().copied().chain(extra), names)
             }
             _ => {
                 let own = std::iter::once(entry.title.as_str())
@@ -101,14 +99,7 @@ impl Builder {
 
     /// Notes the names of the people who made the film and of those in it.
     fn add_people(&mut self, facts: &Facts) {
-        let makers = [&facts.director, &facts.writers, &facts.cinematographer]
-            .into_iter()
-            .flatten();
-        let cast = facts
-            .cast
-            .iter()
-            .flat_map(|member| [&member.actor, &member.role]);
-        let tokens = makers.chain(cast).flat_map(|name| text::analyze(name));
+        let tokens = facts.people().flat_map(|name| text::analyze(&name));
         let names = tokens.filter(|token| token.kind == WordKind::Content);
         let mut terms: Vec<TermId> = names.map(|token| self.term(&token.word)).collect();
         terms.sort_unstable();
@@ -132,20 +123,30 @@ impl Builder {
         if let Some(phrasings) = self.facts.get(&kind) {
             return phrasings.clone();
         }
-        let phrasings = self.add_phrasings(fact_phrasings(kind).iter().copied(), &[]);
+        let phrasings = self.add_phrasings(kind.row().phrasings.iter().copied(), &[]);
         self.facts.insert(kind, phrasings.clone());
         phrasings
     }
 
     /// Adds what people ask about films and no guide covers: the facts, for films without them, and the topics.
     fn add_elsewhere(&mut self) {
-        for (number, kind) in (0..).zip(FACTS) {
-            let phrasings = self.fact(kind);
-            self.add_document(Source::Elsewhere(number), true, phrasings, "", "", &[]);
+        let missing = FACTS.iter().filter(|fact| fact.is_off_topic_if_missing);
+        let n_missing = missing.clone().count();
+        for (number, fact) in (0..).zip(missing) {
+            let phrasings = self.fact(fact.kind);
+            self.add_document(
+                Source::Elsewhere(number),
+                Some(fact.kind),
+                phrasings,
+                "",
+                "",
+                &[],
+            );
         }
-        for (number, topic) in (number(FACTS.len())..).zip(topics()) {
+        for (number, topic) in (number(n_missing)..).zip(topics()) {
+            let fact = fact_of(&topic);
             let phrasings = self.add_phrasings(topic.into_iter(), &[]);
-            self.add_document(Source::Elsewhere(number), false, phrasings, "", "", &[]);
+            self.add_document(Source::Elsewhere(number), fact, phrasings, "", "", &[]);
         }
     }
 
@@ -175,7 +176,7 @@ impl Builder {
     fn add_document(
         &mut self,
         source: Source,
-        is_fact: bool,
+        fact: Option<FactKind>,
         phrasings: Range<u32>,
         section: &str,
         text: &str,
@@ -212,7 +213,7 @@ impl Builder {
         let meaning = Meaning::NONE;
         self.index.documents.push(Document {
             source,
-            is_fact,
+            fact,
             sums_up: None,
             phrasings,
             terms,
@@ -273,6 +274,18 @@ impl Builder {
     fn next_document(&self) -> DocumentId {
         number(self.index.documents.len())
     }
+}
+
+/// Returns the values of a fact: only they tell it from the same fact of another film.
+fn fact_text(facts: &Facts, kind: FactKind) -> Cow<'_, str> {
+    let parts = facts.get(kind).map(FactValue::parts).unwrap_or_default();
+    Cow::from(parts.join(" "))
+}
+
+/// Returns the fact that a topic asks for: the one that shares a phrasing with it.
+fn fact_of(topic: &[&str]) -> Option<FactKind> {
+    let shares = |fact: &&Fact| fact.phrasings.iter().any(|text| topic.contains(text));
+    FACTS.iter().find(shares).map(|fact| fact.kind)
 }
 
 /// Returns what words mean together.

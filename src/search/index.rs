@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::shape::Shape;
 use super::titles::Titles;
 use super::vocabulary::{TermId, Vocabulary};
+use crate::guide::FactKind;
 use crate::text::vectors::Meaning;
 
 /// The number of a document: an entry of a guide, or a topic that no guide covers.
@@ -71,7 +72,8 @@ impl Tagged {
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) source: Source,
-    pub(super) is_fact: bool,
+    /// The fact that it is, or that the topic asks for.
+    pub(super) fact: Option<FactKind>,
     /// The entry that it sums up.
     pub(super) sums_up: Option<DocumentId>,
     pub(super) phrasings: Range<u32>,

@@ -205,7 +205,7 @@ fn compare(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored
         let facts = index.document(candidate.document);
         let score = features.score();
         best = best.max(score);
-        let (document, source, is_fact) = (candidate.document, facts.source, facts.is_fact);
+        let (document, source, is_fact) = (candidate.document, facts.source, facts.fact.is_some());
         ranking.push(Scored {
             document,
             source,
@@ -256,9 +256,10 @@ impl Index {
         self.titles.find(words)
     }
 
-    /// Whether two documents share their phrasings: the same fact of two films, or a fact that films lack.
+    /// Whether two documents ask for the same fact: that of two films, or one that other films lack.
     fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
-        self.document(a).phrasings == self.document(b).phrasings
+        let fact = self.document(a).fact;
+        fact.is_some() && fact == self.document(b).fact
     }
 }
 

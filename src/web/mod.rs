@@ -10,7 +10,6 @@
 mod api;
 mod escape;
 mod export;
-mod facts;
 mod markup;
 mod pages;
 mod routes;

@@ -5,8 +5,8 @@ use askama::Template;
 use super::section;
 use super::site_style::{PageHead, SiteStyle, about};
 use crate::guide::{EntryKind, FACTS_SECTION, FAQ_SECTION, Guide, is_program_section};
+use crate::reply::texts::facts;
 use crate::reply::texts::web as texts;
-use crate::web::facts;
 
 #[derive(Template)]
 #[template(path = "film.html", config = "src/web/templates/askama.toml")]
@@ -74,7 +74,8 @@ fn credits(guide: &Guide, head: &PageHead) -> Vec<(String, String, Vec<String>)>
     let facts = entries.filter_map(|entry| match entry.kind {
         EntryKind::Fact(kind) => {
             let link = head.links.entry(&guide.id, &entry.id);
-            Some((entry.title.clone(), link, facts::values(kind, &guide.film)))
+            let lines = facts::credits(kind, guide.film.facts.get(kind)?);
+            Some((entry.title.clone(), link, lines))
         }
         _ => None,
     });

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::site_style::{PageHead, SiteStyle, about};
-use crate::guide::Guide;
+use crate::guide::{FactKind, Guide};
 use crate::library::Library;
 use crate::reply::texts::web as texts;
 
@@ -67,7 +67,7 @@ fn listed(guide: &Guide, head: &PageHead) -> ListedFilm {
             .year
             .map(|year| year.to_string())
             .unwrap_or_default(),
-        by: guide.film.facts.director.join(", "),
+        by: guide.film.facts.names(FactKind::Director).join(", "),
         about: about(guide),
         link: head.links.film(&guide.id),
     }
