@@ -18,5 +18,5 @@ mod site;
 
 pub use export::files::{ExportOptions, File, export};
 pub use export::link_check::LinkCheck;
-pub use server::serve::{serve, serve_metrics};
+pub use routes::{serve, serve_metrics};
 pub use site::Site;

@@ -6,21 +6,25 @@ use crate::chat::{self, Action, ButtonKind};
 use crate::web::markup::{Node, nodes};
 use crate::web::pages::links::Links;
 
-/// What becomes of what was typed or pressed.
+/// The outcome of what was typed or pressed.
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct ChatTurnJson {
-    /// `says`: a message for all to see; `whispers`: one for the asker alone; `turns`: the pressed message turns into
-    /// this one; `removed`: it is taken away; `problem`: nothing was understood.
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<MessageJson>,
-    /// What is wrong.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<&'static str>,
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(crate) enum ChatTurnJson {
+    /// A message for all to see.
+    Says { message: MessageJson },
+    /// A message for the asker alone.
+    Whispers { message: MessageJson },
+    /// The message that the pressed one turns into.
+    Turns { message: MessageJson },
+    /// The pressed message is taken away.
+    Removed,
+    /// Nothing was understood; a sentence says what is wrong.
+    Problem { error: &'static str },
 }
 
+/// A message.
 #[derive(Debug, Serialize)]
-struct MessageJson {
+pub(crate) struct MessageJson {
     text: String,
     card: Option<CardJson>,
     rows: Vec<RowJson>,
@@ -72,51 +76,9 @@ struct MenuChoiceJson {
     value: String,
 }
 
-impl ChatTurnJson {
-    /// A message for all to see.
-    pub(in crate::web) fn says(message: &chat::Message, links: &Links) -> Self {
-        Self::with("says", MessageJson::new(message, links))
-    }
-
-    /// A message for the asker alone.
-    pub(in crate::web) fn whispers(message: &chat::Message, links: &Links) -> Self {
-        Self::with("whispers", MessageJson::new(message, links))
-    }
-
-    /// What the pressed message turns into.
-    pub(in crate::web) fn turns(message: &chat::Message, links: &Links) -> Self {
-        Self::with("turns", MessageJson::new(message, links))
-    }
-
-    /// The pressed message is taken away.
-    pub(in crate::web) fn removed() -> Self {
-        Self {
-            kind: "removed",
-            message: None,
-            error: None,
-        }
-    }
-
-    /// Nothing was understood.
-    pub(in crate::web) fn problem(error: &'static str) -> Self {
-        Self {
-            kind: "problem",
-            message: None,
-            error: Some(error),
-        }
-    }
-
-    fn with(kind: &'static str, message: MessageJson) -> Self {
-        Self {
-            kind,
-            message: Some(message),
-            error: None,
-        }
-    }
-}
-
 impl MessageJson {
-    fn new(message: &chat::Message, links: &Links) -> Self {
+    /// Puts a message into the shape, with its links as `links` leads.
+    pub(crate) fn new(message: &chat::Message, links: &Links) -> Self {
         Self {
             text: message.text.clone(),
             card: message.card.as_ref().map(|card| CardJson::new(card, links)),

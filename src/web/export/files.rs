@@ -3,39 +3,34 @@
 //! A page lies in a folder of its own (`red-rocket/facts/index.html`), so the addresses that the bot sends work on a
 //! plain file server, GitHub Pages among them; links name the files themselves, so they work without any server.
 
-use std::collections::BTreeSet;
-
 use askama::Template;
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::guide::{EntryId, Guide, Section};
 use crate::library::Library;
 use crate::reply::{SpoilerPolicy, texts::web as texts};
-use crate::web::pages::assets;
-use crate::web::pages::film;
-use crate::web::pages::home;
 use crate::web::pages::links::{LinkStyle, Links};
-use crate::web::pages::not_found;
-use crate::web::pages::section;
-use crate::web::pages::site_style::{self, PageHead};
+use crate::web::pages::redirects::{former_names, former_sections};
+use crate::web::pages::site_style::{PageHead, SiteStyle};
+use crate::web::pages::{assets, film, home, not_found, section};
 
-/// How files are made.
+/// The choices of an export.
 #[derive(Clone, Debug, Default)]
 pub struct ExportOptions {
-    /// What is folded.
+    /// The spoilers that are folded.
     pub spoilers: SpoilerPolicy,
-    /// Where they are going to be published, without a slash at the end.
+    /// The address that they are going to be published at, without a slash at the end.
     pub base_url: Option<String>,
 }
 
 /// A file of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Where it belongs: `red-rocket/facts/index.html`.
+    /// The place that it belongs at: `red-rocket/facts/index.html`.
     pub path: String,
-    /// What it says.
+    /// The text of it.
     pub text: String,
-    /// Whether it is a page with links and anchors.
+    /// True for a page with links and anchors.
     pub is_page: bool,
 }
 
@@ -49,8 +44,8 @@ pub fn export<T: Default + Send, E: From<askama::Error> + Send>(
     options: &ExportOptions,
     take: impl Fn(&mut T, File) -> Result<(), E> + Sync,
 ) -> Result<Vec<T>, E> {
-    let style = site_style::SiteStyle {
-        form: LinkStyle::Files,
+    let style = SiteStyle {
+        links: LinkStyle::Files,
         spoilers: options.spoilers,
         base: options.base_url.clone(),
     };
@@ -72,7 +67,7 @@ pub fn export<T: Default + Send, E: From<askama::Error> + Send>(
 }
 
 /// Makes the files that belong to no film.
-fn around(library: &Library, style: &site_style::SiteStyle) -> askama::Result<Vec<File>> {
+fn around(library: &Library, style: &SiteStyle) -> askama::Result<Vec<File>> {
     let assets = assets::OF_EVERY_PAGE.iter();
     let mut files: Vec<_> = assets
         .map(|asset| other(asset.name, asset.text.to_owned()))
@@ -80,19 +75,31 @@ fn around(library: &Library, style: &site_style::SiteStyle) -> askama::Result<Ve
     files.push(page("", home::page(library, style)?));
     if let Some(base) = &style.base {
         // Whatever the address that does not exist, its page must find the others.
-        let missing = not_found::page("", style, None)?;
-        let head = format!("<head>\n<base href=\"{}/\">", escaped(base));
-        files.push(other("404.html", missing.replacen("<head>", &head, 1)));
-        files.push(other("sitemap.xml", sitemap(library, base)));
+        files.push(other("404.html", not_found::page_anywhere(style)?));
+        files.push(other("sitemap.xml", sitemap(library, base)?));
     }
     Ok(files)
 }
 
+#[derive(Template)]
+#[template(path = "sitemap.xml", config = "src/web/templates/askama.toml")]
+struct SiteMap<'a> {
+    base: &'a str,
+    paths: Vec<String>,
+}
+
+fn sitemap(library: &Library, base: &str) -> askama::Result<String> {
+    let pages = library.guides().iter().flat_map(|guide| {
+        let sections = guide.sections.iter();
+        let sections = sections.map(move |section| format!("{}/{}/", guide.id, section.id));
+        std::iter::once(format!("{}/", guide.id)).chain(sections)
+    });
+    let paths = std::iter::once(String::new()).chain(pages).collect();
+    SiteMap { base, paths }.render()
+}
+
 /// Makes the files of a film.
-fn of_film(
-    guide: &Guide,
-    style: &site_style::SiteStyle,
-) -> impl Iterator<Item = askama::Result<File>> {
+fn of_film(guide: &Guide, style: &SiteStyle) -> impl Iterator<Item = askama::Result<File>> {
     let film = move || Ok(page(guide.id.as_str(), film::page(guide, style)?));
     let sections = guide.sections.iter().map(move |section| {
         let path = format!("{}/{}", guide.id, section.id);
@@ -122,7 +129,7 @@ fn moved(
     guide: &Guide,
     section: &Section,
     path: &str,
-    style: &site_style::SiteStyle,
+    style: &SiteStyle,
 ) -> askama::Result<String> {
     let mut head = style.head(path, section.title.clone(), String::new());
     let today = Links::on(LinkStyle::Served, "").section(&guide.id, &section.id);
@@ -152,49 +159,6 @@ fn moved(
     .render()
 }
 
-/// Returns ids of sections that are none today, each with the section that answers for it.
-fn former_sections(guide: &Guide) -> Vec<(String, &Section)> {
-    let renamed = guide
-        .sections
-        .iter()
-        .flat_map(|section| section.also_id.iter().map(String::as_str));
-    let held = guide
-        .entries()
-        .flat_map(|entry| entry.also_id.iter().map(EntryId::section));
-    let ids: BTreeSet<&str> = renamed.chain(held).collect();
-    let is_free = |id: &&str| !guide.sections.iter().any(|section| section.id == **id);
-    ids.into_iter()
-        .filter(is_free)
-        .filter_map(|id| {
-            Some((
-                id.to_owned(),
-                crate::web::pages::redirects::section_for(guide, id)?,
-            ))
-        })
-        .collect()
-}
-
-/// Returns the names that entries had on the page of a section that is gone.
-fn former_names(guide: &Guide, section: &Section, old: &str) -> BTreeSet<String> {
-    let of_renamed = section.also_id.iter().any(|id| id == old);
-    let here = section.entries.iter().filter(|_| of_renamed);
-    let names = here.flat_map(|entry| {
-        entry
-            .id
-            .name()
-            .into_iter()
-            .chain(entry.also_id.iter().filter_map(EntryId::name))
-    });
-    let listed = guide
-        .entries()
-        .flat_map(|entry| &entry.also_id)
-        .filter(|id| id.section() == old);
-    names
-        .chain(listed.filter_map(EntryId::name))
-        .map(str::to_owned)
-        .collect()
-}
-
 fn page(path: &str, text: String) -> File {
     let path = if path.is_empty() {
         "index.html".to_owned()
@@ -214,30 +178,4 @@ fn other(path: &str, text: String) -> File {
         text,
         is_page: false,
     }
-}
-
-fn sitemap(library: &Library, base: &str) -> String {
-    let base = escaped(base);
-    let pages = library.guides().iter().flat_map(|guide| {
-        let sections = guide
-            .sections
-            .iter()
-            .map(move |section| format!("{}/{}/", guide.id, section.id));
-        std::iter::once(format!("{}/", guide.id)).chain(sections)
-    });
-    let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- frontrow -->\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for page in std::iter::once(String::new()).chain(pages) {
-        text.push_str(&format!("<url><loc>{base}/{page}</loc></url>\n"));
-    }
-    text.push_str("</urlset>\n");
-    text
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    crate::web::escape::push_escaped(&mut escaped, text);
-    escaped
 }

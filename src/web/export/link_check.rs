@@ -1,4 +1,4 @@
-//! Whether every link between pages leads somewhere: to a page that is there and an anchor that it has.
+//! Checks that every link between pages leads somewhere: to a page that is there and an anchor that it has.
 //!
 //! Pages of ours are looked through as text: we write every attribute in double quotes and escape what is in it.
 
@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 pub struct LinkCheck {
     /// Every page, and every anchor as `page#anchor`.
     targets: HashSet<String>,
-    /// Where links lead, and the first page that has such a link.
+    /// The targets of links, and the first page that has such a link.
     links: HashMap<String, String>,
     /// Anchors that a page has twice.
     twice: Vec<String>,
@@ -69,7 +69,7 @@ impl LinkCheck {
         self.n_links
     }
 
-    /// Whether there is a page or an anchor at this address.
+    /// Returns whether there is a page or an anchor at this address.
     pub fn has(&self, address: &str) -> bool {
         self.targets.contains(address)
     }

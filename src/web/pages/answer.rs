@@ -2,8 +2,8 @@
 
 use askama::Template;
 
+use super::entry::{PageEntry, page_entry};
 use super::home::choices;
-use super::section::{PageEntry, page_entry};
 use super::site_style::{PageHead, SiteStyle};
 use crate::app::Refusal;
 use crate::library::Library;
@@ -37,7 +37,7 @@ enum PageAnswer {
 }
 
 /// Returns what is said to a question that is not looked into.
-pub(in crate::web) fn refusal(why: Refusal) -> &'static str {
+pub(crate) fn refusal(why: Refusal) -> &'static str {
     match why {
         Refusal::Empty => texts::ASK_SOMETHING,
         Refusal::TooLong => texts::TOO_LONG,
@@ -46,7 +46,7 @@ pub(in crate::web) fn refusal(why: Refusal) -> &'static str {
 }
 
 /// Returns the answer page to a question about the film that was chosen.
-pub(in crate::web) fn page(
+pub(crate) fn page(
     library: &Library,
     style: &SiteStyle,
     text: &str,

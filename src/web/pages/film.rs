@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::section;
+use super::foot::PageFoot;
 use super::site_style::{PageHead, SiteStyle, about};
 use crate::guide::{EntryKind, FACTS_SECTION, FAQ_SECTION, Guide, is_program_section};
 use crate::reply::texts::facts;
@@ -19,7 +19,7 @@ struct FilmPage {
     facts: Vec<(String, String, Vec<String>)>,
     sections: Vec<ListedSection>,
     questions: Vec<(String, String)>,
-    foot: section::PageFoot,
+    foot: PageFoot,
 }
 
 struct ListedSection {
@@ -30,7 +30,7 @@ struct ListedSection {
 }
 
 /// Returns a film's page.
-pub(in crate::web) fn page(guide: &Guide, style: &SiteStyle) -> askama::Result<String> {
+pub(crate) fn page(guide: &Guide, style: &SiteStyle) -> askama::Result<String> {
     let about = about(guide);
     let path = guide.id.as_str();
     let mut head = style.head(path, guide.film.label(), about.clone());
@@ -60,7 +60,7 @@ pub(in crate::web) fn page(guide: &Guide, style: &SiteStyle) -> askama::Result<S
         facts: credits(guide, &head),
         sections: sections.collect(),
         questions: questions(guide, &head),
-        foot: section::PageFoot::of(guide),
+        foot: PageFoot::of(guide),
         head,
     }
     .render()

@@ -5,14 +5,14 @@ use crate::answer::ScopedQuestion;
 use crate::guide::{EntryId, FilmId, Guide, Section};
 use crate::library::Library;
 
-/// How alike a mistyped part of a path must be to be meant, by Jaro-Winkler's measure.
+/// The least likeness of a mistyped part of a path to what is meant, by Jaro-Winkler's measure.
 const ALIKE: f64 = 0.8;
 /// Longer paths are no slips of the finger, in bytes.
 const LONGEST: usize = 200;
 
-/// What a path names.
+/// The page that a path names.
 #[derive(Debug)]
-pub(in crate::web) enum FoundPage<'l> {
+pub(crate) enum FoundPage<'l> {
     /// The list of films.
     Home,
     /// A film's page.
@@ -27,17 +27,17 @@ pub(in crate::web) enum FoundPage<'l> {
 
 /// A page, or an entry of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::web) struct NearestPage {
+pub(crate) struct NearestPage {
     /// The film.
-    pub(in crate::web) film: FilmId,
+    pub(crate) film: FilmId,
     /// The section or entry; `None` for the film's own page.
-    pub(in crate::web) entry: Option<EntryId>,
-    /// What it is called, the film included.
-    pub(in crate::web) title: String,
+    pub(crate) entry: Option<EntryId>,
+    /// The title of it, the film included.
+    pub(crate) title: String,
 }
 
 /// Returns what a path without its first slash names.
-pub(in crate::web) fn find<'l>(library: &'l Library, path: &str) -> FoundPage<'l> {
+pub(crate) fn find<'l>(library: &'l Library, path: &str) -> FoundPage<'l> {
     let trimmed = path.trim_end_matches('/');
     let mut parts = trimmed.split('/');
     let (Some(film), section, None) = (parts.next(), parts.next(), parts.next()) else {
@@ -73,7 +73,7 @@ fn moved_or<'l>(path: &str, today: &str, found: FoundPage<'l>) -> FoundPage<'l> 
 }
 
 /// Returns the page that a path without one was perhaps meant for: by its letters, else by what its words ask for.
-pub(in crate::web) fn nearest(library: &Library, path: &str) -> Option<NearestPage> {
+pub(crate) fn nearest(library: &Library, path: &str) -> Option<NearestPage> {
     if path.len() > LONGEST {
         return None;
     }

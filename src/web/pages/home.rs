@@ -26,7 +26,7 @@ struct ListedFilm {
 }
 
 /// Returns the first page.
-pub(in crate::web) fn page(library: &Library, style: &SiteStyle) -> askama::Result<String> {
+pub(crate) fn page(library: &Library, style: &SiteStyle) -> askama::Result<String> {
     let head = style.head("", "frontrow".to_owned(), texts::WHAT_THIS_IS.to_owned());
     let films = library
         .guides()
@@ -45,10 +45,7 @@ pub(in crate::web) fn page(library: &Library, style: &SiteStyle) -> askama::Resu
 }
 
 /// Returns the films to choose from beside a box for questions; none where there is but one.
-pub(in crate::web) fn choices(
-    library: &Library,
-    chosen: Option<usize>,
-) -> Vec<(String, String, bool)> {
+pub(crate) fn choices(library: &Library, chosen: Option<usize>) -> Vec<(String, String, bool)> {
     let guides = library.guides().iter().enumerate();
     let all =
         guides.map(|(at, guide)| (guide.id.to_string(), guide.film.label(), chosen == Some(at)));

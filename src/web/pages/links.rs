@@ -1,10 +1,10 @@
-//! How one page links to another: always relative, so that pages work below any address and from files.
+//! The links of one page to another: always relative, so that pages work below any address and from files.
 
 use crate::guide::{EntryId, FilmId};
 
-/// In what form the pages are published.
+/// The form that the pages are published in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::web) enum LinkStyle {
+pub(crate) enum LinkStyle {
     /// By the server: `/red-rocket/facts`.
     Served,
     /// As files: `red-rocket/facts/index.html`, which opens without a server too.
@@ -13,46 +13,46 @@ pub(in crate::web) enum LinkStyle {
 
 /// The links of one page.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::web) struct Links {
-    form: LinkStyle,
-    /// How many folders the page is below the first one.
+pub(crate) struct Links {
+    style: LinkStyle,
+    /// The number of folders that the page is below the first one.
     depth: usize,
 }
 
 impl Links {
     /// Returns the links of the page at `path`, which has no slash at either end; the first page's is empty.
-    pub(in crate::web) fn on(form: LinkStyle, path: &str) -> Self {
+    pub(crate) fn on(style: LinkStyle, path: &str) -> Self {
         let n_slashes = path.matches('/').count();
-        let depth = match form {
+        let depth = match style {
             LinkStyle::Served => n_slashes,
             LinkStyle::Files if path.is_empty() => 0,
             LinkStyle::Files => n_slashes + 1,
         };
-        Self { form, depth }
+        Self { style, depth }
     }
 
     /// Returns the way to something that is no page: `style.css`.
-    pub(in crate::web) fn asset(&self, name: &str) -> String {
+    pub(crate) fn asset(&self, name: &str) -> String {
         format!("{}{name}", self.root())
     }
 
     /// Returns the way to the first page.
-    pub(in crate::web) fn home(&self) -> String {
+    pub(crate) fn home(&self) -> String {
         self.page("")
     }
 
     /// Returns the way to a film's page.
-    pub(in crate::web) fn film(&self, film: &FilmId) -> String {
+    pub(crate) fn film(&self, film: &FilmId) -> String {
         self.page(film.as_str())
     }
 
     /// Returns the way to a section's page.
-    pub(in crate::web) fn section(&self, film: &FilmId, section: &str) -> String {
+    pub(crate) fn section(&self, film: &FilmId, section: &str) -> String {
         self.page(&format!("{film}/{section}"))
     }
 
     /// Returns the way to an entry: an anchor on its section's page, or the page of a section that is one text.
-    pub(in crate::web) fn entry(&self, film: &FilmId, entry: &EntryId) -> String {
+    pub(crate) fn entry(&self, film: &FilmId, entry: &EntryId) -> String {
         let page = self.section(film, entry.section());
         match entry.name() {
             Some(name) => format!("{page}#{name}"),
@@ -61,7 +61,7 @@ impl Links {
     }
 
     /// Returns the way to an address as replies have it: `/red-rocket/facts#director`. Others stay as they are.
-    pub(in crate::web) fn resolve(&self, address: &str) -> String {
+    pub(crate) fn resolve(&self, address: &str) -> String {
         let Some(path) = address.strip_prefix('/') else {
             return address.to_owned();
         };
@@ -72,9 +72,9 @@ impl Links {
     }
 
     /// Returns the way to the page with this path.
-    pub(in crate::web) fn page(&self, path: &str) -> String {
+    pub(crate) fn page(&self, path: &str) -> String {
         let root = self.root();
-        match (self.form, path) {
+        match (self.style, path) {
             (LinkStyle::Served, path) => format!("{root}{path}"),
             (LinkStyle::Files, "") => format!("{root}index.html"),
             (LinkStyle::Files, path) => format!("{root}{path}/index.html"),
@@ -108,9 +108,9 @@ mod tests {
             (LinkStyle::Files, "", "/a/b#c", "./a/b/index.html#c"),
             (LinkStyle::Files, "a/b", "/a", "../../a/index.html"),
         ];
-        for (form, path, address, expected) in rows {
+        for (style, path, address, expected) in rows {
             assert_eq!(
-                Links::on(form, path).resolve(address),
+                Links::on(style, path).resolve(address),
                 expected,
                 "{path} {address}"
             );

@@ -1,16 +1,18 @@
-//! The pages: made from the library of the moment, and kept as they were made.
+//! The pages: made from the library of the moment, and kept as they were sent.
 
-pub(in crate::web) mod answer;
-pub(in crate::web) mod assets;
-pub(in crate::web) mod chat;
-pub(in crate::web) mod film;
-pub(in crate::web) mod find;
-pub(in crate::web) mod handlers;
-pub(in crate::web) mod home;
-pub(in crate::web) mod links;
-pub(in crate::web) mod not_found;
-pub(in crate::web) mod redirects;
-pub(in crate::web) mod rendered;
-pub(in crate::web) mod section;
-pub(in crate::web) mod site_style;
-pub(in crate::web) mod structured;
+pub(crate) mod answer;
+pub(crate) mod assets;
+pub(crate) mod chat;
+pub(crate) mod entry;
+pub(crate) mod film;
+pub(crate) mod find;
+pub(crate) mod foot;
+pub(crate) mod handlers;
+pub(crate) mod home;
+pub(crate) mod links;
+pub(crate) mod not_found;
+pub(crate) mod page_cache;
+pub(crate) mod redirects;
+pub(crate) mod section;
+pub(crate) mod site_style;
+pub(crate) mod structured;

@@ -17,7 +17,7 @@ struct NoticePage {
 }
 
 /// Returns the page for a path that has none.
-pub(in crate::web) fn page(
+pub(crate) fn page(
     path: &str,
     style: &SiteStyle,
     nearest: Option<&NearestPage>,
@@ -31,28 +31,34 @@ pub(in crate::web) fn page(
         };
         (target.title.clone(), link)
     });
-    let (title, text) = (texts::NO_PAGE, texts::NO_PAGE_HELP);
-    NoticePage {
-        head,
-        title,
-        text,
-        nearest,
-    }
-    .render()
+    no_page(head, nearest)
+}
+
+/// Returns the page for all paths that have none: its links lead from the first page.
+pub(crate) fn page_anywhere(style: &SiteStyle) -> askama::Result<String> {
+    let mut head = unlisted(style, "", texts::NO_PAGE);
+    head.base.clone_from(&style.base);
+    no_page(head, None)
 }
 
 /// Returns a page with one sentence.
-pub(in crate::web) fn notice(
-    path: &str,
-    style: &SiteStyle,
-    title: &'static str,
-) -> askama::Result<String> {
+pub(crate) fn notice(path: &str, style: &SiteStyle, title: &'static str) -> askama::Result<String> {
     let head = unlisted(style, path, title);
     NoticePage {
         head,
         title,
         text: "",
         nearest: None,
+    }
+    .render()
+}
+
+fn no_page(head: PageHead, nearest: Option<(String, String)>) -> askama::Result<String> {
+    NoticePage {
+        head,
+        title: texts::NO_PAGE,
+        text: texts::NO_PAGE_HELP,
+        nearest,
     }
     .render()
 }

@@ -1,29 +1,29 @@
 //! Former ids as anchors. A server never sees what follows the `#`, so the page itself must know them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use crate::guide::{Entry, Guide, Section};
+use crate::guide::{Entry, EntryId, Guide, Section};
 
 /// The former anchors of one page.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::web) struct FormerAnchors {
+pub(crate) struct FormerAnchors {
     /// For each entry of the page, by its place: names that it had there.
-    pub(in crate::web) here: Vec<Vec<String>>,
+    pub(crate) here: Vec<Vec<String>>,
     /// Names of entries that stand on other pages now.
-    pub(in crate::web) elsewhere: Vec<MovedEntry>,
+    pub(crate) elsewhere: Vec<MovedEntry>,
 }
 
 /// An entry that used to stand on this page.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::web) struct MovedEntry {
+pub(crate) struct MovedEntry {
     /// Its name here.
-    pub(in crate::web) name: String,
+    pub(crate) name: String,
     /// Its id today.
-    pub(in crate::web) entry: String,
+    pub(crate) entry: String,
 }
 
 /// Returns the section whose page answers for a section id of today or of former times.
-pub(in crate::web) fn section_for<'g>(guide: &'g Guide, id: &str) -> Option<&'g Section> {
+pub(crate) fn section_for<'g>(guide: &'g Guide, id: &str) -> Option<&'g Section> {
     let held = |section: &&Section| {
         let former = section.entries.iter().flat_map(|entry| &entry.also_id);
         former.into_iter().any(|old| old.section() == id)
@@ -34,7 +34,7 @@ pub(in crate::web) fn section_for<'g>(guide: &'g Guide, id: &str) -> Option<&'g 
 }
 
 /// Returns the former anchors that the page of a section must know, none of them twice or taken.
-pub(in crate::web) fn on_page(guide: &Guide, page: &Section) -> FormerAnchors {
+pub(crate) fn on_page(guide: &Guide, page: &Section) -> FormerAnchors {
     let mut taken: HashSet<String> = page
         .entries
         .iter()
@@ -45,25 +45,16 @@ pub(in crate::web) fn on_page(guide: &Guide, page: &Section) -> FormerAnchors {
         elsewhere: Vec::new(),
     };
     // Those of the page first: their names are theirs.
-    for (at, entry) in page.entries.iter().enumerate() {
-        for (_, name) in
-            former_ids(page, entry).filter(|(section, _)| answers(guide, page, section))
-        {
-            if taken.insert(name.clone()) {
-                former.here[at].push(name);
-            }
-        }
-    }
-    for section in guide
-        .sections
-        .iter()
-        .filter(|section| section.id != page.id)
-    {
-        for entry in &section.entries {
-            for (_, name) in
-                former_ids(section, entry).filter(|(section, _)| answers(guide, page, section))
-            {
-                if taken.insert(name.clone()) {
+    let others = guide.sections.iter().filter(|other| other.id != page.id);
+    for section in std::iter::once(page).chain(others) {
+        for (at, entry) in section.entries.iter().enumerate() {
+            for (old, name) in former_ids(section, entry) {
+                if !answers(guide, page, &old) || !taken.insert(name.clone()) {
+                    continue;
+                }
+                if section.id == page.id {
+                    former.here[at].push(name);
+                } else {
                     let entry = entry.id.to_string();
                     former.elsewhere.push(MovedEntry { name, entry });
                 }
@@ -71,6 +62,44 @@ pub(in crate::web) fn on_page(guide: &Guide, page: &Section) -> FormerAnchors {
         }
     }
     former
+}
+
+/// Returns ids of sections that are none today, each with the section that answers for it.
+pub(crate) fn former_sections(guide: &Guide) -> Vec<(String, &Section)> {
+    let renamed = guide
+        .sections
+        .iter()
+        .flat_map(|section| section.also_id.iter().map(String::as_str));
+    let held = guide
+        .entries()
+        .flat_map(|entry| entry.also_id.iter().map(EntryId::section));
+    let ids: BTreeSet<&str> = renamed.chain(held).collect();
+    let is_free = |id: &&str| !guide.sections.iter().any(|section| section.id == **id);
+    ids.into_iter()
+        .filter(is_free)
+        .filter_map(|id| Some((id.to_owned(), section_for(guide, id)?)))
+        .collect()
+}
+
+/// Returns the names that entries had on the page of a section that is gone.
+pub(crate) fn former_names(guide: &Guide, section: &Section, old: &str) -> BTreeSet<String> {
+    let of_renamed = section.also_id.iter().any(|id| id == old);
+    let here = section.entries.iter().filter(|_| of_renamed);
+    let names = here.flat_map(|entry| {
+        entry
+            .id
+            .name()
+            .into_iter()
+            .chain(entry.also_id.iter().filter_map(EntryId::name))
+    });
+    let listed = guide
+        .entries()
+        .flat_map(|entry| &entry.also_id)
+        .filter(|id| id.section() == old);
+    names
+        .chain(listed.filter_map(EntryId::name))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn answers(guide: &Guide, page: &Section, section: &str) -> bool {

@@ -1,50 +1,52 @@
-//! How all pages of a site are made: what they hide, where they are published, and what every page begins with.
+//! The style of all pages of a site: what they hide, where they are published, and what every page begins with.
 
 use super::assets;
 use super::links::{LinkStyle, Links};
 use crate::guide::{Entry, EntryKind, FilmId, Guide, Spoiler};
 use crate::reply::{Body, Settings, SpoilerPolicy, limits, markup};
 
-/// How much of a text stands below a link to its page, in characters: what search pages and chats show.
+/// The most of a text that stands below a link to its page, in characters: as much as search pages and chats show.
 const DESCRIPTION: usize = 160;
 
-/// How the pages of a site are made.
+/// The style that the pages of a site are made in.
 #[derive(Clone, Debug)]
-pub(in crate::web) struct SiteStyle {
+pub(crate) struct SiteStyle {
     /// In what form they are published.
-    pub(in crate::web) form: LinkStyle,
-    /// What is folded.
-    pub(in crate::web) spoilers: SpoilerPolicy,
-    /// Where they are published, without a slash at the end.
-    pub(in crate::web) base: Option<String>,
+    pub(crate) links: LinkStyle,
+    /// The spoilers that are folded.
+    pub(crate) spoilers: SpoilerPolicy,
+    /// The address that they are published at, without a slash at the end.
+    pub(crate) base: Option<String>,
 }
 
-/// What every page begins with.
+/// The head that every page begins with.
 #[derive(Debug)]
-pub(in crate::web) struct PageHead {
+pub(crate) struct PageHead {
     /// The links of this page.
-    pub(in crate::web) links: Links,
-    /// What the window and a search page call it.
-    pub(in crate::web) title: String,
-    /// What a search page or a chat shows below the title; no spoilers.
-    pub(in crate::web) description: String,
+    pub(crate) links: Links,
+    /// The title that a window and a search page show.
+    pub(crate) title: String,
+    /// The text that a search page or a chat shows below the title; no spoilers.
+    pub(crate) description: String,
     /// The one address of the page, where it is known.
-    pub(in crate::web) canonical: Option<String>,
-    /// What the page says in the form that search engines read, fit to stand in a `script` element.
-    pub(in crate::web) structured: Option<String>,
-    /// Whether questions can be asked.
-    pub(in crate::web) can_ask: bool,
+    pub(crate) canonical: Option<String>,
+    /// The questions of the page in the form that search engines read, fit to stand in a `script` element.
+    pub(crate) structured: Option<String>,
+    /// True where questions can be asked.
+    pub(crate) can_ask: bool,
     /// The film whose pages these are: questions are about it first.
-    pub(in crate::web) film: Option<FilmId>,
-    /// Whether search engines may list the page.
-    pub(in crate::web) is_listed: bool,
-    /// Where the style sheet is.
-    pub(in crate::web) style: String,
+    pub(crate) film: Option<FilmId>,
+    /// True where search engines may list the page.
+    pub(crate) is_listed: bool,
+    /// The address that links are relative to; `None` for that of the page.
+    pub(crate) base: Option<String>,
+    /// The way to the style sheet.
+    pub(crate) style: String,
 }
 
 impl SiteStyle {
     /// Returns how replies are made for these pages: everything, as a page does its own folding.
-    pub(in crate::web) fn reply_settings(&self) -> Settings<'static> {
+    pub(crate) fn reply_settings(&self) -> Settings<'static> {
         Settings {
             spoilers: SpoilerPolicy::All,
             public_url: None,
@@ -52,9 +54,9 @@ impl SiteStyle {
     }
 
     /// Returns what the page at `path` begins with.
-    pub(in crate::web) fn head(&self, path: &str, title: String, description: String) -> PageHead {
-        let links = Links::on(self.form, path);
-        let can_ask = self.form == LinkStyle::Served;
+    pub(crate) fn head(&self, path: &str, title: String, description: String) -> PageHead {
+        let links = Links::on(self.links, path);
+        let can_ask = self.links == LinkStyle::Served;
         PageHead {
             title,
             description,
@@ -63,13 +65,14 @@ impl SiteStyle {
             can_ask,
             film: None,
             is_listed: true,
+            base: None,
             style: links.asset(&assets::address(assets::STYLE, can_ask)),
             links,
         }
     }
 
     /// Returns the level at which a text is folded; `None` where it is open.
-    pub(in crate::web) fn folded(&self, spoiler: Spoiler) -> Option<Spoiler> {
+    pub(crate) fn folded(&self, spoiler: Spoiler) -> Option<Spoiler> {
         match self.spoilers.body(spoiler, String::new()) {
             Body::Open(_) => None,
             Body::Folded(_) | Body::Withheld => Some(spoiler),
@@ -78,7 +81,7 @@ impl SiteStyle {
 
     /// Returns the full address of a page; files are found by their folder.
     fn address(&self, base: &str, path: &str) -> String {
-        match (self.form, path) {
+        match (self.links, path) {
             (_, "") => format!("{base}/"),
             (LinkStyle::Served, path) => format!("{base}/{path}"),
             (LinkStyle::Files, path) => format!("{base}/{path}/"),
@@ -87,14 +90,14 @@ impl SiteStyle {
 }
 
 /// Returns the beginning of the first text of some entries that gives nothing away.
-pub(in crate::web) fn description<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
+pub(crate) fn description<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
     let harmless = |entry: &&Entry| entry.spoiler == Spoiler::None && !entry.text.is_empty();
     let first = entries.into_iter().find(harmless);
     first.map_or_else(String::new, |entry| beginning(&entry.text))
 }
 
 /// Returns what a film is about in a line: what its guide tells first.
-pub(in crate::web) fn about(guide: &Guide) -> String {
+pub(crate) fn about(guide: &Guide) -> String {
     description(
         guide
             .entries()
@@ -103,7 +106,7 @@ pub(in crate::web) fn about(guide: &Guide) -> String {
 }
 
 /// Returns a text without its markup, in one line.
-pub(in crate::web) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     markup::plain(text, usize::MAX)
         .split_whitespace()
         .collect::<Vec<_>>()

@@ -7,7 +7,7 @@ use crate::guide::{Section, Spoiler};
 use crate::web::escape::json_for_script;
 
 /// Returns the questions of a section that give nothing away, fit to stand in a `script` element; `None` for none.
-pub(in crate::web) fn questions(section: &Section) -> Option<String> {
+pub(crate) fn questions(section: &Section) -> Option<String> {
     let harmless = section
         .entries
         .iter()

@@ -13,20 +13,20 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// How many connections there may be; more wait until one ends. Each costs some 20 kB.
+/// The most connections at a time; more wait until one ends. Each costs some 20 kB.
 const MAX_CONNECTIONS: usize = 512;
 /// A connection over which nothing was sent for so long is closed: the other end is asleep, or slow on purpose.
 const IDLE: Duration = Duration::from_secs(30);
 
 /// Accepts connections within limits.
-pub(in crate::web) struct LimitedListener {
+pub(crate) struct LimitedListener {
     listener: TcpListener,
     slots: Arc<Semaphore>,
 }
 
 impl LimitedListener {
     /// Puts limits on what a listener accepts.
-    pub(in crate::web) fn new(listener: TcpListener) -> Self {
+    pub(crate) fn new(listener: TcpListener) -> Self {
         let slots = Arc::new(Semaphore::new(MAX_CONNECTIONS));
         Self { listener, slots }
     }
@@ -57,7 +57,7 @@ impl Listener for LimitedListener {
 }
 
 /// A connection that ends when nothing was sent over it for a while.
-pub(in crate::web) struct IdleTimeout {
+pub(crate) struct IdleTimeout {
     stream: TcpStream,
     deadline: Pin<Box<Sleep>>,
     /// Taken for as long as the connection lasts.

@@ -1,31 +1,38 @@
-//! What happens around every request: limits, counting, and headers that keep browsers careful.
+//! What every request goes through: counting, careful headers, an end to what takes too long or panics.
 
+use std::any::Any;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use axum::body::Body;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
-use axum::middleware::Next;
-use axum::response::IntoResponse;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::SizeAbove;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use tracing::error;
 
-use super::peer::{self, Peer};
-use crate::metrics::Route;
-use crate::web::site::Site;
+use super::not_modified::not_modified;
+use crate::metrics::{Metrics, Route};
 
-/// How long a request may take, its arrival included: answers take milliseconds.
+/// The most time that a request may take, its arrival included: answers take milliseconds.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Smaller texts are sent as they are, in bytes: they fit in one packet anyway.
+const WORTH_COMPRESSING: u16 = 1_000;
 
-/// What every response says to browsers. Scripts come from files of ours only, forms lead to us, nobody frames us.
+/// The headers by which every response makes browsers careful. Scripts come from files of ours only, forms lead to us, nobody frames us.
 const HEADERS: [(&str, &str); 6] = [
     (
         "content-security-policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-         form-action 'self'; base-uri 'none'; head-ancestors 'none'",
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ),
     ("x-content-type-options", "nosniff"),
-    ("x-head-options", "DENY"),
+    ("x-frame-options", "DENY"),
     // What somebody asked stands in addresses: it is no other site's business.
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -35,58 +42,39 @@ const HEADERS: [(&str, &str); 6] = [
     ),
 ];
 
-/// Handles a request: in time, counted, with careful headers.
-pub(in crate::web) async fn handle(
-    State(site): State<Arc<Site>>,
-    request: Request,
-    next: Next,
-) -> Response<Body> {
-    let mut response = match tokio::time::timeout(PATIENCE, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
-    };
-    let route = response
-        .extensions()
-        .get()
-        .copied()
-        .unwrap_or(Route::Missing);
-    site.app
-        .metrics
-        .requested(route, response.status().as_u16());
-    let headers = response.headers_mut();
-    for (name, value) in HEADERS {
-        headers.insert(
+/// Puts around all routes what every request goes through.
+pub(crate) fn surround(routes: Router, metrics: Arc<Metrics>) -> Router {
+    let headers = HEADERS.map(|(name, value)| {
+        let (name, value) = (
             HeaderName::from_static(name),
             HeaderValue::from_static(value),
         );
-    }
+        SetResponseHeaderLayer::overriding(name, value)
+    });
+    routes.layer((
+        from_fn_with_state(metrics, count),
+        <(_, _, _, _, _, _)>::from(headers),
+        from_fn(not_modified),
+        CatchPanicLayer::custom(panicked),
+        TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE),
+    ))
+}
+
+/// Compresses what is worth it, for those who read it.
+pub(crate) fn compression() -> CompressionLayer<SizeAbove> {
+    CompressionLayer::new().compress_when(SizeAbove::new(WORTH_COMPRESSING))
+}
+
+/// Counts a request by what its response is to.
+async fn count(State(metrics): State<Arc<Metrics>>, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let route = response.extensions().get().copied();
+    metrics.requested(route.unwrap_or(Route::Missing), response.status().as_u16());
     response
 }
 
-/// Returns how long the sender of a request must wait, where it asks too much.
-pub(in crate::web) fn refused(
-    site: &Site,
-    peer: ConnectInfo<Peer>,
-    headers: &HeaderMap,
-) -> Option<Duration> {
-    let ConnectInfo(Peer(address)) = peer;
-    let asker = peer::asker(address.ip(), headers, site.trusted_proxy);
-    let wait = site.limiter.take(asker, Instant::now()).err()?;
-    site.app.metrics.refused();
-    Some(wait)
-}
-
-/// Says in a response when to come back.
-pub(in crate::web) fn retry_after(mut response: Response<Body>, wait: Duration) -> Response<Body> {
-    let seconds = wait.as_secs() + 1;
-    response
-        .headers_mut()
-        .insert(RETRY_AFTER, HeaderValue::from(seconds));
-    response
-}
-
-/// Notes for the count what a response is to.
-pub(in crate::web) fn tag_route(route: Route, mut response: Response<Body>) -> Response<Body> {
-    response.extensions_mut().insert(route);
-    response
+/// Answers a request whose handler panicked; the panic itself is in the log already.
+fn panicked(_panic: Box<dyn Any + Send>) -> Response {
+    error!("a request could not be answered");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

@@ -1,8 +1,10 @@
 //! Serving: connections within limits, what happens around every request, and health and counts.
 
-pub(in crate::web) mod listener;
-pub(in crate::web) mod middleware;
-pub(in crate::web) mod ops;
-pub(in crate::web) mod peer;
-pub(in crate::web) mod rate_limit;
-pub(in crate::web) mod serve;
+mod listener;
+pub(crate) mod middleware;
+mod not_modified;
+pub(crate) mod ops;
+pub(crate) mod peer;
+pub(crate) mod rate_limit;
+pub(crate) mod response;
+pub(crate) mod serve;

@@ -2,63 +2,81 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::Router;
 use axum::extract::{ConnectInfo, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderValue, Response, StatusCode};
-use axum::response::IntoResponse;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use axum::routing::{MethodRouter, get};
 
-use super::middleware::tag_route;
 use super::peer::{Peer, is_local};
+use super::response::tag_route;
+use crate::app::App;
 use crate::metrics::{Now, Route};
-use crate::web::site::Site;
+use crate::reply::texts::web as texts;
 
-/// What Prometheus calls its text form.
+/// The name that Prometheus has for its text form.
 const PROMETHEUS: &str = "text/plain; version=0.0.4; charset=utf-8";
 
+/// Returns the routes that stand among the pages: counts are for programs on this machine only.
+pub(crate) fn beside_pages(app: Arc<App>) -> Router {
+    routes(app, get(local_metrics))
+}
+
+/// Returns the routes at an address of their own, open to everybody who reaches it.
+pub(crate) fn alone(app: Arc<App>) -> Router {
+    routes(app, get(metrics))
+}
+
+fn routes(app: Arc<App>, metrics: MethodRouter<Arc<App>>) -> Router {
+    Router::new()
+        .route("/metrics", metrics)
+        .route("/healthz", get(healthz))
+        .route("/readyz", get(readyz))
+        .with_state(app)
+}
+
 /// `/healthz`: whether the program lives.
-pub(in crate::web) async fn healthz(State(site): State<Arc<Site>>) -> Response<Body> {
-    said(site.app.health.is_alive(), "alive", "the runtime is stuck")
+async fn healthz(State(app): State<Arc<App>>) -> Response {
+    state(app.health.is_alive(), texts::ALIVE, texts::STUCK)
 }
 
 /// `/readyz`: whether it can answer.
-pub(in crate::web) async fn readyz(State(site): State<Arc<Site>>) -> Response<Body> {
-    if site.app.library().guides().is_empty() {
-        return said(false, "", "no guides are loaded");
+async fn readyz(State(app): State<Arc<App>>) -> Response {
+    if app.library().guides().is_empty() {
+        return state(false, texts::READY, texts::NO_GUIDES);
     }
-    said(
-        site.app.health.is_connected(),
-        "ready",
-        "not connected to Discord",
+    state(
+        app.health.is_connected(),
+        texts::READY,
+        texts::NOT_CONNECTED,
     )
 }
 
-/// `/metrics` among the pages: for programs on this machine only.
-pub(in crate::web) async fn local_metrics(
-    state: State<Arc<Site>>,
+async fn local_metrics(
+    app: State<Arc<App>>,
     ConnectInfo(Peer(peer)): ConnectInfo<Peer>,
     headers: HeaderMap,
-) -> Response<Body> {
+) -> Response {
     if is_local(peer.ip(), &headers) {
-        metrics(state).await
+        metrics(app).await
     } else {
-        tag_route(Route::Health, StatusCode::NOT_FOUND.into_response())
+        tag_route(Route::Health, StatusCode::NOT_FOUND)
     }
 }
 
-/// `/metrics` at an address of its own.
-pub(in crate::web) async fn metrics(State(site): State<Arc<Site>>) -> Response<Body> {
-    let library = site.app.library();
+async fn metrics(State(app): State<Arc<App>>) -> Response {
+    let library = app.library();
     let entries = library.guides().iter().map(|guide| guide.entries().count());
     let now = Now {
-        uptime: site.app.health.uptime(),
+        uptime: app.health.uptime(),
         guides: library.guides().len(),
         entries: entries.sum(),
     };
-    text(StatusCode::OK, PROMETHEUS, site.app.metrics.to_text(&now))
+    text(StatusCode::OK, PROMETHEUS, app.metrics.to_text(&now))
 }
 
-fn said(is_well: bool, well: &'static str, ill: &'static str) -> Response<Body> {
+fn state(is_well: bool, well: &'static str, ill: &'static str) -> Response {
     let (status, line) = if is_well {
         (StatusCode::OK, well)
     } else {
@@ -67,10 +85,7 @@ fn said(is_well: bool, well: &'static str, ill: &'static str) -> Response<Body> 
     text(status, "text/plain; charset=utf-8", format!("{line}\n"))
 }
 
-fn text(status: StatusCode, content_type: &'static str, text: String) -> Response<Body> {
-    let headers = [
-        (CONTENT_TYPE, HeaderValue::from_static(content_type)),
-        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    tag_route(Route::Health, (status, headers, text).into_response())
+fn text(status: StatusCode, content_type: &'static str, text: String) -> Response {
+    let headers = [(CONTENT_TYPE, content_type), (CACHE_CONTROL, "no-store")];
+    tag_route(Route::Health, (status, headers, text))
 }

@@ -1,69 +1,63 @@
-//! How much one address may ask: a bucket of questions that fills up again as time passes.
+//! Limits on the questions of one address: a lot at once, and then a little for as long as it goes on.
 
-use std::collections::HashMap;
+use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
 
-/// How many questions may come at once: a class that tries it out behind one address.
-const BURST: f64 = 60.0;
-/// How many more every second, for as long as it goes on.
-const PER_SECOND: f64 = 5.0;
-/// How many addresses are remembered at the most: some 100 bytes each.
+use governor::clock::{Clock, DefaultClock};
+use governor::middleware::NoOpMiddleware;
+use governor::state::{InMemoryState, NotKeyed};
+use governor::{NotUntil, Quota, RateLimiter};
+use quick_cache::sync::Cache;
+
+/// The most questions at once: a class that tries it out behind one address.
+const BURST: NonZeroU32 = NonZeroU32::new(60).expect("it is not zero");
+/// The questions more every second, for as long as it goes on: faster than anybody reads.
+const PER_SECOND: NonZeroU32 = NonZeroU32::new(5).expect("it is not zero");
+/// The most addresses that are remembered, those that asked least forgotten first: some 200 bytes each.
 const MAX_ADDRESSES: usize = 10_000;
 
-/// Remembers who asked how much.
-#[derive(Debug, Default)]
-pub(in crate::web) struct Limiter(Mutex<HashMap<IpAddr, Bucket>>);
+/// The questions that an address has left.
+type Allowance<C> = RateLimiter<NotKeyed, InMemoryState, C, NoOpMiddleware<<C as Clock>::Instant>>;
 
-/// What an address has left.
-#[derive(Clone, Copy, Debug)]
-struct Bucket {
-    left: f64,
-    /// When that was counted.
-    at: Instant,
+/// Remembers how much each address asked.
+#[derive(Debug)]
+pub(crate) struct AddressLimits<C: Clock = DefaultClock> {
+    clock: C,
+    addresses: Cache<IpAddr, Arc<Allowance<C>>>,
 }
 
-impl Bucket {
-    fn filled(self, now: Instant) -> Self {
-        let more = now.saturating_duration_since(self.at).as_secs_f64() * PER_SECOND;
-        Self {
-            left: (self.left + more).min(BURST),
-            at: now,
-        }
+impl Default for AddressLimits {
+    fn default() -> Self {
+        Self::with_clock(DefaultClock::default())
     }
 }
 
-impl Limiter {
+impl<C: Clock + Clone> AddressLimits<C> {
+    fn with_clock(clock: C) -> Self {
+        let addresses = Cache::new(MAX_ADDRESSES);
+        Self { clock, addresses }
+    }
+
     /// Takes one question from an address.
     ///
     /// # Errors
     /// Returns how long the address should wait where it has none left.
-    pub(in crate::web) fn take(&self, address: IpAddr, now: Instant) -> Result<(), Duration> {
-        let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let address = counted_as(address);
-        if buckets.len() >= MAX_ADDRESSES && !buckets.contains_key(&address) {
-            make_room(&mut buckets, now);
-        }
-        let full = Bucket {
-            left: BURST,
-            at: now,
+    pub(crate) fn take(&self, address: IpAddr) -> Result<(), Duration> {
+        let full = || {
+            let quota = Quota::per_second(PER_SECOND).allow_burst(BURST);
+            Ok(Arc::new(RateLimiter::direct_with_clock(
+                quota,
+                self.clock.clone(),
+            )))
         };
-        let bucket = buckets.entry(address).or_insert(full);
-        *bucket = bucket.filled(now);
-        if bucket.left < 1.0 {
-            return Err(Duration::from_secs_f64((1.0 - bucket.left) / PER_SECOND));
-        }
-        bucket.left -= 1.0;
-        Ok(())
-    }
-}
-
-/// Forgets those who have asked nothing for a while; where nobody has, everybody.
-fn make_room(buckets: &mut HashMap<IpAddr, Bucket>, now: Instant) {
-    buckets.retain(|_, bucket| bucket.filled(now).left < BURST);
-    if buckets.len() >= MAX_ADDRESSES {
-        buckets.clear();
+        let Ok(allowance) = self
+            .addresses
+            .get_or_insert_with::<_, Infallible>(&counted_as(address), full);
+        let refused = |until: NotUntil<C::Instant>| until.wait_time_from(self.clock.now());
+        allowance.check().map_err(refused)
     }
 }
 
@@ -81,56 +75,62 @@ fn counted_as(address: IpAddr) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use std::net::{IpAddr, Ipv4Addr};
-    use std::time::{Duration, Instant};
+    use std::time::Duration;
 
-    use super::{BURST, Limiter, MAX_ADDRESSES, PER_SECOND};
+    use governor::clock::FakeRelativeClock;
+
+    use super::{AddressLimits, BURST, MAX_ADDRESSES, PER_SECOND};
 
     fn address(text: &str) -> IpAddr {
         text.parse().expect("an address")
     }
 
+    fn limits() -> (AddressLimits<FakeRelativeClock>, FakeRelativeClock) {
+        let clock = FakeRelativeClock::default();
+        (AddressLimits::with_clock(clock.clone()), clock)
+    }
+
     /// Asks until it is refused and returns how often that went well.
-    fn exhaust(limiter: &Limiter, address: IpAddr, now: Instant) -> usize {
+    fn exhaust(limits: &AddressLimits<FakeRelativeClock>, address: IpAddr) -> u32 {
         (0..10_000)
-            .take_while(|_| limiter.take(address, now).is_ok())
-            .count()
+            .take_while(|_| limits.take(address).is_ok())
+            .map(|_| 1)
+            .sum()
     }
 
     #[test]
     fn an_address_may_ask_a_lot_at_once_and_then_a_little_all_the_time() {
-        let (limiter, now) = (Limiter::default(), Instant::now());
+        let (limits, clock) = limits();
         let asker = address("192.0.2.1");
-        assert_eq!(exhaust(&limiter, asker, now), BURST as usize);
-        let wait = limiter.take(asker, now).expect_err("none left");
+        assert_eq!(exhaust(&limits, asker), BURST.get());
+        let wait = limits.take(asker).expect_err("none left");
         assert!(wait <= Duration::from_secs(1), "{wait:?}");
-        assert_eq!(
-            exhaust(&limiter, asker, now + Duration::from_secs(2)),
-            2 * PER_SECOND as usize
-        );
+        clock.advance(Duration::from_secs(2));
+        assert_eq!(exhaust(&limits, asker), 2 * PER_SECOND.get());
         assert!(
-            limiter.take(address("192.0.2.2"), now).is_ok(),
+            limits.take(address("192.0.2.2")).is_ok(),
             "others are no part of it"
         );
     }
 
     #[test]
     fn a_household_counts_as_one() {
-        let (limiter, now) = (Limiter::default(), Instant::now());
-        exhaust(&limiter, address("2001:db8:0:1::1"), now);
-        assert!(limiter.take(address("2001:db8:0:1:ffff::2"), now).is_err());
-        assert!(limiter.take(address("2001:db8:0:2::1"), now).is_ok());
-        exhaust(&limiter, address("192.0.2.1"), now);
-        assert!(limiter.take(address("::ffff:192.0.2.1"), now).is_err());
+        let (limits, _clock) = limits();
+        exhaust(&limits, address("2001:db8:0:1::1"));
+        assert!(limits.take(address("2001:db8:0:1:ffff::2")).is_err());
+        assert!(limits.take(address("2001:db8:0:2::1")).is_ok());
+        exhaust(&limits, address("192.0.2.1"));
+        assert!(limits.take(address("::ffff:192.0.2.1")).is_err());
     }
 
     #[test]
     fn only_so_many_addresses_are_remembered() {
-        let (limiter, now) = (Limiter::default(), Instant::now());
+        let (limits, _clock) = limits();
         for number in 0..(MAX_ADDRESSES as u32 * 2) {
             let address = IpAddr::V4(Ipv4Addr::from(number));
-            assert!(limiter.take(address, now).is_ok());
+            assert!(limits.take(address).is_ok());
         }
-        let n_known = limiter.0.lock().expect("no panic").len();
+        let n_known = limits.addresses.len();
         assert!(n_known <= MAX_ADDRESSES, "{n_known}");
     }
 }
