@@ -1,5 +1,7 @@
 //! Asking: the one way that every question takes, from what somebody typed to the reply.
 
+use std::time::{Duration, Instant};
+
 use tracing::{Level, debug, enabled};
 
 use super::App;
@@ -57,6 +59,7 @@ impl App {
     /// # Errors
     /// Returns why the question is not looked into; that is neither counted nor logged.
     pub fn ask(&self, question: &Question<'_>) -> Result<Reply, Refusal> {
+        let begun = Instant::now();
         let library = self.library();
         let text = visible(question.text);
         let scoped = self.scoped(&library, question, &text)?;
@@ -66,7 +69,7 @@ impl App {
         reply.browse = reply
             .browse
             .or_else(|| Some(library.guides().get(browse?)?.id.clone()));
-        self.note(question.surface, &reply);
+        self.note(question.surface, &reply, begun.elapsed());
         Ok(reply)
     }
 
@@ -121,14 +124,14 @@ impl App {
     }
 
     /// Counts and logs what was decided, never what was asked or by whom.
-    fn note(&self, surface: Surface, reply: &Reply) {
+    fn note(&self, surface: Surface, reply: &Reply, took: Duration) {
         let decision = reply.decision();
         let outcome = match decision {
             Decision::Confident => Outcome::Answer,
             Decision::Suggest => Outcome::Suggest,
             Decision::Unknown => Outcome::Unknown,
         };
-        self.metrics.asked(surface, outcome);
+        self.metrics.asked(surface, outcome, took);
         if !enabled!(Level::DEBUG) {
             return;
         }

@@ -1,5 +1,7 @@
 //! What moderators are told about a reload: what changed, or what is wrong and where.
 
+use jiff::Timestamp;
+
 use crate::content::{Diagnostic, Diagnostics, Reloaded, Severity};
 use crate::guide::{EntryId, FilmId};
 use crate::library::Changes;
@@ -23,14 +25,14 @@ const MAX_LIST: usize = 400;
 /// What frames a block of code.
 const FENCE: &str = "```";
 
-/// Reports on a reload; `since` is when the guides that answer were loaded, in seconds since 1970.
-pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: u64) -> ReloadReport {
+/// Reports on a reload; `since` is when the guides that answer were loaded, told in UTC.
+pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: Timestamp) -> ReloadReport {
     match outcome {
         Ok(reloaded) => ReloadReport {
             text: success(reloaded),
             file: None,
         },
-        Err(found) => failure(found, &time_of_day(since)),
+        Err(found) => failure(found, &since.strftime("%H:%M").to_string()),
     }
 }
 
@@ -120,22 +122,5 @@ fn list(ids: &[(FilmId, EntryId)]) -> String {
     match ids.len().saturating_sub(MAX_IDS) {
         0 => list,
         more => format!("{list} {}", texts::and_more(more)),
-    }
-}
-
-/// Returns hours and minutes of a moment in seconds since 1970, in UTC.
-fn time_of_day(seconds: u64) -> String {
-    let minutes = seconds / 60;
-    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::time_of_day;
-
-    #[test]
-    fn the_time_of_day_is_told() {
-        let times = [0, 14 * 3_600 + 179, 86_399, 86_400].map(time_of_day);
-        assert_eq!(times, ["00:00", "14:02", "23:59", "00:00"]);
     }
 }

@@ -25,6 +25,7 @@ mod schema;
 mod screen;
 mod section;
 mod site;
+mod table;
 
 use std::ffi::OsString;
 use std::io::Write;
