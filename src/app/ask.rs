@@ -7,6 +7,7 @@ use tracing::{Level, debug, enabled};
 use super::App;
 use crate::answer::{Answer, Decision, Explanation, ScopedQuestion};
 use crate::chat::ChannelInfo;
+use crate::guide::FilmIndex;
 use crate::library::Library;
 use crate::metrics::{Outcome, Surface};
 use crate::reply::{self, Reply, ReplyContent, Settings, texts};
@@ -68,7 +69,7 @@ impl App {
         let browse = scoped.film.or(scoped.place);
         reply.browse = reply
             .browse
-            .or_else(|| Some(library.guides().get(browse?)?.id.clone()));
+            .or_else(|| Some(library.guide(browse?)?.id.clone()));
         self.note(question.surface, &reply, begun.elapsed());
         Ok(reply)
     }
@@ -105,7 +106,7 @@ impl App {
         })
     }
 
-    /// Returns the number of the film that somebody chose, where they chose one.
+    /// Returns the film that somebody chose, where they chose one.
     ///
     /// # Errors
     /// Returns that there is no guide to it.
@@ -113,7 +114,7 @@ impl App {
         &self,
         library: &Library,
         typed: Option<&str>,
-    ) -> Result<Option<usize>, Refusal> {
+    ) -> Result<Option<FilmIndex>, Refusal> {
         match typed.filter(|typed| !typed.trim().is_empty()) {
             None => Ok(None),
             Some(typed) => match library.film_called(&visible(typed)) {

@@ -5,8 +5,7 @@ use jiff::Timestamp;
 use crate::content::{Diagnostic, Diagnostics, Reloaded, Severity};
 use crate::guide::{EntryId, FilmId};
 use crate::library::Changes;
-use crate::reply::bars::behind_bars;
-use crate::reply::chat_markup::escaped;
+use crate::markup::{cut, escape, spoiler};
 use crate::reply::{limits, texts};
 
 /// What moderators are told.
@@ -62,7 +61,7 @@ fn success(reloaded: &Reloaded) -> String {
     if !warnings.is_empty() {
         text.push_str(&format!("\n{}\n", texts::warnings(warnings.len())));
         let room = limits::CONTENT.saturating_sub(text.chars().count());
-        text.push_str(&behind_bars(&escaped(&warnings.join("\n")), room));
+        text.push_str(&spoiler::wrap(&escape::discord(&warnings.join("\n")), room));
     }
     text
 }
@@ -118,7 +117,7 @@ fn list(ids: &[(FilmId, EntryId)]) -> String {
     let shown: Vec<String> = shown
         .map(|(film, entry)| format!("`{film}/{entry}`"))
         .collect();
-    let list = limits::cut(&shown.join(", "), MAX_LIST);
+    let list = cut(&shown.join(", "), MAX_LIST);
     match ids.len().saturating_sub(MAX_IDS) {
         0 => list,
         more => format!("{list} {}", texts::and_more(more)),

@@ -14,7 +14,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::{EnvFilter, fmt};
 
-use super::Terminal;
+use super::terminal::Terminal;
 
 /// Where the events of this program come from.
 const OURS: &str = "frontrow";

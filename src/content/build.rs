@@ -23,6 +23,13 @@ pub(super) fn guide(id: FilmId, draft: &Draft) -> Option<Guide> {
 
 /// Replaces former ids in references by those of today, so that nobody else has to look them up.
 fn with_current_ids(mut guide: Guide) -> Guide {
+    let has_former_ids = |section: &Section| {
+        let mut entries = section.entries.iter();
+        !section.also_id.is_empty() || entries.any(|entry| !entry.also_id.is_empty())
+    };
+    if !guide.sections.iter().any(has_former_ids) {
+        return guide;
+    }
     let before = guide.clone();
     let current = |id: &mut EntryId| {
         if let Some(entry) = before.entry(id.as_str()) {
@@ -136,7 +143,7 @@ fn entry_with_id(id: EntryId, draft: &DraftEntry, inherited: Spoiler) -> Option<
         title: line(draft.title.as_ref())?,
         ask: lines(&draft.ask),
         spoiler: spoiler(draft.spoiler.as_ref(), inherited)?,
-        text: draft.text.as_ref()?.value.trim().to_owned(),
+        text: draft.text.as_ref().map(|_| draft.tree.clone())?,
         kind,
         id,
     })

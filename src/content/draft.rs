@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::guide::{Date, Fact};
+use crate::markup::RichText;
 
 /// Which bytes of the file a value is written in.
 pub(super) type Span = Range<usize>;
@@ -115,6 +116,8 @@ pub(super) struct DraftEntry {
     pub(super) title: Option<Text>,
     /// `text` or `answer`.
     pub(super) text: Option<Text>,
+    /// The same as a tree, without white space at its end; its places are those of the value.
+    pub(super) tree: RichText,
     /// `ask`.
     pub(super) ask: Vec<Text>,
     /// `spoiler`.

@@ -114,7 +114,7 @@ struct RoleTable {
 #[schemars(deny_unknown_fields)]
 struct SectionTable {
     /// Lower-case words with hyphens, permanent: links depend on it.
-    id: WordId,
+    id: SectionId,
     /// The heading people read. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     title: String,
@@ -136,7 +136,7 @@ struct SectionTable {
 #[schemars(deny_unknown_fields)]
 struct EntryTable {
     /// Lower-case words with hyphens, unique in the section, permanent: links depend on it.
-    id: WordId,
+    id: SectionId,
     /// The heading people read. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     title: String,
@@ -156,7 +156,7 @@ struct EntryTable {
 #[schemars(deny_unknown_fields)]
 struct FaqTable {
     /// Lower-case words with hyphens, unique among the questions, permanent: links depend on it.
-    id: WordId,
+    id: SectionId,
     /// The question as people read it. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     question: String,
@@ -166,7 +166,7 @@ struct FaqTable {
     /// Other ways in which people put the question, three or more.
     ask: Option<Texts>,
     /// The id of the section where people can read more.
-    section: Option<WordId>,
+    section: Option<SectionId>,
     /// The entry whose contents the answer sums up, as section/entry: the two are not rivals.
     sums_up: Option<String>,
     /// How much of the film the answer gives away.
@@ -211,7 +211,7 @@ enum Texts {
 /// Lower-case words of a-z and 0-9, joined by single hyphens.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-struct WordId(#[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))] String);
+struct SectionId(#[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))] String);
 
 #[cfg(test)]
 mod tests {

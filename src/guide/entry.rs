@@ -1,6 +1,7 @@
 //! An entry: one thing the guide can answer.
 
 use super::{EntryId, FactKind, Spoiler};
+use crate::markup::RichText;
 
 /// One thing the guide can answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +16,8 @@ pub struct Entry {
     pub ask: Vec<String>,
     /// How much of the film the text gives away.
     pub spoiler: Spoiler,
-    /// The answer, in the markup a guide file allows; empty where it is a fact, which is put into words when shown.
-    pub text: String,
+    /// The answer; empty where it is a fact, which is put into words when shown.
+    pub text: RichText,
     /// What kind of entry it is.
     pub kind: EntryKind,
 }
@@ -46,7 +47,7 @@ impl Entry {
             title: kind.row().title.to_owned(),
             ask: Vec::new(),
             spoiler: Spoiler::None,
-            text: String::new(),
+            text: RichText::default(),
             kind: EntryKind::Fact(kind),
         }
     }

@@ -1,7 +1,7 @@
 //! The ways in which people ask for a fact, the same for every film.
 //!
 //! They also tell what a question is about where a film lacks the fact: nobody has the answer then
-//! (see `search::elsewhere`).
+//! (see `search::off_topic`).
 
 /// Ways of asking for [`FactKind::Director`](super::FactKind::Director).
 pub(super) const DIRECTOR: &[&str] = &[
@@ -233,4 +233,141 @@ pub(super) const AWARDS: &[&str] = &[
     "best actor award",
     "who won an award for it",
     "how many awards does it have",
+];
+/// Ways of asking for [`FactKind::Composer`](super::FactKind::Composer).
+pub(super) const COMPOSER: &[&str] = &[
+    "who composed the score",
+    "who composed the music",
+    "who made the music",
+    "who did the music",
+    "composer",
+    "who is the composer",
+    "who did the soundtrack",
+    "who wrote the score",
+    "who wrote the music",
+    "who scored it",
+    "music by",
+    "original score by",
+    "whose score is it",
+    "name of the composer",
+    "who is behind the soundtrack",
+];
+/// Ways of asking for [`FactKind::Editor`](super::FactKind::Editor).
+pub(super) const EDITOR: &[&str] = &[
+    "who edited it",
+    "who edited the film",
+    "editor",
+    "who is the editor",
+    "who did the editing",
+    "edited by",
+    "who cut it",
+    "who cut the film",
+    "film editor",
+    "name of the editor",
+    "who was responsible for the editing",
+    "editing credit",
+];
+/// Ways of asking for [`FactKind::Producers`](super::FactKind::Producers).
+pub(super) const PRODUCERS: &[&str] = &[
+    "who produced it",
+    "who produced the film",
+    "who were the producers",
+    "who is the producer",
+    "producers",
+    "producer",
+    "executive producer",
+    "produced by",
+    "names of the producers",
+    "who was the executive producer",
+    "producing credit",
+    "who was in charge of the production",
+];
+/// Ways of asking for [`FactKind::Country`](super::FactKind::Country).
+pub(super) const COUNTRY: &[&str] = &[
+    "which country is it from",
+    "what country is it from",
+    "country of origin",
+    "country",
+    "what countries made it",
+    "in which country was it made",
+    "which country made this film",
+    "where is the film from",
+    "where does it come from",
+    "nationality of the film",
+    "is it an american film",
+    "is it a british film",
+    "is it a foreign film",
+    "is it a european production",
+];
+/// Ways of asking for [`FactKind::Language`](super::FactKind::Language).
+pub(super) const LANGUAGE: &[&str] = &[
+    "what language is it in",
+    "language",
+    "which language is it in",
+    "what languages do they speak in it",
+    "what language is spoken in it",
+    "original language",
+    "spoken language",
+    "is it in english",
+    "is it in english or spanish",
+    "is it in a foreign language",
+    "which languages are spoken",
+    "do they speak english in it",
+    "language of the dialogue",
+];
+/// Ways of asking for [`FactKind::BasedOn`](super::FactKind::BasedOn).
+pub(super) const BASED_ON: &[&str] = &[
+    "is it based on a book",
+    "is it based on a novel",
+    "what is it based on",
+    "based on",
+    "is it based on a true story",
+    "did this really happen",
+    "is it based on real events",
+    "which novel is it from",
+    "is it an adaptation",
+    "what is it adapted from",
+    "is there a book of it",
+    "which book is it based on",
+    "is it an original story",
+    "is it from a play or a comic",
+    "source material",
+    "was it a book first",
+];
+/// Ways of asking for [`FactKind::FilmingLocations`](super::FactKind::FilmingLocations).
+pub(super) const FILMING_LOCATIONS: &[&str] = &[
+    "where was it filmed",
+    "where was it shot",
+    "filming locations",
+    "filming location",
+    "shooting locations",
+    "where did they film it",
+    "where did they shoot it",
+    "which city was it filmed in",
+    "what town was it shot in",
+    "in which country was it filmed",
+    "was it filmed on location",
+    "where were the scenes filmed",
+    "where did the filming take place",
+    "list of locations where it was shot",
+];
+/// Ways of asking for [`FactKind::Genre`](super::FactKind::Genre).
+pub(super) const GENRE: &[&str] = &[
+    "what genre is it",
+    "genre",
+    "genres",
+    "which genre does it belong to",
+    "what kind of film is it",
+    "what type of film is it",
+    "what sort of film is it",
+    "is it a comedy",
+    "is it a drama",
+    "is it a comedy or a drama",
+    "is it a thriller",
+    "is it a horror film",
+    "is it a romance",
+    "is it a documentary",
+    "is it an action film",
+    "category of the film",
+    "how would you classify the genre",
 ];

@@ -9,6 +9,7 @@ mod fact_phrasings;
 mod fact_value;
 mod facts;
 mod film;
+mod film_index;
 mod id;
 mod spoiler;
 
@@ -16,6 +17,7 @@ pub use entry::{Entry, EntryKind};
 pub use fact_value::{CastMember, FactValue, Facts};
 pub use facts::{FACTS, FACTS_SECTION, Fact, FactKind, ValueKind};
 pub use film::{Date, Film};
+pub use film_index::FilmIndex;
 pub use id::{EntryId, FilmId, IdError, is_word_id};
 pub use spoiler::Spoiler;
 

@@ -1,4 +1,4 @@
-//! What changed between two libraries, entry by entry.
+//! Compares two libraries, entry by entry.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -33,12 +33,12 @@ pub fn diff(before: &Library, after: &Library) -> Changes {
     changes
 }
 
-type Named<'a> = (&'a FilmId, &'a EntryId);
+type EntryPath<'a> = (&'a FilmId, &'a EntryId);
 
 /// An entry with the value of the fact that it may be.
 type Content<'a> = (&'a Entry, Option<&'a FactValue>);
 
-fn entries(library: &Library) -> BTreeMap<Named<'_>, Content<'_>> {
+fn entries(library: &Library) -> BTreeMap<EntryPath<'_>, Content<'_>> {
     let entries = library.guides().iter().flat_map(|guide| {
         let entries = guide.entries();
         entries.map(move |entry| {
@@ -52,11 +52,11 @@ fn entries(library: &Library) -> BTreeMap<Named<'_>, Content<'_>> {
     entries.collect()
 }
 
-fn named((film, entry): &Named<'_>) -> (FilmId, EntryId) {
+fn named((film, entry): &EntryPath<'_>) -> (FilmId, EntryId) {
     ((*film).clone(), (*entry).clone())
 }
 
-/// Whether two entries are alike but for the order of their phrasings.
+/// Returns whether two entries are alike but for the order of their phrasings.
 fn same((a, a_fact): &Content<'_>, (b, b_fact): &Content<'_>) -> bool {
     let sorted = |entry: &Entry| {
         let mut entry = entry.clone();
@@ -100,7 +100,7 @@ mod tests {
             title: (*id).to_owned(),
             ask: ask.iter().map(|ask| (*ask).to_owned()).collect(),
             spoiler: Spoiler::None,
-            text: (*text).to_owned(),
+            text: crate::markup::parse(text),
             kind: EntryKind::Text,
         });
         let section = Section {

@@ -8,9 +8,7 @@
 //! [`Site`] is what all requests share; `routes` says which path is answered by whom.
 
 mod api;
-mod escape;
 mod export;
-mod markup;
 mod pages;
 mod routes;
 mod server;

@@ -4,6 +4,7 @@
 //! eight of them, and a question is six words of an entry, one of them misspelt.
 
 use frontrow::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
+use frontrow::markup::RichText;
 
 /// How many different words there are.
 const N_WORDS: usize = 50_000;
@@ -119,7 +120,7 @@ fn guide(film_id: &str, film: Film, first: usize, entries: &[Vec<String>]) -> Gu
         title: phrasings[0].clone(),
         ask: phrasings[1..].to_vec(),
         spoiler: Spoiler::None,
-        text: String::new(),
+        text: RichText::default(),
         kind: EntryKind::Text,
     });
     let section = Section {

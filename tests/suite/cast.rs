@@ -1,6 +1,7 @@
 //! Who plays whom: answered with that member of the cast; a role that nobody plays here is no question of ours.
 
 use frontrow::answer::{Decision, ScopedQuestion};
+use frontrow::guide::FilmIndex;
 use frontrow::library::Library;
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES, check, explained, film, library};
@@ -9,7 +10,7 @@ use crate::harness::program::Frontrow;
 
 /// Checks that the cast is answered, and which actors of it.
 #[track_caller]
-fn check_cast(library: &Library, film: Option<usize>, text: &str, expected: &[&str]) {
+fn check_cast(library: &Library, film: Option<FilmIndex>, text: &str, expected: &[&str]) {
     let question = ScopedQuestion {
         text,
         film,
@@ -20,7 +21,7 @@ fn check_cast(library: &Library, film: Option<usize>, text: &str, expected: &[&s
     assert_eq!(answer.decision, Decision::Confident, "{shown}");
     let hit = &answer.hits[0];
     assert_eq!(hit.entry.as_str(), "facts/cast", "{shown}");
-    let cast = &library.guides()[hit.film].film.facts.cast();
+    let cast = library.guide(hit.film).expect("a film").film.facts.cast();
     let actors: Vec<&str> = hit
         .cast
         .iter()

@@ -395,6 +395,14 @@ fn what_pages_load_may_be_kept_for_ever() {
 }
 
 #[test]
+fn a_page_is_described_by_what_it_says_first() {
+    let served = Served::folder(&project("faq"));
+    let page = served.get("/red-rocket/facts").is(200);
+    let told = "content=\"Red Rocket was directed by Sean Baker.\"";
+    assert!(page.text().contains(told), "{}", page.text());
+}
+
+#[test]
 fn links_unfurl_where_the_pages_are_published() {
     let settings = [("PUBLIC_URL", "https://films.example")];
     let served = Served::with(&project("faq"), &settings, Health::new());

@@ -5,7 +5,7 @@ use std::iter;
 
 use super::figures::Figures;
 use crate::answer::{
-    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, LEAD, SUGGEST,
+    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, MARGIN, SUGGEST,
 };
 use crate::cli::layout;
 use crate::cli::screen::{Screen, Style};
@@ -50,7 +50,7 @@ fn decision(out: &mut Screen, answer: &Answer, explanation: &Explanation) -> io:
         writeln!(out, "{}", texts::NAMED_IN_CAST)?;
     }
     writeln!(out, "confidence {:.2}", explanation.confidence)?;
-    layout::dim(out, &texts::enough(ANSWER, LEAD, SUGGEST))
+    layout::dim(out, &texts::enough(ANSWER, MARGIN, SUGGEST))
 }
 
 /// Writes the best entries as rows of a table.
@@ -59,7 +59,7 @@ fn closest(out: &mut Screen, library: &Library, explanation: &Explanation) -> io
     let rows = explanation.hits.iter().take(SHOWN).map(|hit| {
         let of = &hit.features;
         let [score, words, letters, meaning, covered] =
-            [hit.score, of.words, of.letters, of.meaning, of.covered].map(two_decimals);
+            [hit.score, of.words, of.trigrams, of.meaning, of.covered].map(two_decimals);
         [score, words, letters, meaning, covered, name(library, hit)]
     });
     let figures = right(0, 2);
@@ -132,7 +132,7 @@ fn figures(out: &mut Screen, figures: &Figures) -> io::Result<()> {
 /// Returns an entry's id, after its film's where there are several films.
 fn name(library: &Library, hit: &ExplainedHit) -> String {
     let entry = &hit.hit.entry;
-    match (library.guides().get(hit.hit.film), library.guides().len()) {
+    match (library.guide(hit.hit.film), library.guides().len()) {
         (Some(guide), 2..) => format!("{} {entry}", guide.id),
         _ => entry.to_string(),
     }

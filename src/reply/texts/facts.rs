@@ -27,6 +27,14 @@ pub fn fact(title: &str, kind: FactKind, value: &FactValue) -> FactText {
         FactKind::Budget => format!("{title} was made for about {all}."),
         FactKind::Gross => format!("{title} earned about {all} in cinemas."),
         FactKind::Awards => format!("Awards and honours of {title}:"),
+        FactKind::Composer => format!("The music of {title} is by {all}."),
+        FactKind::Editor => format!("{title} was edited by {all}."),
+        FactKind::Producers => format!("{title} was produced by {all}."),
+        FactKind::Country => format!("Country of origin of {title}: {all}."),
+        FactKind::Language => format!("Language of {title}: {all}."),
+        FactKind::BasedOn => format!("{title} is based on {all}."),
+        FactKind::FilmingLocations => format!("Where {title} was filmed:"),
+        FactKind::Genre => format!("Genre of {title}: {all}."),
     };
     let list = if sentence.ends_with(':') {
         parts

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::chat::{self, Action, ButtonKind};
-use crate::web::markup::{Node, nodes};
+use crate::markup::{HtmlNode, RichText, html_nodes};
 use crate::web::pages::links::Links;
 
 /// The outcome of what was typed or pressed.
@@ -43,8 +43,8 @@ struct CardJson {
 enum CardPartJson {
     Heading(String),
     Plain(String),
-    Text(Vec<Node>),
-    Hidden(Vec<Node>),
+    Text(Vec<HtmlNode>),
+    Hidden(Vec<HtmlNode>),
 }
 
 #[derive(Debug, Serialize)]
@@ -93,11 +93,12 @@ impl MessageJson {
 
 impl CardJson {
     fn new(card: &chat::Card, links: &Links) -> Self {
+        let nodes = |text: &RichText| html_nodes(text, |address| links.resolve(address));
         let part = |part: &chat::CardPart| match part {
             chat::CardPart::Heading(text) => CardPartJson::Heading(text.clone()),
             chat::CardPart::Plain(text) => CardPartJson::Plain(text.clone()),
-            chat::CardPart::Text(text) => CardPartJson::Text(nodes(text, links)),
-            chat::CardPart::Hidden(text) => CardPartJson::Hidden(nodes(text, links)),
+            chat::CardPart::Text(text) => CardPartJson::Text(nodes(text)),
+            chat::CardPart::Hidden(text) => CardPartJson::Hidden(nodes(text)),
         };
         Self {
             title: card.title.clone(),

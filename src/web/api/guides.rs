@@ -80,10 +80,7 @@ pub(crate) async fn film(
         Err(response) => return *response,
     };
     let library = site.app.library();
-    let guide = library
-        .film(&id)
-        .and_then(|film| library.guides().get(film));
-    match guide {
+    match library.film(&id).and_then(|film| library.guide(film)) {
         Some(guide) => found(ASK_AGAIN, &FilmJson::new(guide, &settings(&site, &asked))),
         None => problem(StatusCode::NOT_FOUND, texts::NO_SUCH_FILM),
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::guide::{Guide, Section};
+use crate::markup::RichText;
 use crate::reply::{self, EntryView, Settings};
 
 /// All films.
@@ -108,7 +109,7 @@ impl ApiEntryJson {
     fn new(answered: EntryView) -> Self {
         Self {
             id: answered.entry.to_string(),
-            text: answered.body.open().map(str::to_owned),
+            text: answered.body.open().map(RichText::to_markup),
             title: answered.title,
             spoiler: answered.spoiler.as_str(),
             link: answered.link,

@@ -3,8 +3,8 @@
 use super::links::Links;
 use super::site_style::SiteStyle;
 use crate::guide::Spoiler;
+use crate::markup::html;
 use crate::reply::{EntryView, texts::web as texts};
-use crate::web::markup;
 
 /// An entry as a page shows it.
 pub(crate) struct PageEntry {
@@ -34,7 +34,9 @@ pub(crate) fn page_entry(
         anchor: entry.entry.name().unwrap_or_default().to_owned(),
         former,
         title: entry.title.clone(),
-        html: markup::html(entry.body.open().unwrap_or_default(), links),
+        html: entry.body.open().map_or_else(String::new, |text| {
+            html(text, |address| links.resolve(address))
+        }),
         fold: style.folded(entry.spoiler).map(summary),
         more: reads_elsewhere.then(|| {
             (

@@ -4,9 +4,8 @@ use super::redirects::section_for;
 use crate::answer::ScopedQuestion;
 use crate::guide::{EntryId, FilmId, Guide, Section};
 use crate::library::Library;
+use crate::text::near::{self, MinLikeness};
 
-/// The least likeness of a mistyped part of a path to what is meant, by Jaro-Winkler's measure.
-const ALIKE: f64 = 0.8;
 /// Longer paths are no slips of the finger, in bytes.
 const LONGEST: usize = 200;
 
@@ -46,10 +45,7 @@ pub(crate) fn find<'l>(library: &'l Library, path: &str) -> FoundPage<'l> {
     if path.is_empty() {
         return FoundPage::Home;
     }
-    let Some(guide) = library
-        .film(film)
-        .and_then(|film| library.guides().get(film))
-    else {
+    let Some(guide) = library.film(film).and_then(|film| library.guide(film)) else {
         return FoundPage::Nothing;
     };
     let Some(id) = section else {
@@ -126,9 +122,9 @@ fn by_words(library: &Library, path: &str) -> Option<NearestPage> {
 }
 
 fn most_alike<'a, T>(typed: &str, all: &'a [T], id: impl Fn(&'a T) -> &'a str) -> Option<&'a T> {
-    all.iter()
-        .map(|one| (strsim::jaro_winkler(typed, id(one)), one))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, one)| one)
+    near::nearest(
+        typed,
+        all.iter().map(|one| (id(one), one)),
+        MinLikeness::ADDRESS,
+    )
 }

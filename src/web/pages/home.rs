@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::site_style::{PageHead, SiteStyle, about};
-use crate::guide::{FactKind, Guide};
+use crate::guide::{FactKind, FilmIndex, Guide};
 use crate::library::Library;
 use crate::reply::texts::web as texts;
 
@@ -45,10 +45,12 @@ pub(crate) fn page(library: &Library, style: &SiteStyle) -> askama::Result<Strin
 }
 
 /// Returns the films to choose from beside a box for questions; none where there is but one.
-pub(crate) fn choices(library: &Library, chosen: Option<usize>) -> Vec<(String, String, bool)> {
-    let guides = library.guides().iter().enumerate();
-    let all =
-        guides.map(|(at, guide)| (guide.id.to_string(), guide.film.label(), chosen == Some(at)));
+pub(crate) fn choices(library: &Library, chosen: Option<FilmIndex>) -> Vec<(String, String, bool)> {
+    let choice = |(film, guide): (FilmIndex, &Guide)| {
+        let is_chosen = chosen == Some(film);
+        (guide.id.to_string(), guide.film.label(), is_chosen)
+    };
+    let all = library.films().map(choice);
     if library.guides().len() > 1 {
         all.collect()
     } else {

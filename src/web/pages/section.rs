@@ -33,13 +33,15 @@ struct SectionPage {
 pub(crate) fn page(guide: &Guide, section: &Section, style: &SiteStyle) -> askama::Result<String> {
     let path = format!("{}/{}", guide.id, section.id);
     let title = format!("{} – {}", section.title, guide.film.label());
-    let mut head = style.head(&path, title, description(&section.entries));
+    let page = reply::section(guide, section, &style.reply_settings());
+    let texts = page.entries.iter();
+    let texts = texts.filter_map(|entry| Some((entry.spoiler, entry.body.open()?)));
+    let mut head = style.head(&path, title, description(texts));
     head.film = Some(guide.id.clone());
     if section.id == FAQ_SECTION {
         head.structured = structured::questions(section);
     }
     let FormerAnchors { here, elsewhere } = redirects::on_page(guide, section);
-    let page = reply::section(guide, section, &style.reply_settings());
     let entries = page.entries.iter().zip(here);
     let links = head.links;
     let all = guide.sections.iter().map(|one| {

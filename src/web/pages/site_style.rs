@@ -2,8 +2,9 @@
 
 use super::assets;
 use super::links::{LinkStyle, Links};
-use crate::guide::{Entry, EntryKind, FilmId, Guide, Spoiler};
-use crate::reply::{Body, Settings, SpoilerPolicy, limits, markup};
+use crate::guide::{EntryKind, FilmId, Guide, Spoiler};
+use crate::markup::{RichText, cut, one_line};
+use crate::reply::{Body, Settings, SpoilerPolicy};
 
 /// The most of a text that stands below a link to its page, in characters: as much as search pages and chats show.
 const DESCRIPTION: usize = 160;
@@ -73,7 +74,7 @@ impl SiteStyle {
 
     /// Returns the level at which a text is folded; `None` where it is open.
     pub(crate) fn folded(&self, spoiler: Spoiler) -> Option<Spoiler> {
-        match self.spoilers.body(spoiler, String::new()) {
+        match self.spoilers.body(spoiler, RichText::default()) {
             Body::Open(_) => None,
             Body::Folded(_) | Body::Withheld => Some(spoiler),
         }
@@ -89,34 +90,23 @@ impl SiteStyle {
     }
 }
 
-/// Returns the beginning of the first text of some entries that gives nothing away.
-pub(crate) fn description<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
-    let harmless = |entry: &&Entry| entry.spoiler == Spoiler::None && !entry.text.is_empty();
-    let first = entries.into_iter().find(harmless);
-    first.map_or_else(String::new, |entry| beginning(&entry.text))
+/// Returns the beginning of the first of some texts that gives nothing away.
+pub(crate) fn description<'a>(mut texts: impl Iterator<Item = (Spoiler, &'a RichText)>) -> String {
+    let first = texts.find(|(spoiler, text)| *spoiler == Spoiler::None && !text.is_empty());
+    first.map_or_else(String::new, |(_, text)| beginning(text))
 }
 
 /// Returns what a film is about in a line: what its guide tells first.
 pub(crate) fn about(guide: &Guide) -> String {
-    description(
-        guide
-            .entries()
-            .filter(|entry| entry.kind == EntryKind::Text),
-    )
-}
-
-/// Returns a text without its markup, in one line.
-pub(crate) fn plain(text: &str) -> String {
-    markup::plain(text, usize::MAX)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let entries = guide.entries();
+    let own = entries.filter(|entry| entry.kind == EntryKind::Text);
+    description(own.map(|entry| (entry.spoiler, &entry.text)))
 }
 
 /// Returns the first sentences of a text, as many as fit; of one that is too long, its beginning.
-fn beginning(text: &str) -> String {
-    let text = plain(text);
-    let short = limits::cut(&text, DESCRIPTION);
+fn beginning(text: &RichText) -> String {
+    let text = one_line(text);
+    let short = cut(&text, DESCRIPTION);
     let ends = short.match_indices(". ").map(|(at, _)| at + 1);
     match ends.last() {
         Some(end) if short.len() < text.len() && text.starts_with(&short[..end]) => {
@@ -129,16 +119,20 @@ fn beginning(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::beginning;
+    use crate::markup::parse;
 
     #[test]
     fn a_description_is_made_of_whole_sentences_where_they_fit() {
         assert_eq!(
-            beginning("*One* is short. Two too."),
+            beginning(&parse("*One* is short. Two too.")),
             "One is short. Two too."
         );
         let long = "It goes on and on, ".repeat(12);
-        assert_eq!(beginning(&format!("One is short. {long}")), "One is short.");
-        let cut = beginning(&long);
+        assert_eq!(
+            beginning(&parse(&format!("One is short. {long}"))),
+            "One is short."
+        );
+        let cut = beginning(&parse(&long));
         assert!(cut.ends_with('…') && cut.chars().count() <= 160, "{cut}");
     }
 }

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::site_style::plain;
 use crate::guide::{Section, Spoiler};
-use crate::web::escape::json_for_script;
+use crate::markup::escape::json_for_script;
+use crate::markup::one_line;
 
 /// Returns the questions of a section that give nothing away, fit to stand in a `script` element; `None` for none.
 pub(crate) fn questions(section: &Section) -> Option<String> {
@@ -17,7 +17,7 @@ pub(crate) fn questions(section: &Section) -> Option<String> {
             json!({
                 "@type": "Question",
                 "name": entry.title,
-                "acceptedAnswer": { "@type": "Answer", "text": plain(&entry.text) },
+                "acceptedAnswer": { "@type": "Answer", "text": one_line(&entry.text) },
             })
         })
         .collect();

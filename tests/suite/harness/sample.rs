@@ -4,6 +4,7 @@ use frontrow::guide::{
     CastMember, Date, Entry, EntryId, EntryKind, FactKind, FactValue, Film, FilmId, Guide, Section,
     Spoiler,
 };
+use frontrow::markup;
 
 /// Returns the guide; the same for every film but for its id, title and year.
 pub(crate) fn guide(id: &str, title: &str, year: u16) -> Guide {
@@ -94,7 +95,7 @@ fn entry(id: &str, title: &str, spoiler: Spoiler, text: &str) -> Entry {
         title: title.to_owned(),
         ask: Vec::new(),
         spoiler,
-        text: text.to_owned(),
+        text: markup::parse(text),
         kind: EntryKind::Text,
     }
 }
