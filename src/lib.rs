@@ -4,11 +4,11 @@
 //! | | a mention | `/ask` | a page, `/ask?q=…` | the terminal, `frontrow ask` |
 //! |---|---|---|---|---|
 //! | 1 | `discord::dispatch` takes the event | the same | `web::routes` takes the request | `cli::ask` takes the words |
-//! | 2 | `detect_question` sees that it is one | `commands::ask` has its options | `pages::ask` reads the query | – |
+//! | 2 | `detect_question` sees that it is one | `commands::ask` has its options | `pages::handlers` reads the query | – |
 //! | 3 | [`app::App::ask`] cleans it, finds its film | the same | the same | the same |
 //! | 4 | [`library::Library::ask`] ranks and decides | the same | the same | the same |
 //! | 5 | [`reply::reply`] makes the [`reply::Reply`] | the same | the same | the same |
-//! | 6 | [`chat::answer`] lays it out, `send` sends it | the same, `respond` sends it | `web::answer_page` renders it | `cli::layout` writes it |
+//! | 6 | [`chat::answer`] lays it out, `send` sends it | the same, `respond` sends it | `pages::answer` renders it | `cli::layout` writes it |
 //!
 //! # Where things are
 //! - [`guide`] what we know, as plain data

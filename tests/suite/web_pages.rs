@@ -1,5 +1,6 @@
 //! Pages as browsers and search engines get them, from the real server.
 
+use std::fs;
 use std::io::Read;
 
 use flate2::read::GzDecoder;
@@ -303,7 +304,7 @@ fn pages_are_compressed_for_those_who_read_it() {
     let served = Served::folder(&project("faq"));
     let plain = served.get("/red-rocket").is(200);
     let packed = served
-        .get_with("/red-rocket", &[("accept-encoding", "br, gzip")])
+        .get_with("/red-rocket", &[("accept-encoding", "gzip")])
         .is(200);
     assert_eq!(packed.header("content-encoding"), Some("gzip"));
     assert_eq!(packed.header("vary"), Some("accept-encoding"));
@@ -317,7 +318,62 @@ fn pages_are_compressed_for_those_who_read_it() {
         .is(200);
     let total = packed.bytes.len() + style.bytes.len();
     assert!(total <= 20_000, "{total} bytes");
-    assert!(read("src/web/pages/style.css").len() < 10_000);
+    assert!(read("src/web/templates/style.css").len() < 10_000);
+}
+
+#[test]
+fn a_page_is_the_same_in_every_encoding() {
+    let served = Served::folder(&project("faq"));
+    let plain = served.get("/red-rocket").is(200);
+    for (accepted, expected) in [
+        ("gzip, deflate, br", Some("br")),
+        ("br;q=0.5, GZIP;q=1.0", Some("gzip")),
+        ("gzip;q=0", None),
+        ("br", Some("br")),
+        ("deflate", None),
+        ("", None),
+    ] {
+        let get = || served.get_with("/red-rocket", &[("accept-encoding", accepted)]);
+        let (made, kept) = (get().is(200), get().is(200));
+        assert_eq!(made.header("content-encoding"), expected, "{accepted}");
+        assert_eq!(made.header("vary"), Some("accept-encoding"), "{accepted}");
+        assert_eq!(made.header("etag"), plain.header("etag"), "{accepted}");
+        let is_packed = made.bytes.len() < plain.bytes.len() / 2;
+        assert_eq!(is_packed, expected.is_some(), "{accepted}");
+        assert_eq!(made.header("content-length"), kept.header("content-length"));
+        assert_eq!(made.bytes, kept.bytes, "{accepted}");
+    }
+    let head = served.send("HEAD", "/red-rocket", &[], "").is(200);
+    assert!(head.bytes.is_empty() && head.header("etag") == plain.header("etag"));
+}
+
+#[test]
+fn templates_have_no_words_of_their_own() {
+    let templates = fs::read_dir(project("src/web/templates")).expect("templates");
+    let templates = templates.flatten().map(|entry| entry.path());
+    let mut n_templates = 0;
+    for path in templates.filter(|path| path.extension().is_some_and(|ext| ext == "html")) {
+        let text = fs::read_to_string(&path).expect("a template");
+        for attribute in [" aria-label=\"", " placeholder=\"", " alt=\"", " title=\""] {
+            let values = text.split(attribute).skip(1);
+            let own: Vec<&str> = values.filter(|value| !value.starts_with("{{")).collect();
+            assert!(own.is_empty(), "{path:?}: {own:?}");
+        }
+        let outside = without(&without(&text, "{{", "}}"), "{%", "%}");
+        let words = without(&outside, "<", ">").replace("frontrow", "");
+        assert!(!words.contains(char::is_alphabetic), "{path:?}: {words}");
+        n_templates += 1;
+    }
+    assert!(n_templates > 8, "the templates are found");
+}
+
+/// Returns a text without what stands between these signs.
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut parts = text.split(open);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| {
+        kept + part.split_once(close).map_or("", |(_, after)| after)
+    })
 }
 
 #[test]
