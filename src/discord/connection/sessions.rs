@@ -120,9 +120,10 @@ pub(super) async fn watch(
     loop {
         let stage = runners.values().next().map(|runner| runner.stage);
         let shard = ShardState::at(stage);
-        // Without a session it is judged here when to give up. That the bot is busy with connecting, which a slow
-        // machine is for seconds, says nothing: the watchdog sees things move for as long as this goes on.
-        if shard != ShardState::Online {
+        // A connection that comes or goes is something that happens: the bot does not merely turn in circles. Before
+        // the first one there is nothing that could: a slow machine is busy with trying, and it is judged here when
+        // to give up.
+        if shard != sessions.shard || !sessions.has_connected {
             heartbeat.events.increment();
         }
         health.set_gateway(shard == ShardState::Online);
