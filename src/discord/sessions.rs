@@ -70,6 +70,12 @@ impl Sessions {
         }
     }
 
+    /// Returns whether the watchdog is to see that things move: a connection comes or goes, or none was ever made. Trying
+    /// to connect keeps a slow machine busy, and nothing can turn in circles yet; `look` gives up on that by itself.
+    fn shows_life(&self, shard: Shard) -> bool {
+        shard != self.shard || !self.has_connected
+    }
+
     /// Takes in what can be seen at `now`; returns why to give up, if that is so.
     fn look(&mut self, now: Duration, shard: Shard, greetings: u64) -> Option<&'static str> {
         let was = std::mem::replace(&mut self.shard, shard);
@@ -115,10 +121,7 @@ pub(super) async fn watch(
     loop {
         let stage = runners.values().next().map(|runner| runner.stage);
         let shard = Shard::at(stage);
-        // A connection that comes or goes is something that happens: the bot does not merely turn in circles. Before
-        // the first one there is nothing that could: a slow machine is busy with trying, and it is judged here when
-        // to give up.
-        if shard != sessions.shard || !sessions.has_connected {
+        if sessions.shows_life(shard) {
             pulse.event();
         }
         health.set_gateway(shard == Shard::Online);
@@ -214,6 +217,27 @@ mod tests {
         assert_eq!(gives_up(&failing(40), 600), Some((120, texts::OFFLINE)));
         let quiet = [(0, Gone, 0), (11, New, 0), (13, Gone, 0)];
         assert_eq!(gives_up(&quiet, 600), Some((120, texts::OFFLINE)));
+    }
+
+    #[test]
+    fn trying_to_connect_is_no_turning_in_circles() {
+        let mut sessions = Sessions::new(Duration::ZERO);
+        let seen = [
+            // Not connected yet: every look counts.
+            (Gone, true),
+            (Gone, true),
+            (New, true),
+            // From here on only what changes.
+            (New, false),
+            (Online, true),
+            (Online, false),
+            (Gone, true),
+            (Gone, false),
+        ];
+        for (second, (shard, expected)) in (0..).zip(seen) {
+            assert_eq!(sessions.shows_life(shard), expected, "second {second}");
+            sessions.look(Duration::from_secs(second), shard, 0);
+        }
     }
 
     #[test]
