@@ -1,25 +1,40 @@
-//! What the program counts, in the text form that Prometheus reads.
+//! Counts what the program does, for Prometheus to read.
 //!
-//! One struct that its owners share: there is no global recorder, so tests count apart.
+//! One struct that its owners share: there is no global registry, so tests count apart.
 //! No count tells who asked or what.
 
-use std::fmt::{self, Write};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::fmt;
 use std::time::Duration;
 
+use prometheus_client::encoding::prometheus_text;
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::ConstGauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::Registry;
+
+/// The content type of what [`Metrics::to_text`] returns.
+pub const CONTENT_TYPE: &str = prometheus_text::CONTENT_TYPE;
+/// Upper bounds of the time a question may take, in seconds: 20 µs is what one takes on a guide of usual size, 5 ms
+/// what one takes on the largest collections that were measured, and 0.1 s can only be a machine out of breath.
+const QUESTION_SECONDS: [f64; 10] = [
+    0.000_02, 0.000_05, 0.000_1, 0.000_2, 0.000_5, 0.001, 0.002, 0.005, 0.02, 0.1,
+];
+
 /// Everything that is counted since the start.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Metrics {
     /// Requests answered, by what was asked for and the first digit of the status (2 to 5).
-    requests: [[Counter; STATUSES.len()]; Route::ALL.len()],
+    requests: Family<RequestLabels, Counter>,
     /// Requests refused because their address sends too many; they count among the requests too.
     refused: Counter,
-    /// Questions, by the door they came through and what was decided.
-    questions: [[Counter; Outcome::ALL.len()]; Surface::ALL.len()],
-    /// Reloads that took new guides over.
-    reloads: Counter,
-    /// Reloads that left the old guides in place, as something was wrong with the new ones.
-    refused_reloads: Counter,
+    /// Questions, by the surface they came in by and what was decided.
+    questions: Family<QuestionLabels, Counter>,
+    /// How long it took from the question to the reply, in seconds, without what a surface adds.
+    question_seconds: Histogram,
+    /// Reloads of the guides, by whether the new ones were taken over.
+    reloads: Family<ReloadLabels, Counter>,
 }
 
 /// What is true at the moment, apart from what is counted.
@@ -34,7 +49,7 @@ pub struct Now {
 }
 
 /// What a request asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is the page it is named after")]
 pub enum Route {
     Home,
@@ -49,8 +64,8 @@ pub enum Route {
 }
 
 /// The way by which a question came in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is the door it is named after")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is the surface it is named after")]
 pub enum Surface {
     Page,
     Api,
@@ -60,7 +75,7 @@ pub enum Surface {
 }
 
 /// What was decided on a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is the decision it is named after")]
 pub enum Outcome {
     Answer,
@@ -68,8 +83,37 @@ pub enum Outcome {
     Unknown,
 }
 
-/// The first digits of the statuses that are counted.
-const STATUSES: [u16; 4] = [2, 3, 4, 5];
+/// What became of a reload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum ReloadOutcome {
+    TakenOver,
+    Refused,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RequestLabels {
+    route: Route,
+    status: Status,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct QuestionLabels {
+    /// The surface; dashboards know it by this older name.
+    door: Surface,
+    decision: Outcome,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ReloadLabels {
+    outcome: ReloadOutcome,
+}
+
+/// The first digit of a status: 2 for all from 200 to 299.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Status(u16);
+
+/// The first digits of the statuses that are counted: others are never sent.
+const STATUSES: [Status; 4] = [Status(2), Status(3), Status(4), Status(5)];
 
 impl Route {
     /// Every one of them.
@@ -84,6 +128,20 @@ impl Route {
         Self::Health,
         Self::Missing,
     ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Film => "film",
+            Self::Section => "section",
+            Self::Ask => "ask",
+            Self::Chat => "chat",
+            Self::Api => "api",
+            Self::Asset => "asset",
+            Self::Health => "health",
+            Self::Missing => "missing",
+        }
+    }
 }
 
 impl Surface {
@@ -95,154 +153,180 @@ impl Surface {
         Self::Discord,
         Self::Terminal,
     ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Api => "api",
+            Self::Chat => "chat",
+            Self::Discord => "discord",
+            Self::Terminal => "terminal",
+        }
+    }
 }
 
 impl Outcome {
     /// Every one of them.
     pub const ALL: [Self; 3] = [Self::Answer, Self::Suggest, Self::Unknown];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Suggest => "suggest",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl ReloadOutcome {
+    const ALL: [Self; 2] = [Self::TakenOver, Self::Refused];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::TakenOver => "taken_over",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// Writes the label of each type by its name.
+macro_rules! label_values {
+    ($($label:ty),*) => {$(
+        impl EncodeLabelValue for $label {
+            fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> fmt::Result {
+                self.name().encode(encoder)
+            }
+        }
+    )*};
+}
+label_values!(Route, Surface, Outcome, ReloadOutcome);
+
+impl EncodeLabelValue for Status {
+    fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> fmt::Result {
+        format!("{}xx", self.0).encode(encoder)
+    }
+}
+
+impl Default for Metrics {
+    /// Returns metrics that have counted nothing. Each series is there from the start, so that its first increase shows.
+    fn default() -> Self {
+        let metrics = Self {
+            requests: Family::default(),
+            refused: Counter::default(),
+            questions: Family::default(),
+            question_seconds: Histogram::new(QUESTION_SECONDS),
+            reloads: Family::default(),
+        };
+        for route in Route::ALL {
+            for status in STATUSES {
+                let _ = metrics
+                    .requests
+                    .get_or_create(&RequestLabels { route, status });
+            }
+        }
+        for door in Surface::ALL {
+            for decision in Outcome::ALL {
+                let _ = metrics
+                    .questions
+                    .get_or_create(&QuestionLabels { door, decision });
+            }
+        }
+        for outcome in ReloadOutcome::ALL {
+            let _ = metrics.reloads.get_or_create(&ReloadLabels { outcome });
+        }
+        metrics
+    }
 }
 
 impl Metrics {
     /// Returns how many requests were answered so far.
     pub fn n_requests(&self) -> u64 {
-        let counters = self.requests.iter().flatten();
-        counters.map(Counter::get).sum()
+        let labels = Route::ALL.into_iter().flat_map(|route| {
+            STATUSES
+                .into_iter()
+                .map(move |status| RequestLabels { route, status })
+        });
+        let counters = labels.filter_map(|labels| Some(self.requests.get(&labels)?.get()));
+        counters.sum()
     }
 
     /// Counts a request that was answered with this status.
     pub fn requested(&self, route: Route, status: u16) {
-        if let Some(at) = STATUSES.iter().position(|first| *first == status / 100) {
-            self.requests[route as usize][at].add();
+        let status = Status(status / 100);
+        if STATUSES.contains(&status) {
+            self.requests
+                .get_or_create(&RequestLabels { route, status })
+                .inc();
         }
     }
 
     /// Counts a request that was one too many.
     pub fn refused(&self) {
-        self.refused.add();
+        self.refused.inc();
     }
 
-    /// Counts a question.
-    pub fn asked(&self, door: Surface, outcome: Outcome) {
-        self.questions[door as usize][outcome as usize].add();
+    /// Counts a question, and how long it took.
+    pub fn asked(&self, door: Surface, decision: Outcome, took: Duration) {
+        self.questions
+            .get_or_create(&QuestionLabels { door, decision })
+            .inc();
+        self.question_seconds.observe(took.as_secs_f64());
     }
 
     /// Counts a reload, by whether it took new guides over.
     pub fn reloaded(&self, is_taken_over: bool) {
-        if is_taken_over {
-            self.reloads.add();
+        let outcome = if is_taken_over {
+            ReloadOutcome::TakenOver
         } else {
-            self.refused_reloads.add();
-        }
+            ReloadOutcome::Refused
+        };
+        self.reloads.get_or_create(&ReloadLabels { outcome }).inc();
     }
 
     /// Returns everything in Prometheus's text form.
     pub fn to_text(&self, now: &Now) -> String {
         let mut text = String::new();
         // Writing to a string cannot fail.
-        let _ = self.write(&mut text, now);
+        let _ = prometheus_text::encode(&mut text, &self.registry(now));
         text
     }
 
-    fn write(&self, out: &mut String, now: &Now) -> fmt::Result {
-        head(out, "requests_total", "counter", "Requests answered.")?;
-        for route in Route::ALL {
-            for (at, first) in STATUSES.iter().enumerate() {
-                let n = self.requests[route as usize][at].get();
-                let route = lower(&route);
-                writeln!(
-                    out,
-                    "frontrow_requests_total{{route=\"{route}\",status=\"{first}xx\"}} {n}"
-                )?;
-            }
-        }
-        let what = "Requests refused because their address sends too many.";
-        one(
-            out,
-            "refused_requests_total",
-            "counter",
-            what,
-            self.refused.get(),
-        )?;
-        head(out, "questions_total", "counter", "Questions asked.")?;
-        for door in Surface::ALL {
-            for outcome in Outcome::ALL {
-                let n = self.questions[door as usize][outcome as usize].get();
-                let (door, decision) = (lower(&door), lower(&outcome));
-                writeln!(
-                    out,
-                    "frontrow_questions_total{{door=\"{door}\",decision=\"{decision}\"}} {n}"
-                )?;
-            }
-        }
-        self.write_reloads(out)?;
-        let seconds = now.uptime.as_secs();
-        one(
-            out,
+    /// Returns what is counted and what is true at the moment, each under its name.
+    fn registry(&self, now: &Now) -> Registry {
+        let mut all = Registry::with_prefix("frontrow");
+        all.register("requests", "Requests answered", self.requests.clone());
+        all.register(
+            "refused_requests",
+            "Requests refused because their address sends too many",
+            self.refused.clone(),
+        );
+        all.register("questions", "Questions asked", self.questions.clone());
+        all.register(
+            "question_seconds",
+            "Time from a question to its reply",
+            self.question_seconds.clone(),
+        );
+        all.register("reloads", "Reloads of the guides", self.reloads.clone());
+        let gauge = |n: u64| ConstGauge::new(n);
+        all.register(
             "uptime_seconds",
-            "gauge",
-            "Time since the start.",
-            seconds,
-        )?;
-        one(
-            out,
-            "guides",
-            "gauge",
-            "Guides that answer.",
-            now.guides as u64,
-        )?;
-        one(
-            out,
+            "Time since the start",
+            gauge(now.uptime.as_secs()),
+        );
+        all.register("guides", "Guides that answer", gauge(now.guides as u64));
+        all.register(
             "entries",
-            "gauge",
-            "Entries that they have.",
-            now.entries as u64,
-        )
-    }
-
-    fn write_reloads(&self, out: &mut String) -> fmt::Result {
-        head(out, "reloads_total", "counter", "Reloads of the guides.")?;
-        let (taken, refused) = (self.reloads.get(), self.refused_reloads.get());
-        writeln!(
-            out,
-            "frontrow_reloads_total{{outcome=\"taken_over\"}} {taken}"
-        )?;
-        writeln!(
-            out,
-            "frontrow_reloads_total{{outcome=\"refused\"}} {refused}"
-        )
-    }
-}
-
-fn head(out: &mut String, name: &str, kind: &str, help: &str) -> fmt::Result {
-    writeln!(out, "# HELP frontrow_{name} {help}")?;
-    writeln!(out, "# TYPE frontrow_{name} {kind}")
-}
-
-fn one(out: &mut String, name: &str, kind: &str, help: &str, value: u64) -> fmt::Result {
-    head(out, name, kind, help)?;
-    writeln!(out, "frontrow_{name} {value}")
-}
-
-fn lower(name: &impl fmt::Debug) -> String {
-    format!("{name:?}").to_lowercase()
-}
-
-/// A number that only grows.
-#[derive(Debug, Default)]
-struct Counter(AtomicU64);
-
-impl Counter {
-    fn add(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
-    }
-
-    fn get(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+            "Entries that they have",
+            gauge(now.entries as u64),
+        );
+        all
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::{Metrics, Now, Outcome, Route, Surface};
 
     #[test]
@@ -253,7 +337,7 @@ mod tests {
         metrics.requested(Route::Missing, 404);
         // No such status is ever sent.
         metrics.requested(Route::Missing, 101);
-        metrics.asked(Surface::Page, Outcome::Suggest);
+        metrics.asked(Surface::Page, Outcome::Suggest, Duration::from_micros(30));
         metrics.reloaded(false);
         let now = Now {
             guides: 2,
@@ -265,6 +349,10 @@ mod tests {
             "frontrow_requests_total{route=\"section\",status=\"3xx\"} 1",
             "frontrow_requests_total{route=\"missing\",status=\"4xx\"} 1",
             "frontrow_questions_total{door=\"page\",decision=\"suggest\"} 1",
+            "frontrow_question_seconds_bucket{le=\"0.00002\"} 0",
+            "frontrow_question_seconds_bucket{le=\"0.00005\"} 1",
+            "frontrow_question_seconds_count 1",
+            "frontrow_reloads_total{outcome=\"taken_over\"} 0",
             "frontrow_reloads_total{outcome=\"refused\"} 1",
             "frontrow_guides 2",
         ] {
@@ -278,7 +366,7 @@ mod tests {
             let is_comment = line.starts_with("# HELP ") || line.starts_with("# TYPE ");
             let number = line
                 .rsplit_once(' ')
-                .and_then(|(_, n)| n.parse::<u64>().ok());
+                .and_then(|(_, n)| n.parse::<f64>().ok());
             assert!(is_comment || number.is_some(), "{line}");
         }
     }

@@ -1,11 +1,11 @@
 //! "Who plays Lonnie", "who does Simon Rex play": answered with that member of the cast, not the whole list.
 
-use super::Considered;
-use crate::guide::{CastMember, FACTS_SECTION, FactKind, Film};
+use super::analyze::Analysis;
+use crate::guide::{CastMember, Film};
 use crate::search::QueryWord;
 use crate::text::{self, WordKind};
 
-/// What a question about the cast asks for.
+/// The members of the cast that a question asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum CastQuestion {
     /// Of these members, as indices into the film's cast.
@@ -32,7 +32,7 @@ const PLAYING: &[&str] = &[
 const ACTOR: &[&str] = &["actor", "actors", "actress"];
 /// Words that do so beside the name of an actor: "which role has Simon Rex".
 const ROLE: &[&str] = &["role", "part", "character"];
-/// How a role can be asked for without its name.
+/// Words by which a role is asked for without its name.
 const ROLES: &[&str] = &[
     "lead",
     "main",
@@ -73,55 +73,61 @@ const ROLES: &[&str] = &[
     "boy",
     "kid",
 ];
-/// How much a question about a member may say besides: it is another question when it says more.
-const MAX_BESIDES: f32 = 0.5;
+/// The largest information that a question about a member may carry besides: with more it is another question.
+const MAX_EXTRA_INFORMATION: f32 = 0.5;
 
 /// Returns what a question asks of the cast, or `None` where it is about something else.
-pub(super) fn cast_question(film: &Film, considered: &Considered) -> Option<CastQuestion> {
-    let words = &considered.query.words;
+pub(super) fn cast_question(film: &Film, analysis: &Analysis) -> Option<CastQuestion> {
+    let words = &analysis.query.words;
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.word.as_str()));
     let (plays, actor, role) = (
         has(PLAYING),
         has(ACTOR),
         has(ROLE) && has(&["what", "which"]),
     );
-    if film.facts.cast.is_empty() || !(plays || actor || role) {
+    if film.facts.cast().is_empty() || !(plays || actor || role) {
         return None;
     }
-    let named: Vec<Named> = film
+    let named: Vec<NamedMember> = film
         .facts
-        .cast
+        .cast()
         .iter()
-        .map(|member| Named::of(words, member))
+        .map(|member| NamedMember::of(words, member))
         .collect();
     let asked = words
         .iter()
         .position(|word| word.kind == WordKind::Question)
         .unwrap_or(0);
     let rest = words.iter().enumerate().skip(asked);
-    let besides: f32 = rest.map(|(at, word)| besides(&named, at, word)).sum();
+    let extra_information: f32 = rest
+        .map(|(at, word)| extra_information(&named, at, word))
+        .sum();
     let members = members(&named);
     if members.is_empty() {
         let asks_who = has(&["who", "whom"]);
-        return (asks_who && plays && besides > MAX_BESIDES).then_some(CastQuestion::OfNobody);
+        return (asks_who && plays && extra_information > MAX_EXTRA_INFORMATION)
+            .then_some(CastQuestion::OfNobody);
     }
     let asks = plays
         || (actor && members.iter().any(|&at| !named[at].role.is_empty()))
         || (role && members.iter().any(|&at| !named[at].actor.is_empty()));
-    (asks && besides <= MAX_BESIDES).then_some(CastQuestion::Of(members))
+    (asks && extra_information <= MAX_EXTRA_INFORMATION).then_some(CastQuestion::Of(members))
 }
 
 /// The words of a question that name one member of the cast, as indices.
-struct Named {
+struct NamedMember {
     actor: Vec<usize>,
     role: Vec<usize>,
 }
 
-impl Named {
+impl NamedMember {
     fn of(words: &[QueryWord], member: &CastMember) -> Self {
         Self {
             actor: matching(words, &member.actor),
-            role: matching(words, &member.role),
+            role: member
+                .role
+                .as_deref()
+                .map_or_else(Vec::new, |role| matching(words, role)),
         }
     }
 
@@ -129,7 +135,7 @@ impl Named {
         self.actor.iter().chain(&self.role)
     }
 
-    /// How many words of the actor's or the role's name they are, whichever is more.
+    /// Returns the number of words that are the actor's or the role's name, whichever is more.
     fn n_matched(&self) -> usize {
         self.actor.len().max(self.role.len())
     }
@@ -144,22 +150,22 @@ fn matching(words: &[QueryWord], name: &str) -> Vec<usize> {
 }
 
 /// Returns the members that the question names: all that share no word of it with one named more fully.
-fn members(named: &[Named]) -> Vec<usize> {
-    let is_fuller = |other: &Named, one: &Named| {
+fn members(named: &[NamedMember]) -> Vec<usize> {
+    let is_fuller = |other: &NamedMember, one: &NamedMember| {
         other.n_matched() > one.n_matched()
             && one
                 .words()
                 .any(|word| other.words().any(|same| same == word))
     };
     let is_named =
-        |one: &Named| one.n_matched() > 0 && !named.iter().any(|other| is_fuller(other, one));
+        |one: &NamedMember| one.n_matched() > 0 && !named.iter().any(|other| is_fuller(other, one));
     (0..named.len())
         .filter(|&at| is_named(&named[at]))
         .collect()
 }
 
 /// Returns what a word says besides asking who plays whom.
-fn besides(named: &[Named], at: usize, word: &QueryWord) -> f32 {
+fn extra_information(named: &[NamedMember], at: usize, word: &QueryWord) -> f32 {
     let word_is = |words: &[&str]| words.contains(&word.word.as_str());
     let is_name = named
         .iter()
@@ -172,9 +178,4 @@ fn besides(named: &[Named], at: usize, word: &QueryWord) -> f32 {
     } else {
         0.0
     }
-}
-
-/// The id of the entry that holds the cast.
-pub(super) fn cast_entry() -> String {
-    format!("{FACTS_SECTION}/{}", FactKind::Cast.name())
 }

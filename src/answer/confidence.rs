@@ -11,14 +11,14 @@ use super::evidence::Evidence;
 pub fn confidence(evidence: &Evidence) -> f32 {
     let sum = -4.03
         + 2.77 * evidence.words
-        + 1.97 * evidence.centre
+        + 1.97 * evidence.centroid
         + 1.45 * evidence.score
         + 0.51 * evidence.explained
         - 0.35 * evidence.unexplained
-        + 0.87 * evidence.said
+        + 0.87 * evidence.exact_information
         + 0.12 * evidence.n_words
-        - 2.41 * evidence.beside_fact
-        - 2.87 * evidence.stranger
-        + 0.70 * evidence.elsewhere_lead;
+        - 2.41 * evidence.unexplained_by_fact
+        - 2.87 * evidence.unknown_name
+        + 0.70 * evidence.off_topic_margin;
     1.0 / (1.0 + libm::expf(-sum))
 }

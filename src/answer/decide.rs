@@ -1,21 +1,21 @@
 //! Answer, suggest or stay silent.
 
-use super::Decision;
+use super::decision::Decision;
 use crate::search::Scored;
 
-/// From this confidence on an answer is given. Measured: see `tests/suite/accuracy.rs`.
+/// The least confidence of an answer. Measured: see `tests/suite/accuracy.rs`.
 pub const ANSWER: f32 = 0.70;
-/// From this confidence on entries are suggested.
+/// The least confidence of a suggestion.
 pub const SUGGEST: f32 = 0.30;
-/// By how much the best entry's score must lead that of its best rival to be answered.
-pub const LEAD: f32 = 0.5;
+/// The margin that an answer's score needs over that of its best rival.
+pub const MARGIN: f32 = 0.5;
 /// The same where the rival is another film's: the question then does not say which film it is about.
-pub const LEAD_OVER_FILMS: f32 = 2.0;
+pub const FILM_MARGIN: f32 = 2.0;
 /// Entries whose score is further behind the best than this are not suggested.
-pub const SUGGESTED_BEHIND: f32 = 5.0;
-/// Where the best entries tie and one of them is surely right, only those this near are suggested.
-pub(super) const TIED_BEHIND: f32 = 2.5;
-/// How many entries are suggested at the most.
+pub const SUGGEST_WITHIN: f32 = 5.0;
+/// The same where the best entries tie and one of them is surely right.
+pub(super) const TIED_WITHIN: f32 = 2.5;
+/// The largest number of suggestions: more are not read.
 pub const MAX_SUGGESTED: usize = 3;
 
 /// Decides on the entries, best first, none of which says the same as another.
@@ -30,9 +30,9 @@ pub(super) fn decide<'a>(confidence: f32, entries: &[&'a Scored]) -> (Decision, 
     }
     let leads = entries.get(1).is_none_or(|rival| {
         let needed = if rival.film() == best.film() {
-            LEAD
+            MARGIN
         } else {
-            LEAD_OVER_FILMS
+            FILM_MARGIN
         };
         best.score - rival.score >= needed
     });
@@ -40,9 +40,9 @@ pub(super) fn decide<'a>(confidence: f32, entries: &[&'a Scored]) -> (Decision, 
         return (Decision::Confident, vec![best]);
     }
     let reach = if confidence >= ANSWER {
-        TIED_BEHIND
+        TIED_WITHIN
     } else {
-        SUGGESTED_BEHIND
+        SUGGEST_WITHIN
     };
     let near = entries
         .iter()

@@ -1,37 +1,37 @@
-//! What speaks for and against the best entry: the numbers that the confidence is made from.
+//! Weighs the evidence for and against the best entry: the numbers that the confidence is made from.
 
 use crate::search::{Match, Query, QueryWord, Ranking, WordMatch};
 use crate::text::WordKind;
 
-/// What speaks for and against the best entry of a ranking.
+/// The evidence for and against the best entry of a ranking.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evidence {
     /// Words shared with the best phrasing, 0 to 1.
     pub words: f32,
-    /// Nearness of meaning to all phrasings together, 0 to 1.
-    pub centre: f32,
+    /// Cosine to the centroid of all phrasings' embeddings, 0 to 1.
+    pub centroid: f32,
     /// The score as a share of what a perfect match has, 0 to 1.
     pub score: f32,
-    /// The score less that of the best topic that no guide covers, at most [`MAX_LEAD`](crate::search::MAX_LEAD).
-    pub elsewhere_lead: f32,
+    /// The score less that of the best topic that no guide covers, at most [`MAX_MARGIN`](crate::search::MAX_MARGIN).
+    pub off_topic_margin: f32,
     /// The share of what the question says that the entry explains, 0 to 1.
     pub explained: f32,
-    /// How much the entry leaves unexplained, at most 3: 1 is a rare word.
+    /// The information that the entry leaves unexplained, at most 3: 1 is a rare word.
     pub unexplained: f32,
-    /// How much the question says that the entry has word for word, at most 2.
-    pub said: f32,
-    /// Where the entry is a fact: how much is left unexplained, at most 2. What people say in asking for a
+    /// The information of the words that the entry has exactly, at most 2.
+    pub exact_information: f32,
+    /// The information left unexplained where the entry is a fact, at most 2. The words that people use in asking for a
     /// fact is known; what else they say is another film or person.
-    pub beside_fact: f32,
-    /// How much the most telling word says that no guide knows, counted half as much again with a capital
+    pub unexplained_by_fact: f32,
+    /// The information of the most telling word that no guide knows, counted half as much again with a capital
     /// inside a sentence. Where the question nowhere says "it", "this film" or the title, such a word stands
     /// where the film should; where it does, only capitals count, and by half. 0 to 1.5; films only.
-    pub stranger: f32,
-    /// How many words the question has, at most 9.
+    pub unknown_name: f32,
+    /// The number of words of the question, at most 9.
     pub n_words: f32,
 }
 
-/// What a word with a capital inside a sentence says at least: it is a name, however common the word.
+/// The least information of a word with a capital inside a sentence: it is a name, however common the word.
 const NAME: f32 = 0.8;
 
 /// Words by which a question means the film at hand, or somebody in it.
@@ -40,12 +40,12 @@ const REFERENCES: &[&str] = &[
     "that", "these", "they", "this",
 ];
 
-/// What is known of a question beside its words.
+/// The film that a question refers to, as far as it is known beside its words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FilmReference {
-    /// Whether the best entry belongs to a film's guide.
+    /// True if the best entry belongs to a film's guide.
     pub(super) is_film: bool,
-    /// Whether the question names the film.
+    /// True if the question names the film.
     pub(super) names_film: bool,
 }
 
@@ -61,9 +61,9 @@ pub(super) fn weigh(
     };
     let mut evidence = Evidence {
         words: best.features.words,
-        centre: best.features.centre,
+        centroid: best.features.centroid,
         score: best.share(),
-        elsewhere_lead: ranking.elsewhere_lead,
+        off_topic_margin: ranking.off_topic_margin,
         n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
         ..Evidence::default()
     };
@@ -75,46 +75,46 @@ pub(super) fn weigh(
     let (mut total, mut explained) = (0.0, 0.0);
     for found in matches {
         let word = &query.words[found.word];
-        let said = said(word);
-        let unexplained = said * (1.0 - found.explained);
-        total += said;
-        explained += said * found.explained;
+        let information = information(word);
+        let unexplained = information * (1.0 - found.explained);
+        total += information;
+        explained += information * found.explained;
         if about.is_film && is_unknown_year(word) {
-            evidence.stranger = UNKNOWN_YEAR;
+            evidence.unknown_name = UNKNOWN_YEAR;
         }
         if word.kind != WordKind::Content {
             continue;
         }
         if found.how == Match::Phrasing {
-            evidence.said += said * found.explained;
+            evidence.exact_information += information * found.explained;
         }
         if best.is_fact {
-            evidence.beside_fact += unexplained;
+            evidence.unexplained_by_fact += unexplained;
         }
         if about.is_film && !word.is_in_guides {
-            evidence.stranger = evidence
-                .stranger
-                .max(strangeness(word, refers) * unexplained);
+            evidence.unknown_name = evidence
+                .unknown_name
+                .max(unknown_name_weight(word, refers) * unexplained);
         }
     }
     evidence.explained = if total > 0.0 { explained / total } else { 0.0 };
     evidence.unexplained = (total - explained).min(3.0);
-    evidence.said = evidence.said.min(2.0);
-    evidence.beside_fact = evidence.beside_fact.min(2.0);
+    evidence.exact_information = evidence.exact_information.min(2.0);
+    evidence.unexplained_by_fact = evidence.unexplained_by_fact.min(2.0);
     evidence
 }
 
-/// Whether a word is a year that no guide knows: the question is about another film, or a remake.
+/// Returns whether a word is a year that no guide knows: the question is about another film, or a remake.
 fn is_unknown_year(word: &QueryWord) -> bool {
     let year = word.word.parse().unwrap_or(0);
     word.kind == WordKind::Number && !word.is_in_guides && (1900..2100).contains(&year)
 }
 
-/// How much of a stranger such a year is.
+/// The weight of such a year as an unknown name: as much as the most telling name.
 const UNKNOWN_YEAR: f32 = 1.5;
 
 /// Returns how much a word that no guide knows stands where the film should stand.
-fn strangeness(word: &QueryWord, refers: bool) -> f32 {
+fn unknown_name_weight(word: &QueryWord, refers: bool) -> f32 {
     match (refers, word.is_name) {
         (true, false) => 0.0,
         (true, true) => 0.5,
@@ -124,7 +124,7 @@ fn strangeness(word: &QueryWord, refers: bool) -> f32 {
 }
 
 /// Returns how much a word says, 0.005 to 1.
-fn said(word: &QueryWord) -> f32 {
+fn information(word: &QueryWord) -> f32 {
     if word.is_name {
         word.information.max(NAME)
     } else {

@@ -1,18 +1,21 @@
-//! Why entries were found, in words: what each word of the question matched, and what was missing.
+//! Explains the ranking of a question: the match of each word, and the words that are missing.
 
-use super::consider::{Considered, entry};
-use super::{Evidence, Hit, ScopedQuestion, confidence, consider, hit};
+use super::analyze::{Analysis, analyze, entry};
+use super::confidence::confidence;
+use super::decision::Hit;
+use super::evidence::Evidence;
+use super::scoped_question::ScopedQuestion;
 use crate::guide::Guide;
 use crate::search::{self, Features, Index, Match, Scored};
 
-/// Why the entries were found.
+/// The explanation of a ranking.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
     /// The entries that were looked at closely, best first.
     pub hits: Vec<ExplainedHit>,
-    /// What speaks for and against the best of them.
+    /// The evidence for and against the best of them.
     pub evidence: Evidence,
-    /// How sure we are of the best.
+    /// The confidence in the best.
     pub confidence: f32,
 }
 
@@ -23,7 +26,7 @@ pub struct ExplainedHit {
     pub hit: Hit,
     /// Its score: only differences between the entries of one question mean something.
     pub score: f32,
-    /// What the score is made of.
+    /// The features that make up the score.
     pub features: Features,
     /// The phrasing that is nearest to the question; `None` for the built-in phrasings of facts.
     pub phrasing: Option<String>,
@@ -34,19 +37,19 @@ pub struct ExplainedHit {
 /// A word of the question and what it matched.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExplainedWord {
-    /// The word, repaired if it was misspelt.
+    /// The word, corrected if it was misspelt.
     pub word: String,
-    /// What was typed.
+    /// The word as it was typed.
     pub typed: String,
-    /// How much it weighs.
+    /// The weight in the ranking.
     pub weight: f32,
-    /// How far the entry explains it, 0 to 1; 0 where it is missing.
+    /// The share of it that the entry explains, 0 to 1; 0 where it is missing.
     pub explained: f32,
-    /// Where it was found.
+    /// The place where it was found.
     pub found: Found,
 }
 
-/// Where a word of the question was found in an entry.
+/// The place where a word of the question was found in an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// In a phrasing or a title.
@@ -61,15 +64,15 @@ pub enum Found {
 
 /// Explains the ranking of a question.
 pub fn explain(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Explanation {
-    let considered = consider(guides, index, question);
-    let confidence = confidence(&considered.evidence);
-    let entries = considered.ranking.entries.iter();
+    let analysis = analyze(guides, index, question);
+    let confidence = confidence(&analysis.evidence);
+    let entries = analysis.ranking.entries.iter();
     let hits = entries
-        .filter_map(|scored| explain_hit(guides, index, question, &considered, scored, confidence))
+        .filter_map(|scored| explain_hit(guides, index, question, &analysis, scored, confidence))
         .collect();
     Explanation {
         hits,
-        evidence: considered.evidence,
+        evidence: analysis.evidence,
         confidence,
     }
 }
@@ -78,7 +81,7 @@ fn explain_hit(
     guides: &[Guide],
     index: &Index,
     question: &ScopedQuestion<'_>,
-    considered: &Considered,
+    analysis: &Analysis,
     scored: &Scored,
     confidence: f32,
 ) -> Option<ExplainedHit> {
@@ -88,10 +91,10 @@ fn explain_hit(
         .nth(scored.features.phrasing as usize)
         .filter(|_| !scored.is_fact)
         .cloned();
-    let words = search::explain(index, &considered.query, scored)
+    let words = search::explain(index, &analysis.query, scored)
         .into_iter()
         .map(|found| {
-            let word = &considered.query.words[found.word];
+            let word = &analysis.query.words[found.word];
             ExplainedWord {
                 word: word.word.clone(),
                 typed: question
@@ -110,7 +113,7 @@ fn explain_hit(
             }
         });
     Some(ExplainedHit {
-        hit: hit(guides, considered, scored, confidence)?,
+        hit: analysis.hit(guides, scored, confidence)?,
         score: scored.score,
         features: scored.features,
         phrasing,

@@ -80,7 +80,7 @@ const COMMAND_SIGNS: &[char] = &[
 /// Signs that end a short prefix of another bot: `m!queue`, `t$roll`.
 const PREFIX_SIGNS: &[char] = &['!', '$', '%', '&', '>'];
 
-/// Whether the message is a command to another bot.
+/// Returns whether the message is a command to another bot.
 pub(super) fn is_command(text: &str) -> bool {
     let text = text.trim_start();
     let mut letters = text.chars();
@@ -98,7 +98,7 @@ pub(super) fn is_command(text: &str) -> bool {
             .is_some_and(|letter| letter.is_ascii_alphabetic())
 }
 
-/// Whether the tokens hold nothing to answer: none, a single letter, or greetings and thanks only.
+/// Returns whether the tokens hold nothing to answer: none, a single letter, or greetings and thanks only.
 pub(super) fn is_social(tokens: &[Token]) -> bool {
     let n_letters: usize = tokens.iter().map(|token| token.word.chars().count()).sum();
     if n_letters <= 1 {

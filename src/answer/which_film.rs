@@ -1,15 +1,16 @@
-//! Which film a question is about: the chosen one, one that it names, that of the place, the only one, else any.
+//! Finds the film that a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
-use super::ScopedQuestion;
-use crate::guide::Guide;
-use crate::search::{Index, QueryWord};
+use super::scoped_question::ScopedQuestion;
+use crate::guide::{FilmIndex, Guide};
+use crate::search::{self, Index, QueryWord};
+use crate::text;
 
 /// The films a question may be about, and the question without what names them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FilmScope {
-    /// The films, as indices into the guides; empty for all.
-    pub(super) films: Vec<usize>,
-    /// Whether the question names the film.
+    /// The films; empty for all.
+    pub(super) films: Vec<FilmIndex>,
+    /// True if the question names the film.
     pub(super) is_named: bool,
 }
 
@@ -27,7 +28,7 @@ pub(super) fn which_film(
         .named_film(words)
         .filter(|mention| chosen.is_none_or(|film| mention.films.contains(&film)));
     let Some(mention) = mention else {
-        let only = (guides.len() == 1).then_some(0);
+        let only = (guides.len() == 1).then_some(FilmIndex::new(0));
         return FilmScope {
             films: chosen.or(question.place).or(only).into_iter().collect(),
             is_named: false,
@@ -35,8 +36,8 @@ pub(super) fn which_film(
     };
     words.drain(mention.words);
     let mut films = chosen.map_or(mention.films, |film| vec![film]);
-    let is_year_of = |word: &QueryWord, film: usize| {
-        let year = guides.get(film).and_then(|guide| guide.film.year);
+    let is_year_of = |word: &QueryWord, film: FilmIndex| {
+        let year = film.of(guides).and_then(|guide| guide.film.year);
         year.is_some_and(|year| word.word.parse() == Ok(year))
     };
     let year = words
@@ -49,5 +50,20 @@ pub(super) fn which_film(
     FilmScope {
         films,
         is_named: true,
+    }
+}
+
+/// Returns the film that a text names, where it names just one.
+pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<FilmIndex> {
+    let mut words = search::look_up(index, &text::analyze(text));
+    let scope = which_film(guides, index, &ScopedQuestion::default(), &mut words);
+    only(&scope.films).filter(|_| scope.is_named)
+}
+
+/// Returns the film where it is but one.
+pub(super) fn only(films: &[FilmIndex]) -> Option<FilmIndex> {
+    match films {
+        [film] => Some(*film),
+        _ => None,
     }
 }

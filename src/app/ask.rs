@@ -1,10 +1,13 @@
 //! Asking: the one way that every question takes, from what somebody typed to the reply.
 
+use std::time::{Duration, Instant};
+
 use tracing::{Level, debug, enabled};
 
 use super::App;
 use crate::answer::{Answer, Decision, Explanation, ScopedQuestion};
 use crate::chat::ChannelInfo;
+use crate::guide::FilmIndex;
 use crate::library::Library;
 use crate::metrics::{Outcome, Surface};
 use crate::reply::{self, Reply, ReplyContent, Settings, texts};
@@ -57,6 +60,7 @@ impl App {
     /// # Errors
     /// Returns why the question is not looked into; that is neither counted nor logged.
     pub fn ask(&self, question: &Question<'_>) -> Result<Reply, Refusal> {
+        let begun = Instant::now();
         let library = self.library();
         let text = visible(question.text);
         let scoped = self.scoped(&library, question, &text)?;
@@ -65,8 +69,8 @@ impl App {
         let browse = scoped.film.or(scoped.place);
         reply.browse = reply
             .browse
-            .or_else(|| Some(library.guides().get(browse?)?.id.clone()));
-        self.note(question.surface, &reply);
+            .or_else(|| Some(library.guide(browse?)?.id.clone()));
+        self.note(question.surface, &reply, begun.elapsed());
         Ok(reply)
     }
 
@@ -102,7 +106,7 @@ impl App {
         })
     }
 
-    /// Returns the number of the film that somebody chose, where they chose one.
+    /// Returns the film that somebody chose, where they chose one.
     ///
     /// # Errors
     /// Returns that there is no guide to it.
@@ -110,7 +114,7 @@ impl App {
         &self,
         library: &Library,
         typed: Option<&str>,
-    ) -> Result<Option<usize>, Refusal> {
+    ) -> Result<Option<FilmIndex>, Refusal> {
         match typed.filter(|typed| !typed.trim().is_empty()) {
             None => Ok(None),
             Some(typed) => match library.film_called(&visible(typed)) {
@@ -121,14 +125,14 @@ impl App {
     }
 
     /// Counts and logs what was decided, never what was asked or by whom.
-    fn note(&self, surface: Surface, reply: &Reply) {
+    fn note(&self, surface: Surface, reply: &Reply, took: Duration) {
         let decision = reply.decision();
         let outcome = match decision {
             Decision::Confident => Outcome::Answer,
             Decision::Suggest => Outcome::Suggest,
             Decision::Unknown => Outcome::Unknown,
         };
-        self.metrics.asked(surface, outcome);
+        self.metrics.asked(surface, outcome, took);
         if !enabled!(Level::DEBUG) {
             return;
         }

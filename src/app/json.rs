@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::guide::FilmId;
+use crate::markup::RichText;
 use crate::reply::{Choice, EntryView, Reply, ReplyContent};
 
 /// What `ask --json` prints and `/api/ask` serves; `E` explains it, where that is wanted.
@@ -24,7 +25,7 @@ struct EntryJson<'a> {
     id: &'a str,
     title: &'a str,
     /// `null` while hidden.
-    text: Option<&'a str>,
+    text: Option<String>,
     spoiler: &'static str,
     breadcrumb: &'a [String],
     section: &'a str,
@@ -85,7 +86,7 @@ impl<'a> EntryJson<'a> {
         Self {
             id: answered.entry.as_str(),
             title: &answered.title,
-            text: answered.body.open(),
+            text: answered.body.open().map(RichText::to_markup),
             spoiler: answered.spoiler.as_str(),
             breadcrumb: &answered.breadcrumb,
             section: &answered.section.id,

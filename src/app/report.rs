@@ -1,10 +1,11 @@
 //! What moderators are told about a reload: what changed, or what is wrong and where.
 
+use jiff::Timestamp;
+
 use crate::content::{Diagnostic, Diagnostics, Reloaded, Severity};
 use crate::guide::{EntryId, FilmId};
 use crate::library::Changes;
-use crate::reply::bars::behind_bars;
-use crate::reply::chat_markup::escaped;
+use crate::markup::{cut, escape, spoiler};
 use crate::reply::{limits, texts};
 
 /// What moderators are told.
@@ -23,14 +24,14 @@ const MAX_LIST: usize = 400;
 /// What frames a block of code.
 const FENCE: &str = "```";
 
-/// Reports on a reload; `since` is when the guides that answer were loaded, in seconds since 1970.
-pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: u64) -> ReloadReport {
+/// Reports on a reload; `since` is when the guides that answer were loaded, told in UTC.
+pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: Timestamp) -> ReloadReport {
     match outcome {
         Ok(reloaded) => ReloadReport {
             text: success(reloaded),
             file: None,
         },
-        Err(found) => failure(found, &time_of_day(since)),
+        Err(found) => failure(found, &since.strftime("%H:%M").to_string()),
     }
 }
 
@@ -60,7 +61,7 @@ fn success(reloaded: &Reloaded) -> String {
     if !warnings.is_empty() {
         text.push_str(&format!("\n{}\n", texts::warnings(warnings.len())));
         let room = limits::CONTENT.saturating_sub(text.chars().count());
-        text.push_str(&behind_bars(&escaped(&warnings.join("\n")), room));
+        text.push_str(&spoiler::wrap(&escape::discord(&warnings.join("\n")), room));
     }
     text
 }
@@ -116,26 +117,9 @@ fn list(ids: &[(FilmId, EntryId)]) -> String {
     let shown: Vec<String> = shown
         .map(|(film, entry)| format!("`{film}/{entry}`"))
         .collect();
-    let list = limits::cut(&shown.join(", "), MAX_LIST);
+    let list = cut(&shown.join(", "), MAX_LIST);
     match ids.len().saturating_sub(MAX_IDS) {
         0 => list,
         more => format!("{list} {}", texts::and_more(more)),
-    }
-}
-
-/// Returns hours and minutes of a moment in seconds since 1970, in UTC.
-fn time_of_day(seconds: u64) -> String {
-    let minutes = seconds / 60;
-    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::time_of_day;
-
-    #[test]
-    fn the_time_of_day_is_told() {
-        let times = [0, 14 * 3_600 + 179, 86_399, 86_400].map(time_of_day);
-        assert_eq!(times, ["00:00", "14:02", "23:59", "00:00"]);
     }
 }

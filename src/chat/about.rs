@@ -4,6 +4,7 @@ use super::context::{ChatContext, line_to_browse, title_link};
 use super::message::{Button, Card, CardPart, Message};
 use crate::guide::Guide;
 use crate::library::Library;
+use crate::markup;
 use crate::reply::{Settings, limits, texts};
 
 /// What the one who runs the bot adds to what it says about itself.
@@ -27,9 +28,8 @@ pub fn about(library: &Library, settings: &Settings<'_>, about: &About<'_>) -> M
     .into();
     let sources: Vec<String> = library.guides().iter().filter_map(source).collect();
     if !sources.is_empty() {
-        parts.push(CardPart::Text(texts::sources(
-            &sources[..sources.len().min(MAX_SOURCES)],
-        )));
+        let sources = texts::sources(&sources[..sources.len().min(MAX_SOURCES)]);
+        parts.push(CardPart::Text(markup::parse(&sources)));
     }
     let card = Card {
         title: texts::NAME.to_owned(),

@@ -6,6 +6,7 @@ use super::key::{EntryKey, Key};
 use super::message::{Card, CardPart, Menu, MenuChoice, Message, Row};
 use super::section::turning;
 use crate::guide::{FAQ_SECTION, Guide};
+use crate::markup::cut;
 use crate::reply::{self, limits, texts};
 
 /// What a list is of.
@@ -57,7 +58,7 @@ fn contents(room: &ChatContext<'_>, guide: &Guide, page: usize) -> Message {
         }
     }
     let choices = shown.iter().map(|heading| MenuChoice {
-        label: limits::cut(&heading.section.title, limits::CHOICE),
+        label: cut(&heading.section.title, limits::CHOICE),
         value: CustomId::Section {
             opener: None,
             film,
@@ -86,7 +87,7 @@ fn questions(guide: &Guide, page: usize) -> Message {
     let (page, n_pages, shown) = page_of(entries, page);
     let titles: Vec<String> = shown.iter().map(|entry| entry.title.clone()).collect();
     let choices = shown.iter().map(|entry| MenuChoice {
-        label: limits::cut(&entry.title, limits::CHOICE),
+        label: cut(&entry.title, limits::CHOICE),
         value: CustomId::Entry(EntryKey::of(&guide.id, &entry.id)).to_string(),
     });
     let title = texts::questions_of(&guide.film.label());
@@ -106,7 +107,7 @@ fn questions(guide: &Guide, page: usize) -> Message {
 fn films(room: &ChatContext<'_>, list: List, page: usize) -> Message {
     let (page, n_pages, shown) = page_of(room.library.guides(), page);
     let choices = shown.iter().map(|guide| MenuChoice {
-        label: limits::cut(&guide.film.label(), limits::CHOICE),
+        label: cut(&guide.film.label(), limits::CHOICE),
         value: list.state(Some(Key::of(guide.id.as_str())), 0).to_string(),
     });
     let mut message = menu(None, texts::CHOOSE_A_FILM, choices.collect());

@@ -4,7 +4,7 @@ use super::channel::ChannelInfo;
 use super::custom_id::CustomId;
 use super::key::Key;
 use super::message::{Button, Message};
-use crate::guide::Guide;
+use crate::guide::{FilmIndex, Guide};
 use crate::library::Library;
 use crate::reply::{Settings, limits, texts};
 
@@ -15,8 +15,8 @@ pub struct ChatContext<'a> {
     pub library: &'a Library,
     /// The spoilers that stay hidden, and the address of the pages.
     pub settings: Settings<'a>,
-    /// The film that is meant where a question names none, as an index into the guides.
-    pub film: Option<usize>,
+    /// The film that is meant where a question names none.
+    pub film: Option<FilmIndex>,
 }
 
 impl<'a> ChatContext<'a> {
@@ -30,12 +30,12 @@ impl<'a> ChatContext<'a> {
     }
 
     /// Returns the guide of a film, else that of the place.
-    pub(super) fn guide(&self, film: Option<usize>) -> Option<&'a Guide> {
-        self.library.guides().get(film.or(self.film)?)
+    pub(super) fn guide(&self, film: Option<FilmIndex>) -> Option<&'a Guide> {
+        self.library.guide(film.or(self.film)?)
     }
 
     /// Returns the short name of a film, else of that of the place.
-    pub(super) fn film_key(&self, film: Option<usize>) -> Option<Key> {
+    pub(super) fn film_key(&self, film: Option<FilmIndex>) -> Option<Key> {
         self.guide(film).map(|guide| Key::of(guide.id.as_str()))
     }
 }
@@ -43,9 +43,9 @@ impl<'a> ChatContext<'a> {
 impl ChannelInfo {
     /// Returns the film that is meant where a question names none: the one that the channel's or its parent's name
     /// holds, else the one that was set for it; with one guide, always that.
-    pub fn film_of(&self, library: &Library) -> Option<usize> {
+    pub fn film_of(&self, library: &Library) -> Option<FilmIndex> {
         if let [_] = library.guides() {
-            return Some(0);
+            return Some(FilmIndex::new(0));
         }
         let mut names = [&self.name, &self.parent_name].into_iter().flatten();
         names

@@ -1,9 +1,9 @@
 //! Finding what somebody named: by its id, by its title, by what was offered while they typed, typos and all.
 
+use super::choice_value::ChoiceValue;
 use super::context::ChatContext;
-use super::key::EntryKey;
-use super::offer::{self, AFTER_FILM, BEFORE_KEY, NamedPart, Thing};
-use crate::guide::{Entry, EntryKind, Guide, Section};
+use super::offer::{self, NamedPart, Thing};
+use crate::guide::{Entry, EntryKind, FilmIndex, Guide, Section};
 use crate::text::fold::fold;
 
 /// A part of a guide that can be opened.
@@ -23,7 +23,7 @@ const LEAD: f64 = 0.25;
 /// Returns the section or entry that somebody named.
 pub(super) fn part<'a>(
     room: &ChatContext<'a>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     typed: &str,
 ) -> Option<FoundPart<'a>> {
     let exact = |guide: &'a Guide, id: &str| {
@@ -39,7 +39,7 @@ pub(super) fn part<'a>(
 /// Returns the question that somebody named.
 pub(super) fn question<'a>(
     room: &ChatContext<'a>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     typed: &str,
 ) -> Option<(&'a Guide, &'a Entry)> {
     let exact = |guide: &'a Guide, id: &str| {
@@ -62,7 +62,11 @@ pub(super) fn question<'a>(
 }
 
 /// Returns up to three parts that somebody may have meant, best first.
-pub(super) fn nearest(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<NamedPart> {
+pub(super) fn nearest(
+    room: &ChatContext<'_>,
+    film: Option<FilmIndex>,
+    typed: &str,
+) -> Vec<NamedPart> {
     let parts = offer::parts(room, film);
     let mut nearest = offer::ranked(room, film, parts, typed);
     nearest.truncate(crate::answer::MAX_SUGGESTED);
@@ -72,19 +76,21 @@ pub(super) fn nearest(room: &ChatContext<'_>, film: Option<usize>, typed: &str) 
 /// Returns what was offered while somebody typed, or what has exactly this id.
 fn offered<'a>(
     room: &ChatContext<'a>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     typed: &str,
     exact: impl Fn(&'a Guide, &str) -> Option<FoundPart<'a>>,
 ) -> Option<FoundPart<'a>> {
-    if let Some(key) = typed.strip_prefix(BEFORE_KEY) {
-        let (guide, entry) = EntryKey::parse(key)?.find(room.library)?;
-        return Some(FoundPart::Entry(guide, entry));
-    }
-    let named = typed.split_once(AFTER_FILM).and_then(|(film, id)| {
-        let guide = room.library.guides().get(room.library.film(film)?)?;
-        exact(guide, id)
-    });
-    named.or_else(|| offer::scope(room, film).find_map(|(_, guide)| exact(guide, typed)))
+    let in_film = match ChoiceValue::parse(typed)? {
+        ChoiceValue::Key(key) => {
+            let (guide, entry) = key.find(room.library)?;
+            return Some(FoundPart::Entry(guide, entry));
+        }
+        ChoiceValue::Id { film, id } => film.and_then(|film| {
+            let guide = room.library.guide(room.library.film(film)?)?;
+            exact(guide, id)
+        }),
+    };
+    in_film.or_else(|| offer::scope(room, film).find_map(|(_, guide)| exact(guide, typed)))
 }
 
 /// Returns the candidate with this title, or the only one that is much like it.
@@ -107,7 +113,7 @@ fn alike(room: &ChatContext<'_>, candidates: &[NamedPart], typed: &str) -> Optio
 impl NamedPart {
     /// Returns the part itself.
     pub(super) fn found<'a>(&self, room: &ChatContext<'a>) -> Option<FoundPart<'a>> {
-        let guide = room.library.guides().get(self.film)?;
+        let guide = room.library.guide(self.film)?;
         Some(match self.thing {
             Thing::Section => FoundPart::Section(guide, guide.section(&self.id)?),
             Thing::Entry => FoundPart::Entry(guide, guide.entry(&self.id)?),

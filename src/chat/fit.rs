@@ -1,8 +1,7 @@
 //! A card within Discord's limits, in Discord's markup.
 
 use super::message::{Card, CardPart, Message};
-use crate::reply::bars::behind_bars;
-use crate::reply::chat_markup::{escaped, for_chat};
+use crate::markup::{cut, cut_text, discord, escape, spoiler};
 use crate::reply::limits;
 
 /// How long a card's footer gets: with the title and the text it stays within what all cards may hold.
@@ -14,12 +13,12 @@ const ELLIPSIS: &str = "…";
 
 /// Returns the heading of a card: plain text, which Discord does not read as markup.
 pub fn title(card: &Card) -> String {
-    limits::cut(&card.title, limits::TITLE)
+    cut(&card.title, limits::TITLE)
 }
 
 /// Returns the small line below a card: plain text, which Discord does not read as markup.
 pub fn footer(card: &Card) -> String {
-    limits::cut(&card.footer, FOOTER.min(limits::FOOTER))
+    cut(&card.footer, FOOTER.min(limits::FOOTER))
 }
 
 /// Returns the text of a card in at most `max` code points; what is hidden stays hidden wherever it is cut.
@@ -49,10 +48,10 @@ pub fn card_text(card: &Card, max: usize) -> String {
 
 fn fitted(part: &CardPart, max: usize) -> String {
     match part {
-        CardPart::Heading(title) => format!("**{}**", limits::cut(&escaped(title), max - 4)),
-        CardPart::Plain(text) => limits::cut_text(&escaped(text), max),
-        CardPart::Text(text) => limits::cut_text(&for_chat(text), max),
-        CardPart::Hidden(text) => behind_bars(&for_chat(text), max),
+        CardPart::Heading(title) => format!("**{}**", cut(&escape::discord(title), max - 4)),
+        CardPart::Plain(text) => cut_text(&escape::discord(text), max),
+        CardPart::Text(text) => cut_text(&discord(text), max),
+        CardPart::Hidden(text) => spoiler::wrap(&discord(text), max),
     }
 }
 
@@ -61,14 +60,14 @@ pub fn without_card(message: &Message) -> Message {
     let Some(card) = &message.card else {
         return message.clone();
     };
-    let title = escaped(&title(card));
+    let title = escape::discord(&title(card));
     let head = match &card.url {
         Some(url) => format!("**{title}**\n<{url}>"),
         None => format!("**{title}**"),
     };
     let footer = match footer(card) {
         footer if footer.is_empty() => String::new(),
-        footer => format!("\n\n-# {}", limits::cut(&escaped(&footer), SMALL)),
+        footer => format!("\n\n-# {}", cut(&escape::discord(&footer), SMALL)),
     };
     let used = message.text.chars().count() + head.chars().count() + footer.chars().count() + 2;
     let body = card_text(card, limits::CONTENT.saturating_sub(used));

@@ -44,13 +44,10 @@ impl Key {
         parsed.map(Self)
     }
 
-    /// Returns the number of the film of this key.
-    pub(super) fn film(self, library: &Library) -> Option<usize> {
-        let guides = library.guides().iter();
-        guides
-            .enumerate()
-            .find(|(_, guide)| Self::of(guide.id.as_str()) == self)
-            .map(|(film, _)| film)
+    /// Returns the guide of the film of this key.
+    pub(super) fn guide(self, library: &Library) -> Option<&Guide> {
+        let mut guides = library.guides().iter();
+        guides.find(|guide| Self::of(guide.id.as_str()) == self)
     }
 
     /// Returns the section of this key.
@@ -99,7 +96,7 @@ impl EntryKey {
 
     /// Returns the entry, if it is there still.
     pub(super) fn find(self, library: &Library) -> Option<(&Guide, &Entry)> {
-        let guide = library.guides().get(self.film.film(library)?)?;
+        let guide = self.film.guide(library)?;
         Some((guide, self.entry.entry(guide)?))
     }
 }

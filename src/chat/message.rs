@@ -1,5 +1,6 @@
-//! A message as chat rooms show it, as plain data: a door renders it as it stands.
+//! A message as chat rooms show it, as plain data: a surface renders it as it stands.
 
+use crate::markup::{RichText, cut};
 use crate::reply::limits;
 
 /// What is sent. The text and the card may each be missing, not both.
@@ -33,10 +34,10 @@ pub enum CardPart {
     Heading(String),
     /// Plain text.
     Plain(String),
-    /// Text in the markup of guides.
-    Text(String),
-    /// Text in the markup of guides that is hidden until it is pressed.
-    Hidden(String),
+    /// Text with formatting.
+    Text(RichText),
+    /// Text with formatting that is hidden until it is pressed.
+    Hidden(RichText),
 }
 
 /// A row of things to press.
@@ -118,7 +119,7 @@ impl Button {
     /// A button that comes back as a state.
     pub(super) fn press(label: &str, state: String) -> Self {
         Self {
-            label: limits::cut(label, limits::BUTTON),
+            label: cut(label, limits::BUTTON),
             style: ButtonKind::Secondary,
             action: Action::Press(state),
         }

@@ -9,6 +9,7 @@ mod about;
 mod answer;
 mod browse;
 mod channel;
+mod choice_value;
 mod context;
 mod custom_id;
 mod find;

@@ -2,20 +2,22 @@
 //!
 //! Only titles are offered, which never give anything away.
 
+use super::choice_value::ChoiceValue;
 use super::context::ChatContext;
-use super::key::EntryKey;
 use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
-use crate::guide::{EntryId, FAQ_SECTION, Guide};
+use crate::guide::{FAQ_SECTION, FilmIndex, Guide};
 use crate::library::Library;
+use crate::markup::cut;
 use crate::reply::{limits, texts};
 use crate::text;
+use crate::text::near::{MaxEdits, n_edits};
 
 /// Something that may be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NamedPart {
-    /// The film, as an index into the guides.
-    pub(super) film: usize,
+    /// The film.
+    pub(super) film: FilmIndex,
     /// What it is.
     pub(super) thing: Thing,
     /// Its id within its film.
@@ -33,10 +35,6 @@ pub(super) enum Thing {
     Entry,
 }
 
-/// Stands between a film's id and that of its part in the value of a choice.
-pub(super) const AFTER_FILM: char = ':';
-/// Begins the value of a choice whose ids are too long: a short name follows.
-pub(super) const BEFORE_KEY: char = '#';
 /// What is less like what was typed is not offered, 0 to 1: less than half of the words were found.
 const MIN_SCORE: f64 = 0.55;
 /// What a question leads to is offered from this confidence on.
@@ -45,14 +43,18 @@ const MIN_CONFIDENCE: f32 = 0.05;
 const MAX_WORDS: usize = 12;
 
 /// Offers sections and entries; the contents in order where nothing is typed yet.
-pub fn offer_sections(room: &ChatContext<'_>, film: Option<usize>, typed: &str) -> Vec<MenuChoice> {
+pub fn offer_sections(
+    room: &ChatContext<'_>,
+    film: Option<FilmIndex>,
+    typed: &str,
+) -> Vec<MenuChoice> {
     choices(room, film, ranked(room, film, parts(room, film), typed))
 }
 
 /// Offers questions; all in order where nothing is typed yet.
 pub fn offer_questions(
     room: &ChatContext<'_>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     typed: &str,
 ) -> Vec<MenuChoice> {
     choices(room, film, ranked(room, film, questions(room, film), typed))
@@ -78,8 +80,8 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
         .into_iter()
         .take(limits::CHOICES)
         .map(|(_, guide)| MenuChoice {
-            label: limits::cut(&guide.film.label(), limits::CHOICE),
-            value: limits::cut(guide.id.as_str(), limits::CHOICE),
+            label: cut(&guide.film.label(), limits::CHOICE),
+            value: cut(guide.id.as_str(), limits::CHOICE),
         });
     choices.collect()
 }
@@ -87,15 +89,15 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
 /// Returns the guides that a name may be of.
 pub(super) fn scope<'a>(
     room: &ChatContext<'a>,
-    film: Option<usize>,
-) -> impl Iterator<Item = (usize, &'a Guide)> + use<'a> {
+    film: Option<FilmIndex>,
+) -> impl Iterator<Item = (FilmIndex, &'a Guide)> + use<'a> {
     let film = film.or(room.film);
-    let guides = room.library.guides().iter().enumerate();
-    guides.filter(move |(index, _)| film.is_none_or(|film| film == *index))
+    let films = room.library.films();
+    films.filter(move |(index, _)| film.is_none_or(|film| film == *index))
 }
 
 /// Returns all sections and entries, in reading order.
-pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<NamedPart> {
+pub(super) fn parts(room: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
     let mut parts = Vec::new();
     for (film, guide) in scope(room, film) {
         for section in &guide.sections {
@@ -120,8 +122,8 @@ pub(super) fn parts(room: &ChatContext<'_>, film: Option<usize>) -> Vec<NamedPar
 }
 
 /// Returns all questions, in reading order.
-pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<NamedPart> {
-    let of = |(film, guide): (usize, &Guide)| {
+pub(super) fn questions(room: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
+    let of = |(film, guide): (FilmIndex, &Guide)| {
         let entries = guide
             .section(FAQ_SECTION)
             .map(|section| section.entries.clone());
@@ -142,7 +144,7 @@ pub(super) fn questions(room: &ChatContext<'_>, film: Option<usize>) -> Vec<Name
 /// Sorts candidates by how much they are like what was typed, then adds those that it leads to as a question.
 pub(super) fn ranked(
     room: &ChatContext<'_>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     all: Vec<NamedPart>,
     typed: &str,
 ) -> Vec<NamedPart> {
@@ -243,17 +245,14 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
     if word.starts_with(typed) {
         return 0.9;
     }
-    // Letters that may be wrong: none in short words, where one letter makes another word.
     let n_letters = typed.chars().count();
-    let may_be_wrong = match n_letters {
-        0..4 => return 0.0,
-        4..8 => 1,
-        _ => 2,
-    };
+    let max_edits = MaxEdits::COMPLETION.of(n_letters);
     let beginning: String = word.chars().take(n_letters).collect();
-    if strsim::osa_distance(typed, word) <= may_be_wrong {
+    if max_edits == 0 {
+        0.0
+    } else if n_edits(typed, word) <= max_edits {
         0.8
-    } else if strsim::osa_distance(typed, &beginning) <= may_be_wrong {
+    } else if n_edits(typed, &beginning) <= max_edits {
         0.7
     } else {
         0.0
@@ -262,30 +261,19 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
 
 fn choices(
     room: &ChatContext<'_>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     candidates: Vec<NamedPart>,
 ) -> Vec<MenuChoice> {
     let several = scope(room, film).nth(1).is_some();
     let choices = candidates.iter().take(limits::CHOICES).filter_map(|one| {
-        let guide = room.library.guides().get(one.film)?;
+        let guide = room.library.guide(one.film)?;
         let label = match several {
             true => texts::of_film(&guide.film.label(), &one.path),
             false => one.path.clone(),
         };
-        let value = match several {
-            true => format!("{}{AFTER_FILM}{}", guide.id, one.id),
-            false => one.id.clone(),
-        };
-        let value = match value.chars().count() > limits::CHOICE {
-            true => format!(
-                "{BEFORE_KEY}{}",
-                EntryKey::of(&guide.id, &EntryId::opaque(&one.id))
-            ),
-            false => value,
-        };
         Some(MenuChoice {
-            label: limits::cut(&label, limits::CHOICE),
-            value,
+            label: cut(&label, limits::CHOICE),
+            value: ChoiceValue::of(guide, &one.id, several).to_string(),
         })
     });
     choices.collect()

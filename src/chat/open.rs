@@ -10,7 +10,7 @@ use super::message::{Button, Message};
 use super::offer::{NamedPart, Thing};
 use super::section;
 use super::show::{self, Audience};
-use crate::guide::{Entry, EntryId, Guide};
+use crate::guide::{Entry, EntryId, FilmIndex, Guide};
 use crate::reply::texts;
 
 /// The reply to a command.
@@ -43,7 +43,7 @@ impl CommandReply {
 /// Opens the section or entry that was named, or the contents where none was.
 pub fn open_section(
     room: &ChatContext<'_>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     name: Option<&str>,
     opener: UserId,
 ) -> CommandReply {
@@ -66,7 +66,7 @@ pub fn open_section(
 /// Opens the FAQ that was named, or the list of them where none was; `None` where no FAQ is called so.
 pub fn open_faq(
     room: &ChatContext<'_>,
-    film: Option<usize>,
+    film: Option<FilmIndex>,
     name: Option<&str>,
     opener: UserId,
 ) -> Option<CommandReply> {
@@ -84,10 +84,10 @@ fn opened(room: &ChatContext<'_>, guide: &Guide, entry: &Entry, opener: UserId) 
 }
 
 /// Says that there is no such section, with what may have been meant.
-fn nearest(room: &ChatContext<'_>, film: Option<usize>, name: &str) -> Message {
+fn nearest(room: &ChatContext<'_>, film: Option<FilmIndex>, name: &str) -> Message {
     let nearest = find::nearest(room, film, name);
     let buttons = nearest.iter().filter_map(|one| {
-        let guide = room.library.guides().get(one.film)?;
+        let guide = room.library.guide(one.film)?;
         Some(Button::press(&one.path, state(guide, one).to_string()))
     });
     let buttons: Vec<Button> = buttons.collect();

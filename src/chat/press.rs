@@ -155,5 +155,5 @@ impl Actor {
 }
 
 fn guide<'a>(room: &ChatContext<'a>, film: Key) -> Option<&'a Guide> {
-    room.library.guides().get(film.film(room.library)?)
+    film.guide(room.library)
 }

@@ -7,6 +7,7 @@ use super::key::{EntryKey, Key};
 use super::message::{Button, Card, CardPart, Menu, MenuChoice, Message, Row};
 use super::show;
 use crate::guide::{Guide, Section};
+use crate::markup::cut;
 use crate::reply::{self, Body, EntryView, Settings, limits, texts};
 
 /// How many characters of text a page holds at most, unless one entry alone is longer: what is left of a card's
@@ -108,7 +109,7 @@ fn pages(entries: &[EntryView]) -> Vec<&[EntryView]> {
 
 fn body_chars(body: &Body) -> usize {
     match body {
-        Body::Open(text) | Body::Folded(text) => text.chars().count(),
+        Body::Open(text) | Body::Folded(text) => text.to_markup().chars().count(),
         Body::Withheld => texts::ENDING_IS_HIDDEN.chars().count(),
     }
 }
@@ -132,7 +133,7 @@ fn reveals(message: Message, entries: &[EntryView]) -> Message {
         }
         many => {
             let choices = many.iter().take(limits::CHOICES).map(|entry| MenuChoice {
-                label: limits::cut(&entry.title, limits::CHOICE),
+                label: cut(&entry.title, limits::CHOICE),
                 value: state(entry),
             });
             let mut message = message;

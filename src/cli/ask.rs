@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use super::exit::Exit;
 use super::layout::{self, Hints};
-use super::{Terminal, explain, library};
+use super::terminal::Terminal;
+use super::{explain, library};
 use crate::answer::Decision;
 use crate::app::{Question, Refusal, json};
 use crate::metrics::Surface;
@@ -59,7 +60,8 @@ pub(super) fn run(args: &AskArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let out = &mut terminal.out;
     if args.json {
         let explain = explanation.as_ref();
-        let explain = explain.map(|(_, explanation)| explain::Shape::new(explanation, &library));
+        let explain =
+            explain.map(|(_, explanation)| explain::ExplanationJson::new(explanation, &library));
         json::write(out, &json::AnswerJson::new(&reply).explained(explain))?;
     } else {
         layout::reply(out, &reply, &Hints::command(&library))?;

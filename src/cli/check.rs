@@ -8,10 +8,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde::Serialize;
 
-use super::Terminal;
 use super::date::{parse_date, today};
 use super::exit::Exit;
 use super::screen::{Screen, Style};
+use super::terminal::Terminal;
 use crate::app::json;
 use crate::content::{self, Counts, Diagnostics, LoadOptions, Loaded, Record, Severity};
 use crate::guide::Date;
@@ -36,7 +36,7 @@ pub(super) struct CheckArgs {
 
 /// What `check --json` prints.
 #[derive(Debug, Serialize)]
-struct Shape {
+struct CheckJson {
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -58,7 +58,7 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Result<Exit>
     };
     let loaded = content::load(dir, &options);
     if args.json {
-        json::write(&mut terminal.out, &Shape::of(&loaded))?;
+        json::write(&mut terminal.out, &CheckJson::of(&loaded))?;
     } else {
         write(&mut terminal.out, &loaded)?;
     }
@@ -106,7 +106,7 @@ fn write(out: &mut Screen, loaded: &Loaded) -> io::Result<()> {
     writeln!(out, "{line} {held}")
 }
 
-impl Shape {
+impl CheckJson {
     fn of(loaded: &Loaded) -> Self {
         let found = loaded.diagnostics();
         let counts = loaded.counts();

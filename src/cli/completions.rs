@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::Command;
 use clap_complete::Shell;
 
-use super::Terminal;
 use super::exit::Exit;
+use super::terminal::Terminal;
 
 /// What `completions` takes.
 #[derive(Debug, clap::Args)]

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::exit::{Exit, Failure};
-use super::{Terminal, layout, library};
+use super::terminal::Terminal;
+use super::{layout, library};
 use crate::config;
 use crate::reply::texts::web as texts;
 use crate::web::{self, ExportOptions, File, LinkCheck};

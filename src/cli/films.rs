@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use super::exit::Exit;
 use super::screen::Screen;
-use super::{Terminal, layout, library};
+use super::terminal::Terminal;
+use super::{layout, library};
 use crate::library::Library;
 
 /// Lists the films.

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use super::screen::{Screen, Style};
 use crate::guide::Spoiler;
 use crate::library::Library;
-use crate::reply::{Body, Choice, EntryView, Reply, ReplyContent, SectionRef, markup, texts, wrap};
+use crate::markup::{self, wrap};
+use crate::reply::{Body, Choice, EntryView, Reply, ReplyContent, SectionRef, texts};
 
 /// Stands between the parts of a place.
 const BETWEEN: &str = " › ";

@@ -8,24 +8,21 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use tracing::{debug, error, warn};
 
-use super::Terminal;
 use super::check::summary;
 use super::exit::{Exit, Failure};
+use super::terminal::Terminal;
 use crate::answer::ScopedQuestion;
 use crate::app::App;
 use crate::config::Config;
 use crate::content::{self, Diagnostics, LoadOptions, Reloader, Severity, ValidLibrary};
-use crate::guide::{FilmId, Guide};
+use crate::guide::{FilmId, FilmIndex, Guide};
 use crate::health::Health;
 use crate::library::Library;
 use crate::reply::texts;
+use crate::text::near::{self, MinLikeness};
 
 /// The film id that a collection of questions goes by.
 const CORPUS: &str = "corpus";
-
-/// How alike a mistyped id must be to be offered instead, by Jaro-Winkler's measure:
-/// low enough for a wrong letter in a short id.
-const ALIKE: f64 = 0.75;
 
 /// Loads the guides, or says everything that is wrong with them.
 pub(super) fn load(terminal: &mut Terminal<'_>) -> Result<Library> {
@@ -80,6 +77,8 @@ pub(super) fn load_corpus(path: &Path) -> Result<Library> {
     let id = FilmId::parse(CORPUS).map_err(|_| anyhow!("`{CORPUS}` is no id"))?;
     let guide = content::corpus(id, &text)
         .map_err(|error| anyhow!("{shown}:{}: {}", error.line, error.message))?;
+    // The file has been read: what it says takes as much memory as the guide made of it.
+    drop(text);
     Ok(Library::build(vec![guide], &[]))
 }
 
@@ -126,8 +125,8 @@ pub(super) fn question(
     })
 }
 
-/// Returns the number of the film that is meant where nothing else names one, where the settings have one.
-pub(super) fn place(library: &Library, config: &Config) -> Result<Option<usize>, Failure> {
+/// Returns the film that is meant where nothing else names one, where the settings have one.
+pub(super) fn place(library: &Library, config: &Config) -> Result<Option<FilmIndex>, Failure> {
     let film = config.film.as_deref().map(|id| film_by_id(library, id));
     film.transpose().map_err(|failure| Failure {
         exit: Exit::Config,
@@ -135,16 +134,22 @@ pub(super) fn place(library: &Library, config: &Config) -> Result<Option<usize>,
     })
 }
 
-/// Returns the number of the film with this id, or says which films there are.
-pub(super) fn film_by_id(library: &Library, id: &str) -> Result<usize, Failure> {
+/// Returns the film with this id, or says which films there are.
+pub(super) fn film_by_id(library: &Library, id: &str) -> Result<FilmIndex, Failure> {
     library.film(id).ok_or_else(|| no_such_film(library, id))
+}
+
+/// Returns the guide of the film with this id, or says which films there are.
+pub(super) fn guide_by_id<'a>(library: &'a Library, id: &str) -> Result<&'a Guide, Failure> {
+    let guide = library.film(id).and_then(|film| library.guide(film));
+    guide.ok_or_else(|| no_such_film(library, id))
 }
 
 /// Returns the failure that says which films there are instead of the one that was typed.
 pub(super) fn no_such_film(library: &Library, typed: &str) -> Failure {
     let ids = film_ids(library);
     let nearest = nearest(typed, ids.iter().map(String::as_str));
-    Failure::usage(texts::no_such_film(typed, nearest.as_deref(), &ids))
+    Failure::usage(texts::no_such_film(typed, nearest, &ids))
 }
 
 /// Returns the guide of the film that is named, or of the only one.
@@ -156,7 +161,7 @@ pub(super) fn one_guide<'a>(
     let guides = library.guides();
     let ScopedQuestion { film, place, .. } = question(library, option, config)?;
     let chosen = match (film.or(place), guides) {
-        (Some(index), _) => guides.get(index),
+        (Some(film), _) => film.of(guides),
         (None, [only]) => Some(only),
         (None, _) => None,
     };
@@ -167,13 +172,9 @@ pub(super) fn one_guide<'a>(
 pub(super) fn nearest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(typed, candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate.to_owned())
+) -> Option<&'a str> {
+    let named = candidates.into_iter().map(|id| (id, id));
+    near::nearest(typed, named, MinLikeness::ARGUMENT)
 }
 
 /// Returns the ids of all films.

@@ -14,7 +14,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::{EnvFilter, fmt};
 
-use super::Terminal;
+use super::terminal::Terminal;
 
 /// Where the events of this program come from.
 const OURS: &str = "frontrow";
@@ -112,7 +112,7 @@ mod tests {
         let lines = Arc::new(Mutex::new(Vec::new()));
         let writer = Arc::clone(&lines);
         let log =
-            registry(wanted).with(fmt::layer().with_writer(move || Lines(Arc::clone(&writer))));
+            registry(wanted).with(fmt::layer().with_writer(move || Captured(Arc::clone(&writer))));
         tracing::subscriber::with_default(log, || {
             tracing::trace!(target: "frontrow::discord", "ours, in detail");
             tracing::warn!(target: "serenity::gateway::bridge", "theirs, a warning");
@@ -128,9 +128,9 @@ mod tests {
         String::from_utf8_lossy(&lines).into_owned()
     }
 
-    struct Lines(Arc<Mutex<Vec<u8>>>);
+    struct Captured(Arc<Mutex<Vec<u8>>>);
 
-    impl Write for Lines {
+    impl Write for Captured {
         fn write(&mut self, line: &[u8]) -> io::Result<usize> {
             let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             lines.extend_from_slice(line);

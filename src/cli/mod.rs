@@ -25,10 +25,11 @@ mod schema;
 mod screen;
 mod section;
 mod site;
+mod table;
+mod terminal;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::Path;
 
 use anyhow::Result;
 use clap::{CommandFactory, Parser};
@@ -39,14 +40,7 @@ use crate::config::Config;
 use args::{Command, CommandLine};
 use exit::Failure;
 use screen::Screen;
-
-/// What every command needs: the settings, and where to write.
-struct Terminal<'a> {
-    config: &'a Config,
-    guides: &'a Path,
-    out: Screen,
-    err: Screen,
-}
+use terminal::Terminal;
 
 /// Runs the command that `args` name and returns how it ended.
 pub fn run(config: &Config, args: impl IntoIterator<Item = OsString>) -> Exit {

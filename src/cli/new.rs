@@ -5,8 +5,8 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::{Context, Result};
 
-use super::Terminal;
 use super::exit::{Exit, Failure};
+use super::terminal::Terminal;
 use crate::content;
 use crate::reply::texts;
 

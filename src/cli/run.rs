@@ -15,11 +15,12 @@ use tracing::{info, warn};
 
 use super::exit::{Exit, Failure};
 use super::log::LogWriter;
-use super::{Terminal, chat, layout, library, log, site};
+use super::terminal::Terminal;
+use super::{chat, layout, library, log, site};
 use crate::app::App;
 use crate::config::BotToken;
 use crate::content::Reloader;
-use crate::discord::{self, Ended};
+use crate::discord::{self, ExitReason};
 use crate::health::Health;
 use crate::reply::texts;
 
@@ -91,7 +92,7 @@ fn bot(guides: Arc<Reloader>, token: BotToken, terminal: &Terminal<'_>) -> Resul
     if let Err(error) = &watching {
         warn!("edits of the guides will go unnoticed: {error}");
     }
-    let ended = discord::run(discord::Setup {
+    let reason = discord::run(discord::Setup {
         app,
         discord: terminal.config.discord.clone(),
         token,
@@ -101,30 +102,30 @@ fn bot(guides: Arc<Reloader>, token: BotToken, terminal: &Terminal<'_>) -> Resul
     })?;
     // The pages end with the program: what is being answered there is asked for again.
     drop(serving);
-    match exit(&ended) {
+    match exit(&reason) {
         Exit::Done => {
-            info!("{}", ended.message());
+            info!("{}", reason.message());
             Ok(Exit::Done)
         }
         exit => Err(Failure {
             exit,
-            message: ended.message(),
+            message: reason.message(),
         }
         .into()),
     }
 }
 
-fn exit(ended: &Ended) -> Exit {
-    match ended {
-        Ended::Stopped => Exit::Done,
-        Ended::Stuck(_) => Exit::Stuck,
-        Ended::Unreachable(_) => Exit::Unreachable,
-        Ended::TokenRefused => Exit::Refused,
-        Ended::IntentRefused => Exit::Config,
+fn exit(reason: &ExitReason) -> Exit {
+    match reason {
+        ExitReason::Stopped => Exit::Done,
+        ExitReason::Stuck(_) => Exit::Stuck,
+        ExitReason::Unreachable(_) => Exit::Unreachable,
+        ExitReason::TokenRefused => Exit::Refused,
+        ExitReason::IntentRefused => Exit::Config,
     }
 }
 
 /// Ends the program whatever else it is doing.
-fn leave(ended: &Ended) -> ! {
-    process::exit(exit(ended).code().into())
+fn leave(reason: &ExitReason) -> ! {
+    process::exit(exit(reason).code().into())
 }

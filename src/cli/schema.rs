@@ -4,8 +4,8 @@ use std::io::Write;
 
 use anyhow::Result;
 
-use super::Terminal;
 use super::exit::Exit;
+use super::terminal::Terminal;
 use crate::content;
 
 /// Prints the schema.

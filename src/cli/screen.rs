@@ -85,7 +85,6 @@ impl Screen {
 }
 
 /// Returns how wide the terminal is that output goes to, if it goes to one.
-#[cfg(unix)]
 fn terminal_columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(io::stdout())
         .or_else(|_| rustix::termios::tcgetwinsize(io::stderr()));
@@ -93,12 +92,6 @@ fn terminal_columns() -> Option<usize> {
     size.ok()
         .map(|size| size.ws_col.into())
         .filter(|&columns| columns > 0)
-}
-
-/// Returns how wide the terminal is; elsewhere nobody knows.
-#[cfg(not(unix))]
-fn terminal_columns() -> Option<usize> {
-    None
 }
 
 impl Write for Screen {

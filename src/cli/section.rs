@@ -8,8 +8,9 @@ use anyhow::Result;
 
 use super::exit::{Exit, Failure};
 use super::layout::{self, Hints};
+use super::library;
 use super::screen::Screen;
-use super::{Terminal, library};
+use super::terminal::Terminal;
 use crate::guide::Guide;
 use crate::reply::{self, Page, Settings, texts};
 
@@ -109,9 +110,5 @@ fn no_such_section(guide: &Guide, id: &str) -> Failure {
     let sections = guide.sections.iter().map(|section| section.id.as_str());
     let ids = sections.chain(guide.entries().map(|entry| entry.id.as_str()));
     let nearest = library::nearest(id, ids);
-    Failure::usage(texts::no_such_section(
-        id,
-        &guide.film.label(),
-        nearest.as_deref(),
-    ))
+    Failure::usage(texts::no_such_section(id, &guide.film.label(), nearest))
 }

@@ -9,12 +9,13 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tracing::error;
 
-use super::Terminal;
 use super::exit::{Exit, Failure};
+use super::terminal::Terminal;
 use crate::app::App;
 use crate::reply::texts::web as texts;
 use crate::web;
@@ -91,26 +92,14 @@ impl Serving {
     }
 }
 
-#[cfg(unix)]
+/// Returns what waits until somebody asks the program to end.
 fn asked_to_end() -> io::Result<impl Future<Output = ()> + use<>> {
-    use tokio::signal::unix::{SignalKind, signal};
-
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     Ok(async move {
         tokio::select! {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
-        }
-    })
-}
-
-#[cfg(not(unix))]
-fn asked_to_end() -> io::Result<impl Future<Output = ()> + use<>> {
-    Ok(async {
-        // Without a way to be asked, it ends when it is made to.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
         }
     })
 }

@@ -4,7 +4,7 @@ use super::values::{base_address, flag, id, ids};
 use super::{BotToken, ConfigError, Variable, variables as names};
 
 /// The settings of the bot in Discord. Ids are Discord's, which are never 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Discord {
     /// `DISCORD_TOKEN`: the bot's token; default unset, and then there is no bot.
     pub token: Option<BotToken>,

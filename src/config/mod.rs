@@ -6,17 +6,18 @@
 
 mod discord;
 mod env_file;
+mod error;
 mod token;
 mod values;
 mod variables;
 mod web;
 
 use std::ffi::OsString;
-use std::fmt;
 use std::path::PathBuf;
 
 pub use discord::Discord;
 pub use env_file::load_env_file;
+pub use error::ConfigError;
 pub use token::BotToken;
 pub use variables::{VARIABLES, Variable};
 pub use web::{Web, base_url};
@@ -48,25 +49,6 @@ pub struct Config {
     /// `RUST_LOG`: what is logged, in the form of tracing's filters; default `info,serenity=warn`.
     pub log: String,
 }
-
-/// A setting that makes no sense. Its text names the variable or the line, never a secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigError(String);
-
-impl ConfigError {
-    /// Says what is wrong with the value of a variable.
-    fn malformed(variable: Variable, why: &str) -> Self {
-        Self(format!("{} {why}", variable.name))
-    }
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for ConfigError {}
 
 impl Config {
     /// Reads the settings from the process environment.

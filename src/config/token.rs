@@ -1,25 +1,25 @@
 //! The bot's token: a secret that can be used, and does not print.
 
-use std::fmt;
+use secrecy::{ExposeSecret, SecretString};
 
 use super::{ConfigError, variables};
 
 /// Where tokens come from.
 const WHERE_FROM: &str = "Bot > Reset Token at https://discord.com/developers/applications";
 
-/// The bot's token.
-#[derive(Clone, PartialEq, Eq)]
-pub struct BotToken(String);
+/// The bot's token, which shows in no log and is wiped from memory in the end.
+#[derive(Clone, Debug)]
+pub struct BotToken(SecretString);
 
 impl BotToken {
     /// Keeps a secret.
     pub(super) fn new(secret: String) -> Self {
-        Self(secret)
+        Self(secret.into())
     }
 
     /// Returns the secret, for the one who sends it.
     pub fn reveal(&self) -> &str {
-        &self.0
+        self.0.expose_secret()
     }
 
     /// Checks that this has the shape of a token, which most mix-ups with other secrets do not have.
@@ -28,10 +28,11 @@ impl BotToken {
     /// Returns what is wrong with it, without a letter of it.
     pub fn check(&self) -> Result<(), ConfigError> {
         let wrong = |why: &str| Err(ConfigError::malformed(variables::TOKEN, why));
-        if self.0.starts_with("Bot ") {
+        let secret = self.reveal();
+        if secret.starts_with("Bot ") {
             return wrong("begins with `Bot `: leave that out, the token alone is enough");
         }
-        let parts: Vec<&str> = self.0.split('.').collect();
+        let parts: Vec<&str> = secret.split('.').collect();
         // Anything else could not stand in the header that it is sent in.
         let is_sound = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_graphic());
         if parts.len() == 3 && parts.iter().all(is_sound) {
@@ -40,11 +41,5 @@ impl BotToken {
         wrong(&format!(
             "is no bot token, which has three parts with dots between them: get one from {WHERE_FROM}"
         ))
-    }
-}
-
-impl fmt::Debug for BotToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Token(…)")
     }
 }

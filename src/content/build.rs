@@ -1,9 +1,11 @@
 //! Turns a sound draft into a guide.
 
-use super::draft::{Draft, DraftEntry, DraftFilm, DraftSection, Located, NO_ANSWER, Text};
+use super::draft::{
+    Draft, DraftEntry, DraftFilm, DraftSection, DraftValue, Located, NO_ANSWER, Text,
+};
 use crate::guide::{
-    CastMember, Check, Entry, EntryId, EntryKind, FAQ_SECTION, Facts, Film, FilmId, Guide, Section,
-    Spoiler,
+    CastMember, Check, Entry, EntryId, EntryKind, FAQ_SECTION, FactValue, Facts, Film, FilmId,
+    Guide, Section, Spoiler,
 };
 
 /// Builds the guide of a draft in which nothing was found wrong; `None` where something is missing after all.
@@ -21,6 +23,13 @@ pub(super) fn guide(id: FilmId, draft: &Draft) -> Option<Guide> {
 
 /// Replaces former ids in references by those of today, so that nobody else has to look them up.
 fn with_current_ids(mut guide: Guide) -> Guide {
+    let has_former_ids = |section: &Section| {
+        let mut entries = section.entries.iter();
+        !section.also_id.is_empty() || entries.any(|entry| !entry.also_id.is_empty())
+    };
+    if !guide.sections.iter().any(has_former_ids) {
+        return guide;
+    }
     let before = guide.clone();
     let current = |id: &mut EntryId| {
         if let Some(entry) = before.entry(id.as_str()) {
@@ -59,26 +68,31 @@ pub(super) fn film(draft: &DraftFilm) -> Film {
 }
 
 fn facts(draft: &DraftFilm) -> Facts {
-    let cast = draft.cast.iter().filter_map(|member| {
-        Some(CastMember {
-            actor: line(member.actor.as_ref())?,
-            role: line(member.role.as_ref())?,
-        })
-    });
-    let minutes = draft.runtime_minutes.as_ref();
-    Facts {
-        director: lines(&draft.director),
-        writers: lines(&draft.writers),
-        cast: cast.collect(),
-        released: lines(&draft.released),
-        runtime_minutes: minutes.and_then(|minutes| minutes.value.try_into().ok()),
-        rating: line(draft.rating.as_ref()),
-        cinematographer: lines(&draft.cinematographer),
-        distributor: lines(&draft.distributor),
-        budget: line(draft.budget.as_ref()),
-        gross: line(draft.gross.as_ref()),
-        awards: lines(&draft.awards),
+    let facts = draft.facts.iter();
+    facts
+        .filter_map(|(fact, value)| Some((fact.kind, fact_value(value)?)))
+        .collect()
+}
+
+fn fact_value(draft: &DraftValue) -> Option<FactValue> {
+    match draft {
+        DraftValue::List(texts) => filled(lines(texts)).map(FactValue::List),
+        DraftValue::Cast(members) => {
+            let members = members.iter().filter_map(|member| {
+                Some(CastMember {
+                    actor: line(member.actor.as_ref())?,
+                    role: line(member.role.as_ref()),
+                })
+            });
+            filled(members.collect()).map(FactValue::Cast)
+        }
+        DraftValue::Minutes(minutes) => minutes.value.try_into().ok().map(FactValue::Minutes),
+        DraftValue::Text(text) => line(Some(text)).map(FactValue::Text),
     }
+}
+
+fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
 }
 
 fn section(draft: &DraftSection) -> Option<Section> {
@@ -129,7 +143,7 @@ fn entry_with_id(id: EntryId, draft: &DraftEntry, inherited: Spoiler) -> Option<
         title: line(draft.title.as_ref())?,
         ask: lines(&draft.ask),
         spoiler: spoiler(draft.spoiler.as_ref(), inherited)?,
-        text: draft.text.as_ref()?.value.trim().to_owned(),
+        text: draft.text.as_ref().map(|_| draft.tree.clone())?,
         kind,
         id,
     })

@@ -1,9 +1,9 @@
 //! Asks every `[[check]]` of the guides and says which ones got another answer than they must.
 
 use super::diagnostic::{Diagnostic, quoted};
-use super::source::SourceFile;
+use super::source_file::SourceFile;
 use crate::answer::{Answer, Decision, Hit, ScopedQuestion};
-use crate::guide::{Check, EntryId};
+use crate::guide::{Check, EntryId, FilmIndex};
 use crate::library::Library;
 
 /// The code of a check that got another answer than it must.
@@ -12,7 +12,7 @@ pub(super) const FAILED_CHECK: &str = "failed-check";
 /// Runs the checks of all guides, each asked about its own film.
 pub(super) fn run(library: &Library, files: &[SourceFile]) -> Vec<Diagnostic> {
     let mut failed = Vec::new();
-    for (film, guide) in library.guides().iter().enumerate() {
+    for (film, guide) in library.films() {
         let number = files
             .iter()
             .position(|file| file.film_id.as_ref() == Some(&guide.id));
@@ -37,7 +37,7 @@ pub(super) fn run(library: &Library, files: &[SourceFile]) -> Vec<Diagnostic> {
 }
 
 /// Whether the answer is one that the check accepts; a suggestion never is.
-fn passes(check: &Check, answer: &Answer, film: usize) -> bool {
+fn passes(check: &Check, answer: &Answer, film: FilmIndex) -> bool {
     if check.answers.is_empty() {
         return answer.decision == Decision::Unknown;
     }

@@ -1,11 +1,13 @@
 //! Looks for phrasings that two entries claim: whoever types one could get the wrong answer.
 
+use rayon::prelude::*;
+
 use super::build::full_id;
 use super::diagnostic::{Diagnostic, Severity, quoted};
 use super::draft::{Block, Draft, DraftEntry, Span, Text};
-use super::source::SourceFile;
+use super::source_file::SourceFile;
 use crate::answer::{Hit, ScopedQuestion};
-use crate::guide::{Entry, FAQ_SECTION, Guide};
+use crate::guide::{Entry, FAQ_SECTION, FilmIndex, Guide};
 use crate::library::Library;
 
 /// More phrasings than this are not asked one by one: a reload should take seconds at most.
@@ -30,12 +32,14 @@ pub(super) fn find(library: &Library, files: &[SourceFile], drafts: &[Draft]) ->
             .and_then(|file| library.film(file.film_id.as_ref()?.as_str()));
         film.map_or_else(Vec::new, |film| in_guide(library, film, draft))
     };
-    drafts.iter().flat_map(of_draft).collect()
+    drafts.par_iter().flat_map_iter(of_draft).collect()
 }
 
-fn in_guide(library: &Library, film: usize, draft: &Draft) -> Vec<Diagnostic> {
-    let guide = &library.guides()[film];
+fn in_guide(library: &Library, film: FilmIndex, draft: &Draft) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let Some(guide) = library.guide(film) else {
+        return found;
+    };
     for (id, written) in entries(draft) {
         let Some(own) = guide.entry(&id) else {
             continue;
@@ -71,7 +75,7 @@ fn phrasings(entry: &DraftEntry) -> impl Iterator<Item = &Text> {
 }
 
 /// Returns the other entry that a phrasing finds at least as well as its own, if there is one.
-fn rival<'a>(library: &'a Library, film: usize, own: &Entry, ask: &str) -> Option<&'a Entry> {
+fn rival<'a>(library: &'a Library, film: FilmIndex, own: &Entry, ask: &str) -> Option<&'a Entry> {
     let question = ScopedQuestion {
         text: ask,
         film: Some(film),

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use crate::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
+use crate::markup;
 
 /// One line of a collection; other keys are left alone.
 #[derive(Debug, Deserialize)]
@@ -99,7 +100,7 @@ fn entry(line: Line) -> Entry {
         title: line.question,
         ask: line.aliases,
         spoiler: Spoiler::None,
-        text: line.answer.unwrap_or_default(),
+        text: markup::parse(&line.answer.unwrap_or_default()),
         kind: EntryKind::Text,
     }
 }
@@ -123,7 +124,7 @@ mod tests {
         .expect("sound");
         assert_eq!(guide.sections.len(), 1);
         let entry = guide.entry("Q 1/a?").expect("there");
-        assert_eq!((entry.title.as_str(), entry.text.as_str()), ("One?", ""));
+        assert_eq!((entry.title.as_str(), entry.text.source()), ("One?", ""));
         assert_eq!(entry.ask, ["uno"]);
         assert_eq!(guide.film.title, "");
     }

@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use crate::guide::Date;
+use crate::guide::{Date, Fact};
+use crate::markup::RichText;
 
 /// Which bytes of the file a value is written in.
 pub(super) type Span = Range<usize>;
@@ -50,32 +51,25 @@ pub(super) struct DraftFilm {
     pub(super) year: Option<Located<i64>>,
     /// `also`.
     pub(super) also: Vec<Text>,
-    /// `director`.
-    pub(super) director: Vec<Text>,
-    /// `writers`.
-    pub(super) writers: Vec<Text>,
-    /// `cast`.
-    pub(super) cast: Vec<DraftRole>,
-    /// `released`.
-    pub(super) released: Vec<Text>,
-    /// `runtime_minutes`.
-    pub(super) runtime_minutes: Option<Located<i64>>,
-    /// `rating`.
-    pub(super) rating: Option<Text>,
-    /// `cinematographer`.
-    pub(super) cinematographer: Vec<Text>,
-    /// `distributor`.
-    pub(super) distributor: Vec<Text>,
-    /// `budget`.
-    pub(super) budget: Option<Text>,
-    /// `gross`.
-    pub(super) gross: Option<Text>,
-    /// `awards`.
-    pub(super) awards: Vec<Text>,
+    /// The facts, in the order of their table.
+    pub(super) facts: Vec<(&'static Fact, DraftValue)>,
     /// `source`.
     pub(super) source: Option<Text>,
     /// `reviewed`.
     pub(super) reviewed: Option<Located<Date>>,
+}
+
+/// The value of a fact.
+#[derive(Debug)]
+pub(super) enum DraftValue {
+    /// Names or parts of a sentence.
+    List(Vec<Text>),
+    /// The lines of the cast.
+    Cast(Vec<DraftRole>),
+    /// A number of minutes.
+    Minutes(Located<i64>),
+    /// One text.
+    Text(Text),
 }
 
 /// One line of the cast.
@@ -83,7 +77,7 @@ pub(super) struct DraftFilm {
 pub(super) struct DraftRole {
     /// `actor`.
     pub(super) actor: Option<Text>,
-    /// `role`.
+    /// `role`, which may be absent.
     pub(super) role: Option<Text>,
 }
 
@@ -122,6 +116,8 @@ pub(super) struct DraftEntry {
     pub(super) title: Option<Text>,
     /// `text` or `answer`.
     pub(super) text: Option<Text>,
+    /// The same as a tree, without white space at its end; its places are those of the value.
+    pub(super) tree: RichText,
     /// `ask`.
     pub(super) ask: Vec<Text>,
     /// `spoiler`.
@@ -206,21 +202,22 @@ impl Draft {
 impl DraftFilm {
     /// Returns every string of the film that people get to read.
     pub(super) fn strings(&self) -> impl Iterator<Item = &Text> {
-        let lists = [
-            &self.also,
-            &self.director,
-            &self.writers,
-            &self.released,
-            &self.cinematographer,
-            &self.distributor,
-            &self.awards,
-        ];
-        let single = [&self.title, &self.rating, &self.budget, &self.gross];
-        let cast = self.cast.iter();
-        lists
-            .into_iter()
-            .flatten()
-            .chain(single.into_iter().flatten())
-            .chain(cast.flat_map(|member| member.actor.iter().chain(&member.role)))
+        let facts = self.facts.iter().flat_map(|(_, value)| value.strings());
+        self.title.iter().chain(&self.also).chain(facts)
+    }
+}
+
+impl DraftValue {
+    fn strings(&self) -> Vec<&Text> {
+        match self {
+            Self::List(texts) => texts.iter().collect(),
+            Self::Cast(members) => {
+                let names = members.iter();
+                let names = names.flat_map(|member| [&member.actor, &member.role]);
+                names.flatten().collect()
+            }
+            Self::Minutes(_) => Vec::new(),
+            Self::Text(text) => vec![text],
+        }
     }
 }

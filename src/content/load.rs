@@ -11,7 +11,8 @@ use rayon::prelude::*;
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::draft::Draft;
 use super::report::Report;
-use super::source::{self, SourceFile};
+use super::source;
+use super::source_file::SourceFile;
 use super::{build, checks, collisions, parse, validate};
 use crate::guide::{Date, Guide, is_program_section};
 use crate::library::Library;
@@ -89,7 +90,7 @@ impl Loaded {
         if self.diagnostics.count(Severity::Error) > 0 {
             return Err(self.diagnostics);
         }
-        self.sound()
+        self.valid()
     }
 
     /// Returns a library of the films whose files are sound; a failing check is a warning here.
@@ -98,10 +99,10 @@ impl Loaded {
     /// Returns all diagnostics where not a single file is sound.
     pub fn lenient(mut self) -> Result<ValidLibrary, Diagnostics> {
         self.diagnostics.soften(checks::FAILED_CHECK);
-        self.sound()
+        self.valid()
     }
 
-    fn sound(self) -> Result<ValidLibrary, Diagnostics> {
+    fn valid(self) -> Result<ValidLibrary, Diagnostics> {
         match self.library {
             Some(library) => Ok(ValidLibrary {
                 library,
@@ -118,11 +119,15 @@ pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
     let folder = source::read_folder(dir);
     let fingerprint = folder.fingerprint();
     let mut found = folder.diagnostics;
-    let drafts = read_all(&folder.files, options.today, &mut found);
-    let guides = sound_guides(&folder.files, &drafts, &found);
+    let mut drafts = read_all(&folder.files, options.today, &mut found);
+    let guides = valid_guides(&folder.files, &drafts, &found);
+    if !options.collisions {
+        // Nobody looks at them any more, and they take as much memory as the guides.
+        drafts = Vec::new();
+    }
     let counts = count(&guides, folder.files.len());
     let library = (!guides.is_empty()).then(|| match options.skip_index {
-        true => Library::to_read(guides),
+        true => Library::without_index(guides),
         false => Library::build(guides, &options.extra),
     });
     if let Some(library) = &library
@@ -169,14 +174,16 @@ fn read(number: usize, file: &SourceFile, today: Option<Date>) -> (Draft, Vec<Di
 }
 
 /// Builds the guides of the files in which there is no error.
-fn sound_guides(files: &[SourceFile], drafts: &[Draft], found: &[Diagnostic]) -> Vec<Guide> {
-    let unsound: HashSet<usize> = found
+fn valid_guides(files: &[SourceFile], drafts: &[Draft], found: &[Diagnostic]) -> Vec<Guide> {
+    let invalid: HashSet<usize> = found
         .iter()
         .filter(|one| one.severity == Severity::Error)
         .filter_map(|one| Some(one.primary.as_ref()?.file))
         .collect();
-    let sound = drafts.iter().filter(|draft| !unsound.contains(&draft.file));
-    let guides = sound.filter_map(|draft| {
+    let valid = drafts
+        .par_iter()
+        .filter(|draft| !invalid.contains(&draft.file));
+    let guides = valid.filter_map(|draft| {
         let id = files.get(draft.file)?.film_id.clone()?;
         build::guide(id, draft)
     });

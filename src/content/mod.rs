@@ -15,6 +15,7 @@ mod reloader;
 mod report;
 mod schema;
 mod source;
+mod source_file;
 mod template;
 mod validate;
 mod watch;
@@ -24,6 +25,7 @@ pub use diagnostic::{Diagnostic, Diagnostics, Place, Position, Record, Severity}
 pub use load::{Counts, LoadOptions, Loaded, ValidLibrary, load};
 pub use reloader::{Reloaded, Reloader};
 pub use schema::schema;
-pub use source::{MAX_FILE_BYTES, SourceFile};
+pub use source::MAX_FILE_BYTES;
+pub use source_file::SourceFile;
 pub use template::{Template, TemplateError, template};
 pub use watch::Watching;

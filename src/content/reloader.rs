@@ -4,10 +4,10 @@
 //! is wrong, the old library goes on answering.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
-use std::time::SystemTime;
 
+use jiff::Timestamp;
 use tracing::{error, info};
 
 use super::diagnostic::{Diagnostics, Severity};
@@ -26,7 +26,7 @@ pub struct Reloader {
     library: LibraryHandle,
     metrics: Arc<Metrics>,
     /// The moment at which the current library was loaded, in seconds since 1970.
-    loaded_at: AtomicU64,
+    loaded_at: AtomicI64,
     /// Held for as long as a reload takes, so that a second one waits and then sees what the first one did.
     reloading: Mutex<Seen>,
 }
@@ -56,7 +56,7 @@ impl Reloader {
             folder: folder.to_owned(),
             library: LibraryHandle::new(loaded.library),
             metrics,
-            loaded_at: AtomicU64::new(now()),
+            loaded_at: AtomicI64::new(now()),
             reloading: Mutex::new(Seen {
                 fingerprint: loaded.fingerprint,
                 extra: Vec::new(),
@@ -74,9 +74,10 @@ impl Reloader {
         &self.metrics
     }
 
-    /// Returns when the library to answer with was loaded, in seconds since 1970.
-    pub fn loaded_at(&self) -> u64 {
-        self.loaded_at.load(Ordering::Relaxed)
+    /// Returns when the library to answer with was loaded, to the second.
+    pub fn loaded_at(&self) -> Timestamp {
+        // Every value was a moment before.
+        Timestamp::from_second(self.loaded_at.load(Ordering::Relaxed)).unwrap_or_default()
     }
 
     /// Returns whether a reload is going on, which may keep a processor busy for a while.
@@ -166,11 +167,9 @@ impl Reloader {
     }
 }
 
-/// Returns this moment in seconds since 1970; a clock that is set before that counts as 1970.
-fn now() -> u64 {
-    SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs())
+/// Returns this moment in seconds since 1970.
+fn now() -> i64 {
+    Timestamp::now().as_second()
 }
 
 fn log_success(reloaded: &Reloaded) {

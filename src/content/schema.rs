@@ -8,14 +8,39 @@
     reason = "the types describe a file; nothing is ever read into them"
 )]
 
-use schemars::{JsonSchema, schema_for};
+use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
+
+use crate::guide::{FACTS, Fact, ValueKind};
 
 /// Returns the JSON Schema of a guide file.
 pub fn schema() -> Value {
-    let mut schema = schema_for!(GuideFile).to_value();
+    let mut generator = SchemaGenerator::default();
+    let facts: Vec<(String, Value)> = FACTS
+        .iter()
+        .map(|fact| (fact.key.to_owned(), fact_schema(fact, &mut generator)))
+        .collect();
+    let mut schema = generator.into_root_schema_for::<GuideFile>().to_value();
+    if let Some(Value::Object(keys)) = schema.pointer_mut("/$defs/FilmTable/properties") {
+        keys.extend(facts);
+    }
     forget_null(&mut schema);
     schema
+}
+
+/// Returns what the key of a fact may hold, and its description.
+fn fact_schema(fact: &Fact, generator: &mut SchemaGenerator) -> Value {
+    let mut schema = match fact.value {
+        ValueKind::Names | ValueKind::Parts => generator.subschema_for::<Option<Texts>>(),
+        ValueKind::Cast => generator.subschema_for::<Option<Vec<RoleTable>>>(),
+        ValueKind::Minutes => generator.subschema_for::<Option<u32>>(),
+        ValueKind::Text => generator.subschema_for::<Option<String>>(),
+    };
+    schema.insert("description".to_owned(), fact.description.into());
+    if fact.value == ValueKind::Minutes {
+        schema.insert("minimum".to_owned(), 1.into());
+    }
+    schema.to_value()
 }
 
 /// Takes out that a key may be null: a TOML file leaves a key out instead.
@@ -64,29 +89,6 @@ struct FilmTable {
     year: Option<u16>,
     /// Other names that people use.
     also: Option<Texts>,
-    /// Names of the directors.
-    director: Option<Texts>,
-    /// Names of the writers.
-    writers: Option<Texts>,
-    /// Who plays whom.
-    cast: Option<Vec<RoleTable>>,
-    /// When and where it came out, as parts of a sentence: "in cinemas from 10 December 2021".
-    released: Option<Texts>,
-    /// The running time in minutes.
-    #[schemars(range(min = 1))]
-    runtime_minutes: Option<u32>,
-    /// The age rating and its reasons.
-    rating: Option<String>,
-    /// Names of the cinematographers.
-    cinematographer: Option<Texts>,
-    /// Names of the distributors.
-    distributor: Option<Texts>,
-    /// What it cost, with the currency.
-    budget: Option<String>,
-    /// What it earned in cinemas, with the currency.
-    gross: Option<String>,
-    /// The awards it won, one each.
-    awards: Option<Texts>,
     /// Where the facts come from: an https link.
     #[schemars(url)]
     source: Option<String>,
@@ -102,9 +104,9 @@ struct RoleTable {
     /// The actor's name.
     #[schemars(length(min = 1))]
     actor: String,
-    /// The role's name.
+    /// The role's name; leave it out where it is not known.
     #[schemars(length(min = 1))]
-    role: String,
+    role: Option<String>,
 }
 
 /// A chapter of the guide. It has either a `text` of its own or entries.
@@ -112,7 +114,7 @@ struct RoleTable {
 #[schemars(deny_unknown_fields)]
 struct SectionTable {
     /// Lower-case words with hyphens, permanent: links depend on it.
-    id: WordId,
+    id: SectionId,
     /// The heading people read. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     title: String,
@@ -134,7 +136,7 @@ struct SectionTable {
 #[schemars(deny_unknown_fields)]
 struct EntryTable {
     /// Lower-case words with hyphens, unique in the section, permanent: links depend on it.
-    id: WordId,
+    id: SectionId,
     /// The heading people read. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     title: String,
@@ -154,7 +156,7 @@ struct EntryTable {
 #[schemars(deny_unknown_fields)]
 struct FaqTable {
     /// Lower-case words with hyphens, unique among the questions, permanent: links depend on it.
-    id: WordId,
+    id: SectionId,
     /// The question as people read it. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     question: String,
@@ -164,7 +166,7 @@ struct FaqTable {
     /// Other ways in which people put the question, three or more.
     ask: Option<Texts>,
     /// The id of the section where people can read more.
-    section: Option<WordId>,
+    section: Option<SectionId>,
     /// The entry whose contents the answer sums up, as section/entry: the two are not rivals.
     sums_up: Option<String>,
     /// How much of the film the answer gives away.
@@ -209,7 +211,7 @@ enum Texts {
 /// Lower-case words of a-z and 0-9, joined by single hyphens.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-struct WordId(#[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))] String);
+struct SectionId(#[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))] String);
 
 #[cfg(test)]
 mod tests {
@@ -239,7 +241,7 @@ mod tests {
         let schema = schema();
         check(&schema, keys::GUIDE);
         let tables = &schema["$defs"];
-        check(&tables["FilmTable"], keys::FILM);
+        check(&tables["FilmTable"], &keys::film());
         check(&tables["RoleTable"], keys::ROLE);
         check(&tables["SectionTable"], keys::SECTION);
         check(&tables["EntryTable"], keys::ENTRY);

@@ -6,53 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Diagnostic, Severity, quoted};
-use crate::guide::{FilmId, is_program_page};
+use super::source_file::SourceFile;
+use crate::guide::is_program_page;
 use crate::library::Fingerprint;
 
 /// Larger files are refused, in bytes: a guide of that size is a mistake, such as a renamed video.
 pub const MAX_FILE_BYTES: u64 = 5 * 1024 * 1024;
-
-/// One guide file as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Its file name.
-    pub name: String,
-    /// The film it is about; `None` where its name is no film id.
-    pub film_id: Option<FilmId>,
-    /// What it says, without a byte order mark and with plain line ends.
-    pub text: String,
-    /// Whether the text is what the file says, rather than as much of it as could be read.
-    pub readable: bool,
-}
-
-impl SourceFile {
-    /// Takes in a guide's text as an editor may have saved it.
-    pub fn new(path: &Path, text: &str) -> Self {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let stem = path.file_stem().and_then(|stem| stem.to_str());
-        Self {
-            path: path.to_owned(),
-            name: name.into_owned(),
-            film_id: stem.and_then(|stem| FilmId::parse(stem).ok()),
-            // Neither the mark nor the carriage returns are part of any line, so positions stay right without them.
-            text: text
-                .strip_prefix('\u{feff}')
-                .unwrap_or(text)
-                .replace("\r\n", "\n"),
-            readable: true,
-        }
-    }
-
-    /// Returns the path for messages, without anything that a terminal could obey.
-    pub fn shown_path(&self) -> String {
-        let path = self.path.to_string_lossy();
-        path.chars()
-            .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-            .collect()
-    }
-}
 
 /// What a folder holds: its guides by name, and what is wrong with them as files.
 #[derive(Debug, Default)]

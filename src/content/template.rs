@@ -2,10 +2,9 @@
 
 use std::fmt;
 
+use super::validate::{MAX_TITLE_CHARS, YEARS};
+use crate::guide::FACTS;
 use crate::text::fold::fold;
-
-use super::validate::MAX_TITLE_CHARS;
-use super::validate::YEARS;
 
 /// A guide to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,11 +69,21 @@ pub fn template(title: &str, year: Option<u16>) -> Result<Template, TemplateErro
     );
     let text = FORM
         .replace("{year}", &year)
+        .replace("{facts}", &facts())
         .replace("{title}", &toml::Value::from(title).to_string());
     Ok(Template {
         file_name: format!("{slug}.toml"),
         text,
     })
+}
+
+/// Returns a line for each fact, with an example of its value, for people to fill in.
+fn facts() -> String {
+    let lines = FACTS.iter().map(|fact| {
+        let line = format!("{} = {}", fact.key, fact.example);
+        format!("#{}\n", line.replace('\n', "\n#"))
+    });
+    lines.collect()
 }
 
 /// Returns the title as lower-case words with hyphens, letters without their accents.
@@ -100,20 +109,7 @@ title = {title}
 #also = ["another name people use", "a short form"]
 
 # Facts. Fill in what you know; each line answers its own questions.
-#director = ["Name"]
-#writers = ["Name", "Another Name"]
-#cast = [
-#    { actor = "Name of the actor", role = "Name of the role" },
-#]
-#released = ["in cinemas from 10 December 2021"]
-#runtime_minutes = 130
-#rating = "R, for strong language"
-#cinematographer = ["Name"]
-#distributor = ["Name"]
-#budget = "1.1 million US dollars"
-#gross = "2.3 million US dollars"
-#awards = ["best actor at a festival"]
-#source = "https://example.org/where-the-facts-come-from"
+{facts}#source = "https://example.org/where-the-facts-come-from"
 #reviewed = 2026-01-31         # the day somebody last read this guide through
 
 # A section is a chapter of the guide. An `id` is lower-case words with hyphens; once people link to it, leave it

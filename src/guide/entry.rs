@@ -1,6 +1,7 @@
 //! An entry: one thing the guide can answer.
 
 use super::{EntryId, FactKind, Spoiler};
+use crate::markup::RichText;
 
 /// One thing the guide can answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +16,8 @@ pub struct Entry {
     pub ask: Vec<String>,
     /// How much of the film the text gives away.
     pub spoiler: Spoiler,
-    /// The answer, in the markup a guide file allows.
-    pub text: String,
+    /// The answer; empty where it is a fact, which is put into words when shown.
+    pub text: RichText,
     /// What kind of entry it is.
     pub kind: EntryKind,
 }
@@ -33,11 +34,24 @@ pub enum EntryKind {
         /// The entry whose contents the answer sums up: the two are not rivals.
         sums_up: Option<EntryId>,
     },
-    /// A sentence the program made from one of the film's fields.
+    /// A fact of the film, whose value stands in [`Facts`](super::Facts).
     Fact(FactKind),
 }
 
 impl Entry {
+    /// Returns the entry of a fact.
+    pub(super) fn of_fact(kind: FactKind) -> Self {
+        Self {
+            id: kind.entry_id(),
+            also_id: Vec::new(),
+            title: kind.row().title.to_owned(),
+            ask: Vec::new(),
+            spoiler: Spoiler::None,
+            text: RichText::default(),
+            kind: EntryKind::Fact(kind),
+        }
+    }
+
     /// Returns the id of the section that "Read the section" opens.
     pub fn reading_section(&self) -> &str {
         match &self.kind {

@@ -1,11 +1,17 @@
-//! The eleven facts: for every film alike, their ids, titles and sentences.
+//! What can be known of any film: one table, a row for each fact.
 //!
-//! A field that is empty is no entry.
+//! The keys of `[film]`, their description for editors, the guide to fill in, ids and headings, the ways of asking
+//! and the credits on pages all follow from these rows. A new fact is a row here, its phrasings beside it, and its
+//! sentence in `reply::texts::facts`.
 
-use super::{Entry, EntryId, EntryKind, FACTS_SECTION, Film, Spoiler};
+use super::EntryId;
+use super::fact_phrasings as phrasings;
+
+/// The id of the program's own section that holds the facts.
+pub const FACTS_SECTION: &str = "facts";
 
 /// Which fact of a film.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the fact it is named after")]
 pub enum FactKind {
     Director,
@@ -19,185 +25,329 @@ pub enum FactKind {
     Budget,
     Gross,
     Awards,
+    Composer,
+    Editor,
+    Producers,
+    Country,
+    Language,
+    BasedOn,
+    FilmingLocations,
+    Genre,
 }
 
-/// Every fact in the order in which they are shown.
-pub const FACTS: [FactKind; 11] = [
-    FactKind::Director,
-    FactKind::Writers,
-    FactKind::Cast,
-    FactKind::ReleaseDate,
-    FactKind::Runtime,
-    FactKind::Rating,
-    FactKind::Cinematographer,
-    FactKind::Distributor,
-    FactKind::Budget,
-    FactKind::Gross,
-    FactKind::Awards,
+/// What the key of a fact holds in a guide file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueKind {
+    /// Names, one or a list.
+    Names,
+    /// Parts of a sentence, one or a list.
+    Parts,
+    /// A list of actors, with their roles where they are known.
+    Cast,
+    /// A whole number of minutes.
+    Minutes,
+    /// One text.
+    Text,
+}
+
+/// A row of the table: all that sets one fact apart from the others.
+#[derive(Debug)]
+pub struct Fact {
+    /// Which fact it is.
+    pub kind: FactKind,
+    /// The key in `[film]`.
+    pub key: &'static str,
+    /// The fact's own part of its id: `release-date` in `facts/release-date`.
+    pub id: &'static str,
+    /// The heading people read.
+    pub title: &'static str,
+    /// What the key holds.
+    pub value: ValueKind,
+    /// Whether the names are those of people, whom a question may name besides what it asks.
+    pub names_people: bool,
+    /// Whether nobody has the answer where a film lacks the fact. Of other facts guides like to tell in a section,
+    /// which then answers.
+    pub is_off_topic_if_missing: bool,
+    /// What to write, as editors show it beside the key.
+    pub description: &'static str,
+    /// An example of a value, as a guide file has it.
+    pub example: &'static str,
+    /// The ways in which people ask for it.
+    pub phrasings: &'static [&'static str],
+}
+
+/// Every fact in the order in which they are shown, which is that of [`FactKind`].
+pub static FACTS: &[Fact] = &[
+    Fact {
+        kind: FactKind::Director,
+        key: "director",
+        id: "director",
+        title: "Director",
+        value: ValueKind::Names,
+        names_people: true,
+        is_off_topic_if_missing: true,
+        description: "Names of the directors.",
+        example: r#"["Name"]"#,
+        phrasings: phrasings::DIRECTOR,
+    },
+    Fact {
+        kind: FactKind::Writers,
+        key: "writers",
+        id: "writers",
+        title: "Writers",
+        value: ValueKind::Names,
+        names_people: true,
+        is_off_topic_if_missing: true,
+        description: "Names of the writers.",
+        example: r#"["Name", "Another Name"]"#,
+        phrasings: phrasings::WRITERS,
+    },
+    Fact {
+        kind: FactKind::Cast,
+        key: "cast",
+        id: "cast",
+        title: "Cast",
+        value: ValueKind::Cast,
+        names_people: true,
+        is_off_topic_if_missing: true,
+        description: "Who plays whom.",
+        example: r#"[
+    { actor = "Name of the actor", role = "Name of the role" },
+]"#,
+        phrasings: phrasings::CAST,
+    },
+    Fact {
+        kind: FactKind::ReleaseDate,
+        key: "released",
+        id: "release-date",
+        title: "Release Date",
+        value: ValueKind::Parts,
+        names_people: false,
+        is_off_topic_if_missing: true,
+        description: "When and where it came out, as parts of a sentence: \"in cinemas from 10 December 2021\".",
+        example: r#"["in cinemas from 10 December 2021"]"#,
+        phrasings: phrasings::RELEASE_DATE,
+    },
+    Fact {
+        kind: FactKind::Runtime,
+        key: "runtime_minutes",
+        id: "runtime",
+        title: "Runtime",
+        value: ValueKind::Minutes,
+        names_people: false,
+        is_off_topic_if_missing: true,
+        description: "The running time in minutes.",
+        example: "130",
+        phrasings: phrasings::RUNTIME,
+    },
+    Fact {
+        kind: FactKind::Rating,
+        key: "rating",
+        id: "rating",
+        title: "Rating",
+        value: ValueKind::Text,
+        names_people: false,
+        is_off_topic_if_missing: true,
+        description: "The age rating and its reasons.",
+        example: r#""R, for strong language""#,
+        phrasings: phrasings::RATING,
+    },
+    Fact {
+        kind: FactKind::Cinematographer,
+        key: "cinematographer",
+        id: "cinematographer",
+        title: "Cinematographer",
+        value: ValueKind::Names,
+        names_people: true,
+        is_off_topic_if_missing: true,
+        description: "Names of the cinematographers.",
+        example: r#"["Name"]"#,
+        phrasings: phrasings::CINEMATOGRAPHER,
+    },
+    Fact {
+        kind: FactKind::Distributor,
+        key: "distributor",
+        id: "distributor",
+        title: "Distributor",
+        value: ValueKind::Names,
+        names_people: false,
+        is_off_topic_if_missing: true,
+        description: "Names of the distributors.",
+        example: r#"["Name"]"#,
+        phrasings: phrasings::DISTRIBUTOR,
+    },
+    Fact {
+        kind: FactKind::Budget,
+        key: "budget",
+        id: "budget",
+        title: "Budget",
+        value: ValueKind::Text,
+        names_people: false,
+        is_off_topic_if_missing: true,
+        description: "What it cost, with the currency.",
+        example: r#""1.1 million US dollars""#,
+        phrasings: phrasings::BUDGET,
+    },
+    Fact {
+        kind: FactKind::Gross,
+        key: "gross",
+        id: "gross",
+        title: "Box Office Gross",
+        value: ValueKind::Text,
+        names_people: false,
+        is_off_topic_if_missing: true,
+        description: "What it earned in cinemas, with the currency.",
+        example: r#""2.3 million US dollars""#,
+        phrasings: phrasings::GROSS,
+    },
+    Fact {
+        kind: FactKind::Awards,
+        key: "awards",
+        id: "awards",
+        title: "Awards",
+        value: ValueKind::Parts,
+        names_people: false,
+        is_off_topic_if_missing: true,
+        description: "The awards it won, one each.",
+        example: r#"["best actor at a festival"]"#,
+        phrasings: phrasings::AWARDS,
+    },
+    Fact {
+        kind: FactKind::Composer,
+        key: "composer",
+        id: "composer",
+        title: "Composer",
+        value: ValueKind::Names,
+        names_people: true,
+        is_off_topic_if_missing: false,
+        description: "Names of those who wrote the music.",
+        example: r#"["Name"]"#,
+        phrasings: phrasings::COMPOSER,
+    },
+    Fact {
+        kind: FactKind::Editor,
+        key: "editor",
+        id: "editor",
+        title: "Editor",
+        value: ValueKind::Names,
+        names_people: true,
+        is_off_topic_if_missing: false,
+        description: "Names of the editors.",
+        example: r#"["Name"]"#,
+        phrasings: phrasings::EDITOR,
+    },
+    Fact {
+        kind: FactKind::Producers,
+        key: "producers",
+        id: "producers",
+        title: "Producers",
+        value: ValueKind::Names,
+        names_people: true,
+        is_off_topic_if_missing: false,
+        description: "Names of the producers.",
+        example: r#"["Name", "Another Name"]"#,
+        phrasings: phrasings::PRODUCERS,
+    },
+    Fact {
+        kind: FactKind::Country,
+        key: "country",
+        id: "country",
+        title: "Country",
+        value: ValueKind::Names,
+        names_people: false,
+        is_off_topic_if_missing: false,
+        description: "The countries it comes from.",
+        example: r#"["United States"]"#,
+        phrasings: phrasings::COUNTRY,
+    },
+    Fact {
+        kind: FactKind::Language,
+        key: "language",
+        id: "language",
+        title: "Language",
+        value: ValueKind::Names,
+        names_people: false,
+        is_off_topic_if_missing: false,
+        description: "The languages that are spoken in it.",
+        example: r#"["English"]"#,
+        phrasings: phrasings::LANGUAGE,
+    },
+    Fact {
+        kind: FactKind::BasedOn,
+        key: "based_on",
+        id: "based-on",
+        title: "Based On",
+        value: ValueKind::Text,
+        names_people: false,
+        is_off_topic_if_missing: false,
+        description: "What it is based on: \"the novel Title by Name\", \"an original screenplay\".",
+        example: r#""the novel Title by Name""#,
+        phrasings: phrasings::BASED_ON,
+    },
+    Fact {
+        kind: FactKind::FilmingLocations,
+        key: "filming_locations",
+        id: "filming-locations",
+        title: "Filming Locations",
+        value: ValueKind::Parts,
+        names_people: false,
+        is_off_topic_if_missing: false,
+        description: "Where it was filmed, one place each.",
+        example: r#"["Texas City, Texas"]"#,
+        phrasings: phrasings::FILMING_LOCATIONS,
+    },
+    Fact {
+        kind: FactKind::Genre,
+        key: "genre",
+        id: "genre",
+        title: "Genre",
+        value: ValueKind::Parts,
+        names_people: false,
+        is_off_topic_if_missing: false,
+        description: "The genres, in lower case.",
+        example: r#"["comedy", "drama"]"#,
+        phrasings: phrasings::GENRE,
+    },
 ];
 
 impl FactKind {
-    /// Returns the fact's own part of its id: `release-date` in `facts/release-date`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Director => "director",
-            Self::Writers => "writers",
-            Self::Cast => "cast",
-            Self::ReleaseDate => "release-date",
-            Self::Runtime => "runtime",
-            Self::Rating => "rating",
-            Self::Cinematographer => "cinematographer",
-            Self::Distributor => "distributor",
-            Self::Budget => "budget",
-            Self::Gross => "gross",
-            Self::Awards => "awards",
-        }
+    /// Returns the fact's row.
+    pub fn row(self) -> &'static Fact {
+        &FACTS[self as usize]
     }
 
-    /// Returns the fact's heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Director => "Director",
-            Self::Writers => "Writers",
-            Self::Cast => "Cast",
-            Self::ReleaseDate => "Release Date",
-            Self::Runtime => "Runtime",
-            Self::Rating => "Rating",
-            Self::Cinematographer => "Cinematographer",
-            Self::Distributor => "Distributor",
-            Self::Budget => "Budget",
-            Self::Gross => "Box Office Gross",
-            Self::Awards => "Awards",
-        }
-    }
-
-    /// Returns the sentence that answers with this fact, or `None` where its field is empty.
-    fn sentence(self, film: &Film) -> Option<String> {
-        let (title, facts) = (&film.title, &film.facts);
-        let named = |names: &[String], verb: &str| {
-            (!names.is_empty()).then(|| format!("{title} was {verb} {}.", list(names)))
-        };
-        match self {
-            Self::Director => named(&facts.director, "directed by"),
-            Self::Writers => named(&facts.writers, "written by"),
-            Self::Cinematographer => named(&facts.cinematographer, "shot by"),
-            Self::Distributor => named(&facts.distributor, "released by"),
-            Self::Cast => (!facts.cast.is_empty()).then(|| {
-                let lines: Vec<String> = facts
-                    .cast
-                    .iter()
-                    .map(|member| format!("- {} as {}", member.actor, member.role))
-                    .collect();
-                format!("Who plays whom in {title}:\n\n{}", lines.join("\n"))
-            }),
-            Self::ReleaseDate => (!facts.released.is_empty())
-                .then(|| format!("{title}: {}.", facts.released.join("; "))),
-            Self::Runtime => facts
-                .runtime_minutes
-                .map(|minutes| format!("{title} runs for {minutes} minutes{}.", hours(minutes))),
-            Self::Rating => facts
-                .rating
-                .as_ref()
-                .map(|rating| format!("{title} is rated {rating}.")),
-            Self::Budget => facts
-                .budget
-                .as_ref()
-                .map(|budget| format!("{title} was made for about {budget}.")),
-            Self::Gross => facts
-                .gross
-                .as_ref()
-                .map(|gross| format!("{title} earned about {gross} in cinemas.")),
-            Self::Awards => (!facts.awards.is_empty()).then(|| {
-                let lines: Vec<String> = facts
-                    .awards
-                    .iter()
-                    .map(|award| format!("- {award}"))
-                    .collect();
-                format!("Awards and honours of {title}:\n\n{}", lines.join("\n"))
-            }),
-        }
-    }
-}
-
-/// Returns the facts that are filled in, as entries.
-pub(super) fn fact_entries(film: &Film) -> Vec<Entry> {
-    FACTS
-        .into_iter()
-        .filter_map(|kind| {
-            Some(Entry {
-                id: EntryId::opaque(&format!("{FACTS_SECTION}/{}", kind.name())),
-                also_id: Vec::new(),
-                title: kind.title().to_owned(),
-                ask: Vec::new(),
-                spoiler: Spoiler::None,
-                text: kind.sentence(film)?,
-                kind: EntryKind::Fact(kind),
-            })
-        })
-        .collect()
-}
-
-fn list(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// Returns ", 2 hours and 10 minutes" for films of an hour or more.
-fn hours(minutes: u32) -> String {
-    let plural = |n: u32, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    match (minutes / 60, minutes % 60) {
-        (0, _) => String::new(),
-        (hours, 0) => format!(", {}", plural(hours, "hour")),
-        (hours, rest) => format!(", {} and {}", plural(hours, "hour"), plural(rest, "minute")),
+    /// Returns the id of the fact's entry: `facts/release-date`.
+    pub fn entry_id(self) -> EntryId {
+        EntryId::opaque(&format!("{FACTS_SECTION}/{}", self.row().id))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::guide::CastMember;
+    use std::collections::BTreeSet;
 
-    fn film() -> Film {
-        let mut film = Film {
-            title: "The Tin Orchard".to_owned(),
-            ..Film::default()
-        };
-        film.facts.director = vec!["Ada Voss".to_owned(), "Ben Ito".to_owned()];
-        film.facts.runtime_minutes = Some(121);
-        film.facts.cast = vec![CastMember {
-            actor: "Mia Roth".to_owned(),
-            role: "Jun".to_owned(),
-        }];
-        film
+    use super::FACTS;
+
+    #[test]
+    fn rows_stand_in_the_order_of_their_kinds() {
+        for (at, fact) in FACTS.iter().enumerate() {
+            assert_eq!(fact.kind as usize, at, "{:?}", fact.kind);
+        }
     }
 
     #[test]
-    fn only_fields_that_are_filled_in_become_entries() {
-        let entries = fact_entries(&film());
-        let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-        assert_eq!(ids, ["facts/director", "facts/cast", "facts/runtime"]);
-    }
-
-    #[test]
-    fn facts_are_told_in_sentences() {
-        let texts: Vec<String> = fact_entries(&film())
-            .into_iter()
-            .map(|entry| entry.text)
-            .collect();
-        assert_eq!(
-            texts[0],
-            "The Tin Orchard was directed by Ada Voss and Ben Ito."
-        );
-        assert_eq!(
-            texts[1],
-            "Who plays whom in The Tin Orchard:\n\n- Mia Roth as Jun"
-        );
-        assert_eq!(
-            texts[2],
-            "The Tin Orchard runs for 121 minutes, 2 hours and 1 minute."
-        );
+    fn keys_ids_and_phrasings_are_of_one_fact_only() {
+        for texts in [
+            FACTS.iter().map(|fact| fact.key).collect::<Vec<_>>(),
+            FACTS.iter().map(|fact| fact.id).collect(),
+            FACTS
+                .iter()
+                .flat_map(|fact| fact.phrasings)
+                .copied()
+                .collect(),
+        ] {
+            let distinct: BTreeSet<&str> = texts.iter().copied().collect();
+            assert_eq!(distinct.len(), texts.len());
+        }
     }
 }

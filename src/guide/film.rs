@@ -1,6 +1,8 @@
-//! The film itself: its names, its year, its facts.
+//! The film itself: its names, its year, what is known about it.
 
 use std::fmt;
+
+use super::Facts;
 
 /// A film: how people name it and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,48 +13,12 @@ pub struct Film {
     pub year: Option<u16>,
     /// Other names that people use.
     pub also: Vec<String>,
-    /// What is known about the film; an empty field is no entry.
+    /// What is known about the film: each fact becomes an entry `facts/…`.
     pub facts: Facts,
     /// Where the facts come from, an `https` link.
     pub source: Option<String>,
     /// When somebody last read the guide through.
     pub reviewed: Option<Date>,
-}
-
-/// The facts of a film. Each field that is filled in becomes an entry `facts/…`.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facts {
-    /// Names of the directors.
-    pub director: Vec<String>,
-    /// Names of the writers.
-    pub writers: Vec<String>,
-    /// Who plays whom.
-    pub cast: Vec<CastMember>,
-    /// When and where it came out, as parts of a sentence.
-    pub released: Vec<String>,
-    /// The running time in minutes.
-    pub runtime_minutes: Option<u32>,
-    /// The age rating and its reasons.
-    pub rating: Option<String>,
-    /// Names of the cinematographers.
-    pub cinematographer: Vec<String>,
-    /// Names of the distributors.
-    pub distributor: Vec<String>,
-    /// What it cost, with the currency.
-    pub budget: Option<String>,
-    /// What it earned in cinemas, with the currency.
-    pub gross: Option<String>,
-    /// The awards it won, one each.
-    pub awards: Vec<String>,
-}
-
-/// An actor and the role they play.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CastMember {
-    /// The actor's name.
-    pub actor: String,
-    /// The role's name.
-    pub role: String,
 }
 
 /// A calendar day.

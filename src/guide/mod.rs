@@ -6,20 +6,21 @@
 
 mod entry;
 mod fact_phrasings;
+mod fact_value;
 mod facts;
 mod film;
+mod film_index;
 mod id;
 mod spoiler;
 
 pub use entry::{Entry, EntryKind};
-pub use fact_phrasings::fact_phrasings;
-pub use facts::{FACTS, FactKind};
-pub use film::{CastMember, Date, Facts, Film};
+pub use fact_value::{CastMember, FactValue, Facts};
+pub use facts::{FACTS, FACTS_SECTION, Fact, FactKind, ValueKind};
+pub use film::{Date, Film};
+pub use film_index::FilmIndex;
 pub use id::{EntryId, FilmId, IdError, is_word_id};
 pub use spoiler::Spoiler;
 
-/// The id of the program's own section that holds the facts.
-pub const FACTS_SECTION: &str = "facts";
 /// The id of the program's own section that holds the questions.
 pub const FAQ_SECTION: &str = "faq";
 
@@ -83,7 +84,11 @@ impl Guide {
         checks: Vec<Check>,
     ) -> Self {
         let mut sections = Vec::with_capacity(own.len() + 2);
-        let facts = facts::fact_entries(&film);
+        let facts: Vec<Entry> = film
+            .facts
+            .iter()
+            .map(|(kind, _)| Entry::of_fact(kind))
+            .collect();
         if !facts.is_empty() {
             sections.push(program_section(FACTS_SECTION, "Facts", facts));
         }

@@ -1,10 +1,10 @@
-//! What changed between two libraries, entry by entry.
+//! Compares two libraries, entry by entry.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Library;
-use crate::guide::{Entry, EntryId, FilmId};
+use crate::guide::{Entry, EntryId, EntryKind, FactValue, FilmId};
 
 /// The entries that differ between two libraries, each list sorted by film and id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,29 +33,38 @@ pub fn diff(before: &Library, after: &Library) -> Changes {
     changes
 }
 
-type Named<'a> = (&'a FilmId, &'a EntryId);
+type EntryPath<'a> = (&'a FilmId, &'a EntryId);
 
-fn entries(library: &Library) -> BTreeMap<Named<'_>, &Entry> {
+/// An entry with the value of the fact that it may be.
+type Content<'a> = (&'a Entry, Option<&'a FactValue>);
+
+fn entries(library: &Library) -> BTreeMap<EntryPath<'_>, Content<'_>> {
     let entries = library.guides().iter().flat_map(|guide| {
         let entries = guide.entries();
-        entries.map(move |entry| ((&guide.id, &entry.id), entry))
+        entries.map(move |entry| {
+            let fact = match entry.kind {
+                EntryKind::Fact(kind) => guide.film.facts.get(kind),
+                _ => None,
+            };
+            ((&guide.id, &entry.id), (entry, fact))
+        })
     });
     entries.collect()
 }
 
-fn named((film, entry): &Named<'_>) -> (FilmId, EntryId) {
+fn named((film, entry): &EntryPath<'_>) -> (FilmId, EntryId) {
     ((*film).clone(), (*entry).clone())
 }
 
-/// Whether two entries are alike but for the order of their phrasings.
-fn same(a: &Entry, b: &Entry) -> bool {
+/// Returns whether two entries are alike but for the order of their phrasings.
+fn same((a, a_fact): &Content<'_>, (b, b_fact): &Content<'_>) -> bool {
     let sorted = |entry: &Entry| {
         let mut entry = entry.clone();
         entry.ask.sort();
         entry.also_id.sort();
         entry
     };
-    sorted(a) == sorted(b)
+    a_fact == b_fact && sorted(a) == sorted(b)
 }
 
 impl fmt::Display for Changes {
@@ -79,7 +88,9 @@ impl fmt::Display for Changes {
 #[cfg(test)]
 mod tests {
     use super::{Changes, diff};
-    use crate::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
+    use crate::guide::{
+        Entry, EntryId, EntryKind, FactKind, FactValue, Film, FilmId, Guide, Section, Spoiler,
+    };
     use crate::library::Library;
 
     fn library(entries: &[(&str, &str, &[&str])]) -> Library {
@@ -89,7 +100,7 @@ mod tests {
             title: (*id).to_owned(),
             ask: ask.iter().map(|ask| (*ask).to_owned()).collect(),
             spoiler: Spoiler::None,
-            text: (*text).to_owned(),
+            text: crate::markup::parse(text),
             kind: EntryKind::Text,
         });
         let section = Section {
@@ -110,6 +121,23 @@ mod tests {
         let changes = diff(&before, &after);
         assert_eq!(changes, Changes::default());
         assert_eq!(changes.to_string(), "no entry changed");
+    }
+
+    #[test]
+    fn a_fact_changes_with_its_value() {
+        let library = |minutes| {
+            let fact = (FactKind::Runtime, FactValue::Minutes(minutes));
+            let film = Film {
+                facts: [fact].into_iter().collect(),
+                ..Film::default()
+            };
+            let id = FilmId::parse("film").expect("sound");
+            let guide = Guide::new(id, film, Vec::new(), Vec::new(), Vec::new());
+            Library::build(vec![guide], &[])
+        };
+        let changes = diff(&library(90), &library(91));
+        assert_eq!(changes.changed[0].1.as_str(), "facts/runtime");
+        assert_eq!(diff(&library(90), &library(90)), Changes::default());
     }
 
     #[test]

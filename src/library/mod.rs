@@ -12,7 +12,7 @@ pub use handle::LibraryHandle;
 use std::fmt::Write;
 
 use crate::answer::{self, Answer, Explanation, Hit, ScopedQuestion};
-use crate::guide::{Entry, Guide};
+use crate::guide::{Entry, FilmIndex, Guide};
 use crate::search::{ExtraPhrasing, Index};
 
 /// All guides and the index built from them. It never changes; an edit makes a new one.
@@ -27,25 +27,29 @@ impl Library {
     /// Builds the library of `guides` (sorted by id) and phrasings from outside the files.
     pub fn build(mut guides: Vec<Guide>, extra: &[ExtraPhrasing]) -> Self {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
-        let index = Index::build(&guides, extra);
-        Self::of(guides, index, extra)
-    }
-
-    /// Builds a library that is only read: it has all guides, and an answer to nothing.
-    pub fn to_read(mut guides: Vec<Guide>) -> Self {
-        guides.sort_by(|a, b| a.id.cmp(&b.id));
-        Self::of(guides, Index::build(&[], &[]), &[])
-    }
-
-    fn of(guides: Vec<Guide>, index: Index, extra: &[ExtraPhrasing]) -> Self {
-        let mut content = Fingerprint::default();
-        // Writing to a fingerprint cannot fail, and the debug form shows every field there is.
-        let _ = write!(content, "{guides:?}{extra:?}");
+        // The two take about as long as each other, and neither needs the other.
+        let (index, revision) =
+            rayon::join(|| Index::build(&guides, extra), || revision(&guides, extra));
         Self {
             guides,
             index,
-            revision: content.value(),
+            revision,
         }
+    }
+
+    /// Builds a library that is only read: it has all guides, and an answer to nothing.
+    pub fn without_index(mut guides: Vec<Guide>) -> Self {
+        guides.sort_by(|a, b| a.id.cmp(&b.id));
+        Self {
+            index: Index::build(&[], &[]),
+            revision: revision(&guides, &[]),
+            guides,
+        }
+    }
+
+    /// Returns the guides, to build another library of them.
+    pub fn into_guides(self) -> Vec<Guide> {
+        self.guides
     }
 
     /// Returns the guides, sorted by id.
@@ -63,14 +67,27 @@ impl Library {
         self.revision
     }
 
-    /// Returns the number of the film with this id.
-    pub fn film(&self, id: &str) -> Option<usize> {
-        self.guides.iter().position(|guide| guide.id.as_str() == id)
+    /// Returns the guides in their order, each with its film.
+    pub fn films(&self) -> impl Iterator<Item = (FilmIndex, &Guide)> {
+        FilmIndex::enumerate(&self.guides)
+    }
+
+    /// Returns the guide of a film.
+    pub fn guide(&self, film: FilmIndex) -> Option<&Guide> {
+        film.of(&self.guides)
+    }
+
+    /// Returns the film with this id.
+    pub fn film(&self, id: &str) -> Option<FilmIndex> {
+        let mut films = self.films();
+        films
+            .find(|(_, guide)| guide.id.as_str() == id)
+            .map(|(film, _)| film)
     }
 
     /// Returns the guide and the entry that a hit stands for.
     pub fn entry(&self, hit: &Hit) -> Option<(&Guide, &Entry)> {
-        let guide = self.guides.get(hit.film)?;
+        let guide = self.guide(hit.film)?;
         Some((guide, guide.entry(hit.entry.as_str())?))
     }
 
@@ -79,8 +96,8 @@ impl Library {
         answer::answer(&self.guides, &self.index, question)
     }
 
-    /// Returns the number of the film that a name, as of a channel, holds.
-    pub fn film_named_in(&self, name: &str) -> Option<usize> {
+    /// Returns the film that a name, such as a channel's, holds.
+    pub fn film_named_in(&self, name: &str) -> Option<FilmIndex> {
         answer::named_film(&self.guides, &self.index, name)
     }
 
@@ -93,4 +110,12 @@ impl Library {
     pub fn rank(&self, question: &ScopedQuestion<'_>) -> Vec<Hit> {
         answer::rank(&self.guides, &self.index, question)
     }
+}
+
+/// Returns the number of a content.
+fn revision(guides: &[Guide], extra: &[ExtraPhrasing]) -> u64 {
+    let mut content = Fingerprint::default();
+    // Writing to a fingerprint cannot fail, and the debug form shows every field there is.
+    let _ = write!(content, "{guides:?}{extra:?}");
+    content.value()
 }

@@ -1,10 +1,9 @@
 //! Makes replies of decisions and entries.
 
-use super::{
-    Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, entry_links, link, texts,
-};
+use super::{Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, link, texts};
 use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED};
-use crate::guide::{Entry, Guide};
+use crate::guide::{Entry, EntryKind, Guide};
+use crate::markup::{self, RichText};
 
 /// Puts a decision into words.
 pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Reply {
@@ -13,7 +12,7 @@ pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Repl
         Decision::Suggest => Some(suggestions(guides, &answer.hits)),
         Decision::Unknown => None,
     };
-    let film = answer.film.and_then(|film| guides.get(film));
+    let film = answer.film.and_then(|film| film.of(guides));
     let film = film.map(|guide| guide.id.clone());
     Reply {
         content: content.unwrap_or(UNKNOWN),
@@ -57,7 +56,7 @@ fn hit_choices(guides: &[Guide], hits: &[Hit]) -> Vec<Choice> {
 }
 
 fn found<'a>(guides: &'a [Guide], hit: &Hit) -> Option<(&'a Guide, &'a Entry)> {
-    let guide = guides.get(hit.film)?;
+    let guide = hit.film.of(guides)?;
     Some((guide, guide.entry(hit.entry.as_str())?))
 }
 
@@ -92,8 +91,16 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
             .section(id)
             .map_or_else(|| id.to_owned(), |section| section.title.clone())
     };
-    let text =
-        cast_text(guide, cast).unwrap_or_else(|| entry_links::resolve(guide, base, &entry.text));
+    let address = |id: &str| {
+        let linked = guide.entry(id)?;
+        Some((
+            link::entry(base, &guide.id, &linked.id),
+            linked.title.clone(),
+        ))
+    };
+    let text = cast_text(guide, cast)
+        .or_else(|| fact_text(guide, entry))
+        .unwrap_or_else(|| entry.text.with_addresses(address));
     let mut breadcrumb = vec![guide.film.label(), section_title(entry.id.section())];
     if entry.id.name().is_some() {
         breadcrumb.push(entry.title.clone());
@@ -115,12 +122,25 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
     }
 }
 
+/// Returns what answers with a fact, or `None` where the entry is none.
+fn fact_text(guide: &Guide, entry: &Entry) -> Option<RichText> {
+    let EntryKind::Fact(kind) = entry.kind else {
+        return None;
+    };
+    let value = guide.film.facts.get(kind)?;
+    let texts::facts::FactText { sentence, list } =
+        texts::facts::fact(&guide.film.title, kind, value);
+    let list: Vec<String> = list.iter().map(|line| format!("- {line}")).collect();
+    let text = format!("{sentence}\n\n{}", list.join("\n"));
+    Some(markup::parse(text.trim_end()))
+}
+
 /// Returns the sentences on the members of the cast that were asked about.
-fn cast_text(guide: &Guide, cast: &[usize]) -> Option<String> {
+fn cast_text(guide: &Guide, cast: &[usize]) -> Option<RichText> {
     let lines: Vec<String> = cast
         .iter()
-        .filter_map(|&index| guide.film.facts.cast.get(index))
-        .map(|member| texts::plays(&member.actor, &member.role))
+        .filter_map(|&index| guide.film.facts.cast().get(index))
+        .map(texts::facts::plays)
         .collect();
-    (!lines.is_empty()).then(|| lines.join("\n\n"))
+    (!lines.is_empty()).then(|| markup::parse(&lines.join("\n\n")))
 }

@@ -1,6 +1,6 @@
 //! Addresses of sections and entries: `/red-rocket/critical-reception#critics`.
 //!
-//! The one place that knows what an address looks like: replies and pages must agree for ever.
+//! Replies lead there and pages stand there: the two must agree for ever.
 
 use crate::guide::{EntryId, FilmId};
 

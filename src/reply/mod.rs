@@ -1,26 +1,20 @@
 //! Replies as plain data: the same for a terminal, a web page and a chat message.
 //!
 //! [`reply`] turns a decision into a [`Reply`]; [`entry`], [`section`] and [`contents`] do the same
-//! for what people browse to. A surface only lays out what stands here. Texts stay in the
-//! guide's markup (see [`markup`]), so each surface renders them in its own way.
+//! for what people browse to. A surface only lays out what stands here: texts stay trees
+//! (see [`crate::markup`]), which each surface renders in its own way.
 
-pub mod bars;
-pub mod chat_markup;
 pub mod limits;
-pub mod markup;
 pub mod texts;
 
 mod build;
-mod entry_links;
 mod link;
 mod page;
 mod policy;
-mod wrap;
 
 pub use build::{choices, entry, reply};
 pub use page::{Heading, Page, contents, section};
 pub use policy::{Body, SpoilerPolicy};
-pub use wrap::wrap;
 
 use crate::answer::Decision;
 use crate::guide::{Date, EntryId, FilmId, Spoiler};

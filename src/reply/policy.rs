@@ -1,6 +1,7 @@
 //! What stays hidden until somebody asks to see it.
 
 use crate::guide::Spoiler;
+use crate::markup::RichText;
 
 /// How much of a film may be given away unasked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,16 +19,16 @@ pub enum SpoilerPolicy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// The text, open.
-    Open(String),
+    Open(RichText),
     /// The text, to be hidden behind bars or a summary until it is pressed.
-    Folded(String),
+    Folded(RichText),
     /// Not sent at all: it gives the ending away.
     Withheld,
 }
 
 impl SpoilerPolicy {
     /// Returns `text` as this policy shows it.
-    pub fn body(self, spoiler: Spoiler, text: String) -> Body {
+    pub fn body(self, spoiler: Spoiler, text: RichText) -> Body {
         match (self, spoiler) {
             (_, Spoiler::None) | (Self::All, _) | (Self::Mild, Spoiler::Mild) => Body::Open(text),
             (Self::Hide, Spoiler::Mild) => Body::Folded(text),
@@ -38,7 +39,7 @@ impl SpoilerPolicy {
 
 impl Body {
     /// Returns the text where nothing hides it.
-    pub fn open(&self) -> Option<&str> {
+    pub fn open(&self) -> Option<&RichText> {
         match self {
             Self::Open(text) => Some(text),
             Self::Folded(_) | Self::Withheld => None,
@@ -50,6 +51,7 @@ impl Body {
 mod tests {
     use super::{Body, SpoilerPolicy};
     use crate::guide::Spoiler;
+    use crate::markup::RichText;
 
     #[test]
     fn each_policy_hides_each_level_as_it_promises() {
@@ -59,7 +61,7 @@ mod tests {
             (SpoilerPolicy::All, ["open", "open", "open"]),
         ];
         for (policy, expected) in rows {
-            let shown = Spoiler::ALL.map(|level| match policy.body(level, "x".to_owned()) {
+            let shown = Spoiler::ALL.map(|level| match policy.body(level, RichText::default()) {
                 Body::Open(_) => "open",
                 Body::Folded(_) => "folded",
                 Body::Withheld => "withheld",

@@ -1,17 +1,18 @@
-//! Which documents are worth a closer look: those that share rare words with the question, or its meaning.
+//! Finds the documents that are worth a closer look: those that share rare words with the question, or its meaning.
 
 use std::ops::Range;
 
-use super::index::{DocumentId, Field, Index, Tagged};
+use super::index::{DocumentId, Field, Index, Posting};
 use super::query::Query;
-use super::score::{CENTRE, COVERED, COVERED_TEXT, phrasings_at_most};
+use super::score::{document_score, phrasing_score_at_most};
 
-/// How many postings are read at the most; the rarest words' are read first.
+/// The largest number of postings that are read, the rarest words' first: a question must not take longer because
+/// its words are common.
 const MAX_POSTINGS: usize = 2_048;
-/// Scopes up to this many documents are all compared by meaning.
-const MAX_BY_MEANING: usize = 1_024;
+/// Scopes up to this many documents are all compared by their embeddings.
+const MAX_BY_EMBEDDING: usize = 1_024;
 /// In larger scopes this many are, best by words first.
-const N_BY_MEANING: usize = 64;
+const N_BY_EMBEDDING: usize = 64;
 
 /// A document that may be worth a closer look.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,8 +22,8 @@ pub(super) struct Candidate {
     pub(super) covered: f32,
     /// The weight of the question's words that stand anywhere in the entry.
     pub(super) covered_text: f32,
-    /// Nearness of meaning to all phrasings together.
-    pub(super) centre: f32,
+    /// Cosine to the centroid of all phrasings' embeddings.
+    pub(super) centroid: f32,
     /// The part of the score that is known without looking at single phrasings.
     score: f32,
 }
@@ -30,7 +31,7 @@ pub(super) struct Candidate {
 impl Candidate {
     /// Returns the score that the document has at the most, whatever its phrasings say.
     pub(super) fn score_at_most(&self, query: &Query) -> f32 {
-        self.score + phrasings_at_most(self.covered / query.weight.max(f32::MIN_POSITIVE))
+        self.score + phrasing_score_at_most(self.covered / query.weight.max(f32::MIN_POSITIVE))
     }
 }
 
@@ -42,40 +43,40 @@ pub(super) fn candidates(
     n: usize,
 ) -> Vec<Candidate> {
     let n_documents: usize = scopes.iter().map(ExactSizeIterator::len).sum();
-    let mut found = if n_documents <= MAX_BY_MEANING {
+    let mut found = if n_documents <= MAX_BY_EMBEDDING {
         in_small_scope(index, query, scopes)
     } else {
         in_large_scope(index, query, scopes)
     };
-    compare_centres(index, query, &mut found);
+    compare_centroids(index, query, &mut found);
     keep_best(&mut found, query, n);
     found
 }
 
 /// Compares the question with what each candidate means, with the widest vector instructions there are.
-fn compare_centres(index: &Index, query: &Query, found: &mut [Candidate]) {
-    pulp::Arch::new().dispatch(Centres {
+fn compare_centroids(index: &Index, query: &Query, found: &mut [Candidate]) {
+    pulp::Arch::new().dispatch(CentroidComparison {
         index,
         query,
         found,
     });
 }
 
-/// What is compared; no closure, so that it is inlined.
-struct Centres<'a> {
+/// The arguments of the comparison; no closure, so that it is inlined.
+struct CentroidComparison<'a> {
     index: &'a Index,
     query: &'a Query,
     found: &'a mut [Candidate],
 }
 
-impl pulp::NullaryFnOnce for Centres<'_> {
+impl pulp::NullaryFnOnce for CentroidComparison<'_> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
         for candidate in self.found {
-            let meaning = &self.index.document(candidate.document).meaning;
-            candidate.centre = self.query.meaning.cosine(meaning).max(0.0);
+            let embedding = &self.index.document(candidate.document).embedding;
+            candidate.centroid = self.query.embedding.cosine(embedding).max(0.0);
         }
     }
 }
@@ -104,9 +105,9 @@ fn in_small_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
 
 /// Reads the rarest words' postings first and adds up the documents that stand in them.
 fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) -> Vec<Candidate> {
-    let mut words: Vec<(f32, &[Tagged])> = postings(index, query).collect();
+    let mut words: Vec<(f32, &[Posting])> = postings(index, query).collect();
     words.sort_by_key(|(_, postings)| postings.len());
-    let mut read: Vec<(Tagged, f32)> = Vec::with_capacity(MAX_POSTINGS);
+    let mut read: Vec<(Posting, f32)> = Vec::with_capacity(MAX_POSTINGS);
     let mut n_words = 0;
     for &(weight, postings) in &words {
         let room = MAX_POSTINGS - read.len();
@@ -133,7 +134,7 @@ fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
             add(last, posting, weight);
         }
     }
-    keep_best(&mut found, query, N_BY_MEANING);
+    keep_best(&mut found, query, N_BY_EMBEDDING);
     // The commoner words were not read: they are looked up for the few that are left.
     for (weight, postings) in words.into_iter().skip(n_words) {
         for candidate in &mut found {
@@ -147,7 +148,7 @@ fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
     found
 }
 
-fn add(candidate: &mut Candidate, posting: Tagged, weight: f32) {
+fn add(candidate: &mut Candidate, posting: Posting, weight: f32) {
     candidate.covered_text += weight;
     if posting.field() > Field::Text {
         candidate.covered += weight;
@@ -155,7 +156,7 @@ fn add(candidate: &mut Candidate, posting: Tagged, weight: f32) {
 }
 
 /// Returns the postings of each term of the question with the weight of its words.
-fn postings<'a>(index: &'a Index, query: &'a Query) -> impl Iterator<Item = (f32, &'a [Tagged])> {
+fn postings<'a>(index: &'a Index, query: &'a Query) -> impl Iterator<Item = (f32, &'a [Posting])> {
     query
         .terms
         .iter()
@@ -163,7 +164,7 @@ fn postings<'a>(index: &'a Index, query: &'a Query) -> impl Iterator<Item = (f32
 }
 
 /// Returns the postings of the documents in a scope.
-fn within<'a>(postings: &'a [Tagged], scope: &Range<DocumentId>) -> &'a [Tagged] {
+fn within<'a>(postings: &'a [Posting], scope: &Range<DocumentId>) -> &'a [Posting] {
     let first = postings.partition_point(|posting| posting.number() < scope.start);
     let end = postings.partition_point(|posting| posting.number() < scope.end);
     &postings[first..end]
@@ -174,8 +175,11 @@ fn keep_best(found: &mut Vec<Candidate>, query: &Query, n: usize) {
     let inverse_weight = 1.0 / query.weight.max(f32::MIN_POSITIVE);
     let mut best: Vec<Candidate> = Vec::with_capacity(n + 1);
     for mut candidate in found.drain(..) {
-        let words = COVERED * candidate.covered + COVERED_TEXT * candidate.covered_text;
-        candidate.score = words * inverse_weight + CENTRE * candidate.centre;
+        candidate.score = document_score(
+            candidate.covered * inverse_weight,
+            candidate.covered_text * inverse_weight,
+            candidate.centroid,
+        );
         if best.len() == n
             && best
                 .last()

@@ -1,23 +1,25 @@
-//! Why a document was found: for each word of the question, what it matched and how surely.
+//! Explains why a document was found: for each word of the question, the match and its certainty.
 
-use super::index::{Document, Field, Index, Tagged};
-use super::query::{Query, QueryWord};
+use super::index::{Field, Index, Posting};
+use super::query::Query;
+use super::query_word::QueryWord;
+use super::scored::Scored;
 use super::vocabulary::TermId;
 use crate::text::WordKind;
-use crate::text::vectors::Meaning;
+use crate::text::vectors::Embedding;
 
-/// What a word of the question matched in a document.
+/// The match of a word of the question in a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WordMatch {
     /// The word, as an index into the question's words.
     pub word: usize,
-    /// What it matched.
+    /// The kind of the match.
     pub how: Match,
-    /// How far that explains the word, 0 to 1.
+    /// The share of the word that the match explains, 0 to 1.
     pub explained: f32,
 }
 
-/// How a word of the question stands in a document.
+/// The kind of match that a word of the question has in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Match {
     /// In a phrasing, a title or the section's title.
@@ -30,27 +32,29 @@ pub enum Match {
     Missing,
 }
 
-/// How far a word that stands only in the answer's text explains the question.
+/// The share of a word that a match in the answer's text alone explains: less than one in a phrasing, for texts say
+/// much by the way.
 const IN_TEXT: f32 = 0.8;
 /// Words nearer than this in meaning begin to explain each other: pizza and film .01, soundtrack and music .71.
 const RELATED_FROM: f32 = 0.35;
-/// From this nearness on a word explains another as far as it can.
+/// Words from this cosine on explain each other as far as related words can.
 const RELATED_FULLY: f32 = 0.8;
-/// How far that is.
+/// The share that they then explain: less than the word itself would.
 const RELATED: f32 = 0.85;
-/// What a word must say to be worth a look at related words.
+/// The least information of a word for which related words are looked for: each look-up costs a walk over the
+/// document's terms.
 const WORTH_A_LOOK: f32 = 0.15;
 
-/// Matches every word of the question against a document.
-pub(super) fn explain(index: &Index, query: &Query, document: &Document) -> Vec<WordMatch> {
-    let terms = index.terms_of(document);
+/// Explains a hit: what each word of the question matched in it.
+pub fn explain(index: &Index, query: &Query, scored: &Scored) -> Vec<WordMatch> {
+    let terms = index.terms_of(index.document(scored.document));
     (0..)
         .zip(&query.words)
         .map(|(number, word)| match_word(index, terms, number, word))
         .collect()
 }
 
-fn match_word(index: &Index, terms: &[Tagged], number: usize, word: &QueryWord) -> WordMatch {
+fn match_word(index: &Index, terms: &[Posting], number: usize, word: &QueryWord) -> WordMatch {
     let field = |term| Index::field_of(terms, term);
     let phrased = word.certainty_among(|term| field(term).is_some_and(|field| field > Field::Text));
     if phrased > 0.0 {
@@ -86,13 +90,13 @@ fn match_word(index: &Index, terms: &[Tagged], number: usize, word: &QueryWord) 
 }
 
 /// Returns the word of the document's phrasings that is nearest in meaning, and how far it explains this one.
-fn related(index: &Index, terms: &[Tagged], word: &QueryWord) -> Option<(TermId, f32)> {
-    let meaning = Meaning::of_word(word.rank?)?;
+fn related(index: &Index, terms: &[Posting], word: &QueryWord) -> Option<(TermId, f32)> {
+    let embedding = Embedding::of_word(word.rank?)?;
     let phrased = terms.iter().filter(|found| found.field() > Field::Text);
     let content = phrased.map(|found| (found.number(), index.vocabulary.term(found.number())));
     let (term, nearness) = content
         .filter(|(_, facts)| facts.kind == WordKind::Content)
-        .map(|(term, facts)| (term, meaning.cosine(&facts.meaning)))
+        .map(|(term, facts)| (term, embedding.cosine(&facts.embedding)))
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
     let share = ((nearness - RELATED_FROM) / (RELATED_FULLY - RELATED_FROM)).clamp(0.0, 1.0);
     (share > 0.0).then_some((term, RELATED * share))

@@ -1,11 +1,13 @@
-//! The index: every phrasing, title and text of every guide, as terms, letters and meanings.
+//! The index: every phrasing, title and text of every guide, as terms, trigrams and embeddings.
 
 use std::ops::Range;
 
-use super::shape::Shape;
-use super::titles::Titles;
+use super::query_word::QueryWord;
+use super::titles::{FilmMention, Titles};
+use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
-use crate::text::vectors::Meaning;
+use crate::guide::{FactKind, FilmIndex};
+use crate::text::vectors::Embedding;
 
 /// The number of a document: an entry of a guide, or a topic that no guide covers.
 pub type DocumentId = u32;
@@ -26,10 +28,10 @@ pub struct Index {
     /// The terms of all phrasings, one after the other.
     pub(super) phrasing_terms: Vec<TermId>,
     /// The distinct terms of all documents, one after the other; sorted within a document.
-    pub(super) document_terms: Vec<Tagged>,
+    pub(super) document_terms: Vec<Posting>,
     /// The documents of each term, one after the other; sorted within a term.
-    pub(super) postings: Vec<Tagged>,
-    /// Where the postings of each term start.
+    pub(super) postings: Vec<Posting>,
+    /// The start of each term's postings in `postings`.
     pub(super) posting_starts: Vec<u32>,
 }
 
@@ -46,9 +48,9 @@ pub(super) enum Field {
 
 /// A term or a document with the field in which the one stands in the other, in four bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Tagged(u32);
+pub(super) struct Posting(u32);
 
-impl Tagged {
+impl Posting {
     /// Numbers stay below 2^30: a thousand million words do not fit into memory beside the guides.
     pub(super) fn new(number: u32, field: Field) -> Self {
         Self(number << 2 | field as u32)
@@ -71,27 +73,28 @@ impl Tagged {
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) source: Source,
-    pub(super) is_fact: bool,
+    /// The fact that it is, or that the topic asks for.
+    pub(super) fact: Option<FactKind>,
     /// The entry that it sums up.
     pub(super) sums_up: Option<DocumentId>,
     pub(super) phrasings: Range<u32>,
     pub(super) terms: Range<u32>,
-    /// What all phrasings mean together.
-    pub(super) meaning: Meaning,
+    /// The centroid of the phrasings' embeddings.
+    pub(super) embedding: Embedding,
 }
 
-/// What a document stands for.
+/// The part of the guides, or the topic, that a document stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// An entry: the film's number and the entry's place in the guide.
+    /// An entry of a guide.
     Entry {
-        /// The film, as an index into the guides.
-        film: u32,
+        /// The film.
+        film: FilmIndex,
         /// The entry, counted over the guide's sections in reading order.
         entry: u32,
     },
     /// A topic that people ask about and the guides do not cover.
-    Elsewhere(u32),
+    OffTopic(u32),
 }
 
 /// One way of asking for a document.
@@ -100,8 +103,8 @@ pub(super) struct Phrasing {
     pub(super) terms: Range<u32>,
     /// One over the square root of the sum of its terms' weights; 0 without terms.
     pub(super) inverse_root_weight: f32,
-    pub(super) shape: Shape,
-    pub(super) meaning: Meaning,
+    pub(super) trigrams: TrigramSet,
+    pub(super) embedding: Embedding,
 }
 
 impl Index {
@@ -120,7 +123,24 @@ impl Index {
         self.vocabulary.word_of(term)
     }
 
-    pub(super) fn postings_of(&self, term: TermId) -> &[Tagged] {
+    /// Returns whether one of two entries sums the other up: they are no rivals.
+    pub fn is_summary_pair(&self, a: DocumentId, b: DocumentId) -> bool {
+        let sums_up = |summary, other| self.document(summary).sums_up == Some(other);
+        sums_up(a, b) || sums_up(b, a)
+    }
+
+    /// Returns the films that the words of a question name.
+    pub fn named_film(&self, words: &[QueryWord]) -> Option<FilmMention> {
+        self.titles.find(words)
+    }
+
+    /// Returns whether two documents ask for the same fact: that of two films, or one that other films lack.
+    pub(super) fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
+        let fact = self.document(a).fact;
+        fact.is_some() && fact == self.document(b).fact
+    }
+
+    pub(super) fn postings_of(&self, term: TermId) -> &[Posting] {
         let at = term as usize;
         &self.postings[self.posting_starts[at] as usize..self.posting_starts[at + 1] as usize]
     }
@@ -129,7 +149,7 @@ impl Index {
         &self.documents[document as usize]
     }
 
-    pub(super) fn terms_of(&self, document: &Document) -> &[Tagged] {
+    pub(super) fn terms_of(&self, document: &Document) -> &[Posting] {
         &self.document_terms[span(&document.terms)]
     }
 
@@ -142,7 +162,7 @@ impl Index {
     }
 
     /// Returns the field of a document in which a term stands.
-    pub(super) fn field_of(terms: &[Tagged], term: TermId) -> Option<Field> {
+    pub(super) fn field_of(terms: &[Posting], term: TermId) -> Option<Field> {
         terms
             .binary_search_by_key(&term, |found| found.number())
             .ok()

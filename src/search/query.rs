@@ -1,15 +1,10 @@
-//! A question, ready to be compared: its words as terms of the index, misspellings repaired.
-
-use std::ops::Range;
-use std::sync::LazyLock;
+//! A question, ready to be compared: its words as terms of the index, misspellings corrected.
 
 use super::index::Index;
-use super::lexicon::{Lexicon, Repair};
-use super::shape::Shape;
-use super::vocabulary::{TermId, Word};
-use super::weights::{information, ranking_weight};
-use crate::text::vectors::{Probe, Sum};
-use crate::text::{Token, WordKind, english, stop_words};
+use super::query_word::QueryWord;
+use super::trigrams::TrigramSet;
+use super::vocabulary::TermId;
+use crate::text::vectors::{EmbeddingSum, WideEmbedding};
 
 /// A question as the search sees it.
 #[derive(Clone, Debug, Default)]
@@ -18,113 +13,23 @@ pub struct Query {
     pub words: Vec<QueryWord>,
     /// The sum of the words' weights.
     pub weight: f32,
-    pub(super) shape: Shape,
-    /// What the words mean together.
-    pub(super) meaning: Probe,
+    pub(super) trigrams: TrigramSet,
+    /// The embedding of all words together.
+    pub(super) embedding: WideEmbedding,
     /// The distinct terms that the words may be, each with the weight of its words.
     pub(super) terms: Vec<(TermId, f32)>,
-}
-
-/// A word of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct QueryWord {
-    /// The word, repaired if it was misspelt.
-    pub word: String,
-    /// Where it stands in the question, in bytes.
-    pub range: Range<usize>,
-    /// Its term, if any guide has it.
-    pub term: Option<TermId>,
-    /// Whether an entry of any guide has the term; others stand only in film titles and topics.
-    pub is_in_guides: bool,
-    /// How surely the word is that term: 1 as typed, less when repaired.
-    pub certainty: f32,
-    /// Another term that a rare word may be a slip for, and how surely.
-    pub slip: Option<(TermId, f32)>,
-    /// How much it weighs in the ranking.
-    pub weight: f32,
-    /// How much it says in English, 0 to 1.
-    pub information: f32,
-    /// The number of its vector.
-    pub rank: Option<u32>,
-    /// What kind of word it is.
-    pub kind: WordKind,
-    /// Whether it was typed with a capital where no sentence starts.
-    pub is_name: bool,
-}
-
-/// How surely a word one edit away is the one that was meant.
-const ONE_EDIT: f32 = 0.92;
-/// The same for more edits.
-const MORE_EDITS: f32 = 0.82;
-/// The same for a word that is right English as typed.
-const SLIP: f32 = 0.55;
-/// English words from this Zipf value on may be what a misspelt word stands for.
-const COMMON_ENGLISH: f32 = 3.3;
-/// English words from this Zipf value on are never taken for slips of others.
-const NEVER_A_SLIP: f32 = 4.4;
-
-/// Misspellings that are common enough to be in the list of English words are no more common than this.
-const MISSPELLING_ZIPF: f32 = 3.3;
-/// What they stand for is at least this much more common: 30 times.
-const MISSPELLING_STEP: f32 = 1.5;
-/// Words of fewer letters have too many neighbours ("dune", "done") to be taken for misspelt ...
-const MISSPELLING_LETTERS: usize = 6;
-/// ... unless for one of the commonest words: "teh", "waht".
-const COMMONEST_ZIPF: f32 = 6.0;
-
-/// Whether a word in the list of English words is there as a frequent misspelling ("recieved").
-fn is_common_misspelling(word: &str, zipf: f32) -> bool {
-    let step = |common: f32| {
-        if word.len() < MISSPELLING_LETTERS {
-            COMMONEST_ZIPF
-        } else {
-            common
-        }
-    };
-    let meant = |repair: &Repair| {
-        let other = ENGLISH.word(repair.word);
-        let same_start = other.as_bytes().first() == word.as_bytes().first();
-        same_start && other != word && english::zipf(other) >= step(zipf + MISSPELLING_STEP)
-    };
-    zipf < MISSPELLING_ZIPF && ENGLISH.neighbours(word).iter().any(meant)
-}
-
-/// Whether a word is written as a name: with a capital where no sentence starts, and as it was typed.
-fn is_name(word: &str, token: &Token) -> bool {
-    token.capital && !token.starts_sentence && word == token.word && word != "i"
-}
-
-/// The common words of English, for misspelt words that no guide has.
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
-    let common =
-        english::list().filter(|(word, english)| english.zipf >= COMMON_ENGLISH && word.len() > 2);
-    Lexicon::of_neighbours(common.map(|(word, _)| word.into()).collect())
-});
-
-impl QueryWord {
-    /// Returns how surely the word is one of the terms that `is_there` knows; 0 where it is none of them.
-    pub(super) fn certainty_among(&self, is_there: impl Fn(TermId) -> bool) -> f32 {
-        self.reading()
-            .filter(|&(term, _)| is_there(term))
-            .map_or(0.0, |(_, certainty)| certainty)
-    }
-
-    /// Returns the term that the word is taken for, and how surely.
-    pub(super) fn reading(&self) -> Option<(TermId, f32)> {
-        self.term.map(|term| (term, self.certainty)).or(self.slip)
-    }
 }
 
 impl Query {
     /// Prepares the words of a question.
     pub fn new(index: &Index, words: Vec<QueryWord>) -> Self {
-        let mut sum = Sum::default();
+        let mut sum = EmbeddingSum::default();
         for word in &words {
             if let Some(rank) = word.rank {
                 sum.add(
                     rank,
                     word.term
-                        .map_or(1.0, |term| index.vocabulary.term(term).meaning_weight),
+                        .map_or(1.0, |term| index.vocabulary.term(term).embedding_weight),
                 );
             }
         }
@@ -141,141 +46,10 @@ impl Query {
         }
         Self {
             weight: words.iter().map(|word| word.weight).sum(),
-            shape: Shape::of(words.iter().map(|word| word.word.as_str())),
-            meaning: Probe::new(&sum.meaning()),
+            trigrams: TrigramSet::of(words.iter().map(|word| word.word.as_str())),
+            embedding: WideEmbedding::new(&sum.embedding()),
             terms,
             words,
         }
-    }
-}
-
-/// Looks the tokens of a question up, repairing what is misspelt.
-pub fn look_up(index: &Index, tokens: &[Token]) -> Vec<QueryWord> {
-    let mut words: Vec<QueryWord> = tokens.iter().map(|token| index.query_word(token)).collect();
-    // In a headline, where every telling word has a capital, capitals say nothing.
-    let is_headline = !tokens
-        .iter()
-        .any(|token| token.kind == WordKind::Content && !token.capital);
-    if is_headline && tokens.len() > 2 {
-        words.iter_mut().for_each(|word| word.is_name = false);
-    }
-    words
-}
-
-impl Index {
-    fn query_word(&self, token: &Token) -> QueryWord {
-        if let Some(word) = self.vocabulary.find(&token.word) {
-            return self.known(&token.word, token, word, 1.0);
-        }
-        if let Some(term) = self.vocabulary.find_term(&token.word) {
-            return self.known(&token.word, token, spelt(term, &token.word), 1.0);
-        }
-        if token.kind != WordKind::Content {
-            return self.unknown(&token.word, token);
-        }
-        match english::lookup(&token.word) {
-            Some(english) if !is_common_misspelling(&token.word, english.zipf) => {
-                let mut word = self.unknown(&token.word, token);
-                if english.zipf < NEVER_A_SLIP && token.word.len() > 3 {
-                    let slip = self
-                        .vocabulary
-                        .lexicon()
-                        .neighbours(&token.word)
-                        .into_iter()
-                        .next();
-                    word.slip = slip.map(|slip| (self.vocabulary.word(slip.word).term, SLIP));
-                }
-                word
-            }
-            _ => self.repaired(token),
-        }
-    }
-
-    /// A word that is neither in a guide nor in English: the nearest word of either, or a name.
-    fn repaired(&self, token: &Token) -> QueryWord {
-        let lexicon = self.vocabulary.lexicon();
-        // One edit away is as near as a word can be that is spelt in no known way.
-        let own = lexicon.nearest(&token.word);
-        let is_near = own.as_ref().is_some_and(|own| own.distance <= 1);
-        let common = if is_near {
-            None
-        } else {
-            ENGLISH.nearest(&token.word)
-        };
-        let certainty = |repair: &Repair| {
-            if repair.distance <= 1 {
-                ONE_EDIT
-            } else {
-                MORE_EDITS
-            }
-        };
-        match (own, common) {
-            (Some(own), common) if common.is_none_or(|common| own.distance <= common.distance) => {
-                self.known(
-                    lexicon.word(own.word),
-                    token,
-                    self.vocabulary.word(own.word),
-                    certainty(&own),
-                )
-            }
-            (_, Some(common)) => {
-                let word = ENGLISH.word(common.word);
-                match self.vocabulary.find_term(word) {
-                    Some(term) => self.known(word, token, spelt(term, word), certainty(&common)),
-                    None => self.unknown(word, token),
-                }
-            }
-            _ => self.unknown(&token.word, token),
-        }
-    }
-
-    /// Entries come first among the documents of a term.
-    fn is_in_guides(&self, term: TermId) -> bool {
-        let first = self.postings_of(term).first();
-        first.is_some_and(|first| (first.number() as usize) < self.n_entries())
-    }
-
-    fn known(&self, word: &str, token: &Token, found: Word, certainty: f32) -> QueryWord {
-        QueryWord {
-            word: word.to_owned(),
-            range: token.range.clone(),
-            term: Some(found.term),
-            is_in_guides: self.is_in_guides(found.term),
-            certainty,
-            slip: None,
-            weight: self.vocabulary.term(found.term).weight,
-            information: information(found.kind, found.zipf),
-            rank: found.rank,
-            kind: found.kind,
-            is_name: is_name(word, token),
-        }
-    }
-
-    fn unknown(&self, word: &str, token: &Token) -> QueryWord {
-        let found = spelt(TermId::MAX, word);
-        QueryWord {
-            word: word.to_owned(),
-            range: token.range.clone(),
-            term: None,
-            is_in_guides: false,
-            certainty: 1.0,
-            slip: None,
-            information: information(found.kind, found.zipf),
-            weight: ranking_weight(found.kind, 1.0),
-            rank: found.rank,
-            kind: found.kind,
-            is_name: is_name(word, token),
-        }
-    }
-}
-
-/// What English says of a word that no guide spells this way.
-fn spelt(term: TermId, word: &str) -> Word {
-    let english = english::lookup(word);
-    Word {
-        term,
-        kind: stop_words::kind(word),
-        rank: english.map(|english| english.rank),
-        zipf: english.map_or(english::UNLISTED_ZIPF, |english| english.zipf),
     }
 }

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::query::QueryWord;
+use super::query_word::QueryWord;
 use super::vocabulary::TermId;
-use crate::guide::Film;
+use crate::guide::{Film, FilmIndex};
 use crate::text::{self, Token, english};
 
 /// The names of all films, as terms, filed under their first term.
@@ -16,16 +16,16 @@ pub(super) struct Titles(HashMap<TermId, Vec<Title>>);
 #[derive(Debug)]
 struct Title {
     terms: Vec<TermId>,
-    film: usize,
-    /// Whether the name is one everyday word ("Frozen"), which alone does not mean the film.
+    film: FilmIndex,
+    /// True if the name is one everyday word ("Frozen"), which alone does not mean the film.
     is_everyday_word: bool,
 }
 
 /// A film's name inside a question.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
-    /// The films of that name, as indices into the guides.
-    pub films: Vec<usize>,
+pub struct FilmMention {
+    /// The films of that name.
+    pub films: Vec<FilmIndex>,
     /// The words of the question that are the name.
     pub words: Range<usize>,
 }
@@ -39,7 +39,7 @@ const BEFORE_TITLES: &[&str] = &[
 ];
 
 impl Titles {
-    pub(super) fn add(&mut self, film: usize, terms: Vec<TermId>, name: &[String]) {
+    pub(super) fn add(&mut self, film: FilmIndex, terms: Vec<TermId>, name: &[String]) {
         let is_everyday_word = name.len() == 1 && english::zipf(&name[0]) >= EVERYDAY_ZIPF;
         if let Some(&first) = terms.first() {
             self.0.entry(first).or_default().push(Title {
@@ -51,8 +51,8 @@ impl Titles {
     }
 
     /// Returns the film that the words name, the longest name where several stand in them.
-    pub(super) fn find(&self, words: &[QueryWord]) -> Option<Mention> {
-        let mut best: Option<Mention> = None;
+    pub(super) fn find(&self, words: &[QueryWord]) -> Option<FilmMention> {
+        let mut best: Option<FilmMention> = None;
         for at in 0..words.len() {
             for title in terms(&words[at])
                 .filter_map(|term| self.0.get(&term))
@@ -73,7 +73,7 @@ impl Titles {
                     }
                     Some(best) if best.words.len() == title.terms.len() => {}
                     _ => {
-                        best = Some(Mention {
+                        best = Some(FilmMention {
                             films: vec![title.film],
                             words: at..end,
                         })

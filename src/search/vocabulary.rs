@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::Lexicon;
-use super::weights::{idf, meaning_weight, ranking_weight};
-use crate::text::vectors::Meaning;
+use super::spelling::SpellingIndex;
+use super::weights::{embedding_weight, idf, ranking_weight};
+use crate::text::vectors::Embedding;
 use crate::text::{WordKind, english, stem, stop_words};
 
 /// The number of a term: a stem, or the stem that stands for a group of synonyms.
@@ -19,10 +19,10 @@ pub(super) struct Vocabulary {
     words: Vec<Word>,
     stems: HashMap<Box<str>, TermId>,
     terms: Vec<Term>,
-    lexicon: Lexicon,
+    spelling: SpellingIndex,
 }
 
-/// What is known of a word as written.
+/// A word as written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub(super) term: TermId,
@@ -32,16 +32,16 @@ pub(super) struct Word {
     pub(super) zipf: f32,
 }
 
-/// What is known of a term.
+/// A term: the words of one stem or one group of synonyms.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
-    /// How much it weighs in the ranking.
+    /// The weight in the ranking.
     pub(super) weight: f32,
-    /// How much its words' vectors count in the sum of a text's vectors.
-    pub(super) meaning_weight: f32,
-    /// What its commonest word means by itself.
-    pub(super) meaning: Meaning,
-    /// What kind of word its commonest word is, and how common that is.
+    /// The weight of its words' vectors in the sum of a text's vectors.
+    pub(super) embedding_weight: f32,
+    /// The embedding of its commonest word.
+    pub(super) embedding: Embedding,
+    /// The kind of its commonest word.
     pub(super) kind: WordKind,
     zipf: f32,
 }
@@ -71,33 +71,34 @@ impl Vocabulary {
     fn add_term(&mut self, stem: String, kind: WordKind, zipf: f32, rank: Option<u32>) -> TermId {
         let next = self.terms.len() as TermId;
         let number = *self.stems.entry(stem.into_boxed_str()).or_insert(next);
-        let meaning = || rank.and_then(Meaning::of_word).unwrap_or(Meaning::NONE);
+        let embedding = || rank.and_then(Embedding::of_word).unwrap_or(Embedding::NONE);
         if number == next {
             let term = Term {
                 weight: 0.0,
-                meaning_weight: 1.0,
-                meaning: meaning(),
+                embedding_weight: 1.0,
+                embedding: embedding(),
                 kind,
                 zipf,
             };
             self.terms.push(term);
         } else if zipf > self.terms[number as usize].zipf {
             let term = &mut self.terms[number as usize];
-            (term.meaning, term.kind, term.zipf) = (meaning(), kind, zipf);
+            (term.embedding, term.kind, term.zipf) = (embedding(), kind, zipf);
         }
         number
     }
 
-    /// Weighs the terms, `df` being in how many documents each stands, and files the words for typo repair.
+    /// Weighs the terms, `df` being in how many documents each stands, and files the words for corrections.
     pub(super) fn finish(&mut self, df: &[u32], n_documents: usize) {
         for (term, &df) in self.terms.iter_mut().zip(df) {
             let idf = idf(df, n_documents);
             term.weight = ranking_weight(term.kind, idf);
-            term.meaning_weight = meaning_weight(idf);
+            term.embedding_weight = embedding_weight(idf);
         }
         let mut words: Vec<(&Box<str>, &WordId)> = self.numbers.iter().collect();
         words.sort_unstable_by_key(|&(_, number)| number);
-        self.lexicon = Lexicon::new(words.into_iter().map(|(word, _)| word.clone()).collect());
+        self.spelling =
+            SpellingIndex::new(words.into_iter().map(|(word, _)| word.clone()).collect());
     }
 
     /// Returns the word with this spelling.
@@ -124,15 +125,15 @@ impl Vocabulary {
             .zip(&self.words)
             .find(|(_, word)| word.term == term)
             .map(|(number, _)| number);
-        number.map_or("", |number| self.lexicon.word(number))
+        number.map_or("", |number| self.spelling.word(number))
     }
 
     pub(super) fn n_terms(&self) -> usize {
         self.terms.len()
     }
 
-    /// The words as written, for typo repair; a word's number there is its number here.
-    pub(super) fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+    /// The words as written, for corrections; a word's number there is its number here.
+    pub(super) fn spelling(&self) -> &SpellingIndex {
+        &self.spelling
     }
 }

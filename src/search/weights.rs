@@ -1,4 +1,4 @@
-//! How much a word weighs: rare words tell entries apart, common ones hardly do.
+//! The weights of words: rare ones tell entries apart, common ones hardly do.
 //!
 //! Two weights, because two things are asked. For the *ranking* it counts how few entries have the
 //! word; stop words stay in, for "how does it spread" and "how long does it last" differ in them
@@ -35,7 +35,7 @@ pub(super) fn ranking_weight(kind: WordKind, idf: f32) -> f32 {
     class * (0.05 + idf)
 }
 
-/// How much a number says: an age or an amount is part of many questions.
+/// The information of a number: little, for an age or an amount is part of many questions.
 const NUMBER: f32 = 0.35;
 
 /// Returns how much a word says in English, 0.005 to 1.
@@ -54,6 +54,6 @@ pub(super) fn information(kind: WordKind, zipf: f32) -> f32 {
 ///
 /// The vectors' lengths carry how much a word says in English; among entries that all speak of
 /// coronavirus the word says little.
-pub(super) fn meaning_weight(idf: f32) -> f32 {
+pub(super) fn embedding_weight(idf: f32) -> f32 {
     0.3 + 0.7 * idf
 }

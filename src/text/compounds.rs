@@ -2,9 +2,9 @@
 //!
 //! The compound stands in the tokens beside its parts, as one more word with a space in it.
 
-use super::{Token, WordKind};
+use super::token::{Token, WordKind};
 
-/// What "how" makes a question of its own with.
+/// The words that make a question of its own with "how".
 const AFTER_HOW: &[&str] = &[
     "big",
     "come",

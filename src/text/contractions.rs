@@ -1,15 +1,13 @@
-//! Contractions and chat spellings, opened into the words they stand for.
+//! Contractions and chat spellings, expanded into the words they stand for.
 
-use std::fmt;
-
-/// Part of an opened contraction: borrowed from the word or from the table below.
+/// Part of an expanded contraction: borrowed from the word or from the table below.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WordPart<'a>(&'a str, &'a str);
 
-impl fmt::Display for WordPart<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)?;
-        f.write_str(self.1)
+impl WordPart<'_> {
+    /// Returns the word.
+    pub fn to_word(self) -> String {
+        [self.0, self.1].concat()
     }
 }
 
@@ -83,19 +81,16 @@ const BEFORE_IS: &[&str] = &[
     "let", "this", "everyone", "anyone",
 ];
 
-/// Opens a folded word into one to three words.
-pub fn open(word: &str) -> impl Iterator<Item = WordPart<'_>> {
-    let mut parts = [None; 3];
+/// Returns the words, up to three, that a folded word stands for; `None` where it stands for itself.
+pub fn expand(word: &str) -> Option<[Option<WordPart<'_>>; 3]> {
     if let Ok(at) = WHOLE.binary_search_by(|(short, _)| (*short).cmp(word)) {
+        let mut parts = [None; 3];
         for (slot, full) in parts.iter_mut().zip(WHOLE[at].1) {
             *slot = Some(WordPart(full, ""));
         }
-    } else if !word.contains('\'') {
-        parts[0] = Some(WordPart(word, ""));
-    } else {
-        parts = apostrophe(word);
+        return Some(parts);
     }
-    parts.into_iter().flatten()
+    word.contains('\'').then(|| apostrophe(word))
 }
 
 fn apostrophe(word: &str) -> [Option<WordPart<'_>>; 3] {

@@ -1,4 +1,4 @@
-//! How common a word is in English: the 40,000 commonest words with their Zipf values.
+//! The frequencies of English words: the 40,000 commonest words with their Zipf values.
 //!
 //! The Zipf value is log10 of the occurrences per thousand million words: the 7.7, film 5.2, tangerine 2.9.
 //! A word outside the list is rarer than 2.7. Data: see `data/NOTICE.md`.
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 const DATA: &str = include_str!("data/english-word-frequency.txt");
 
-/// What is taken for the Zipf value of a word that is not in the list.
+/// The Zipf value that a word outside the list is given.
 pub const UNLISTED_ZIPF: f32 = 2.3;
 
 /// An English word.
@@ -16,7 +16,7 @@ pub const UNLISTED_ZIPF: f32 = 2.3;
 pub struct EnglishWord {
     /// Its place in the list, most common first; also the number of its vector.
     pub rank: u32,
-    /// How common it is.
+    /// The Zipf value.
     pub zipf: f32,
 }
 

@@ -10,7 +10,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether Unicode gives a character no shape of its own, and no width.
+/// Returns whether Unicode gives a character no shape of its own, and no width.
 fn is_invisible(sign: char) -> bool {
     matches!(
         sign,

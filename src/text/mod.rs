@@ -1,57 +1,29 @@
-//! From letters to tokens: what a question or a phrasing is made of.
+//! Turns letters into tokens, which questions and phrasings are made of.
 //!
 //! [`analyze`] removes what is not language (links, mentions, emoji, markup), splits the rest at
-//! Unicode word borders, folds each word (NFKC, lower case, no accents), opens contractions and
+//! Unicode word borders, folds each word (NFKC, lower case, no accents), expands contractions and
 //! notes what kind of word it is. Every token keeps its byte range in the original text.
 
+mod chat_marks;
 pub mod compounds;
 pub mod contractions;
 pub mod english;
 pub mod fold;
 pub mod invisible;
-pub mod markup;
+pub mod near;
 pub mod stem;
 pub mod stop_words;
 pub mod synonyms;
+mod token;
 pub mod tokenize;
 pub mod vectors;
 
-use std::ops::Range;
-
-/// One word of a text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Token {
-    /// The word, folded: lower case, no accents, no possessive ending.
-    pub word: String,
-    /// Where it stands in the original text, in bytes.
-    pub range: Range<usize>,
-    /// What kind of word it is.
-    pub kind: WordKind,
-    /// Whether it is written with a capital first letter.
-    pub capital: bool,
-    /// Whether it is the first word of a sentence, where a capital says nothing.
-    pub starts_sentence: bool,
-}
-
-/// What kind of word a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WordKind {
-    /// Carries meaning.
-    Content,
-    /// Asks for a kind of answer: who, where, when, how, why.
-    Question,
-    /// Holds sentences together: the, of, is.
-    Stop,
-    /// Put around a question without asking more: so, really, please.
-    Filler,
-    /// A number in digits.
-    Number,
-}
+pub use token::{Token, WordKind};
 
 /// Longest text that is looked at, in bytes: Discord's longest message, 4,000 characters, fits in any script.
 pub const MAX_BYTES: usize = 16_000;
 
-/// Whether a text has any word: emoji, mentions, links and signs are none.
+/// Returns whether a text has any word: emoji, mentions, links and signs are none.
 pub fn has_words(text: &str) -> bool {
     let text = &text[..fold::floor_char_boundary(text, MAX_BYTES)];
     !tokenize::words(text).is_empty()
@@ -64,15 +36,19 @@ pub fn analyze(text: &str) -> Vec<Token> {
     for raw in tokenize::words(text) {
         let word = fold::fold(raw.text);
         let capital = raw.text.chars().next().is_some_and(char::is_uppercase);
-        for part in contractions::open(&word) {
-            let word = part.to_string();
-            tokens.push(Token {
-                kind: stop_words::kind(&word),
-                word,
-                range: raw.range.clone(),
-                capital,
-                starts_sentence: raw.starts_sentence,
-            });
+        let token = |word: String| Token {
+            kind: stop_words::kind(&word),
+            word,
+            range: raw.range.clone(),
+            capital,
+            starts_sentence: raw.starts_sentence,
+        };
+        match contractions::expand(&word) {
+            Some(parts) => {
+                let parts = parts.into_iter().flatten();
+                tokens.extend(parts.map(|part| token(part.to_word())));
+            }
+            None => tokens.push(token(word)),
         }
     }
     compounds::join(&mut tokens);

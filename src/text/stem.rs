@@ -8,7 +8,7 @@ use frostem::{Algorithm, Stemmer};
 
 use super::synonyms::GROUPS;
 
-/// From the stem of each word of a group to the stem that stands for the group.
+/// Maps the stem of each word of a group to the stem that stands for the group.
 static GROUP_OF: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let members = GROUPS
         .iter()

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::WordKind;
+use super::token::WordKind;
 
 const QUESTION: &[&str] = &[
     "how", "what", "when", "where", "which", "who", "whom", "whose", "why",
@@ -142,7 +142,7 @@ const STOP: &[&str] = &[
     "your",
 ];
 
-/// What people put around a question without asking more.
+/// Words that people put around a question without asking more.
 const FILLER: &[&str] = &[
     "actually",
     "again",

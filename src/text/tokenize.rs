@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::markup;
+use super::chat_marks;
 
 /// A word as it was typed.
 #[derive(Debug, PartialEq)]
 pub struct RawWord<'a> {
     /// The letters as typed.
     pub text: &'a str,
-    /// Where they stand, in bytes.
+    /// The bytes of the text that they stand in.
     pub range: Range<usize>,
-    /// Whether it is the first word of a sentence.
+    /// True if it is the first word of a sentence.
     pub starts_sentence: bool,
 }
 
@@ -62,7 +62,7 @@ fn segments(text: &str) -> Vec<Range<usize>> {
         let skipped = if after_word {
             0
         } else {
-            markup::skip(&text[at..])
+            chat_marks::skip(&text[at..])
         };
         if skipped > 0 {
             segments.push(start..at);

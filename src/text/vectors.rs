@@ -6,17 +6,17 @@
 
 const DATA: &[u8] = include_bytes!("data/word-vectors.bin");
 
-/// How many numbers a vector has.
+/// The number of dimensions of a vector.
 pub const DIMENSIONS: usize = 128;
 /// A record: a little-endian f32 scale, then one signed byte a number.
 const RECORD: usize = 4 + DIMENSIONS;
 
-/// How many pairs of numbers a vector has.
+/// The number of pairs of numbers in a vector.
 const PAIRS: usize = DIMENSIONS / 2;
 
-/// The direction of a text's meaning: a vector of length one, scaled to whole bytes.
+/// The embedding of a word or a text: the direction of its vector, of length one, scaled to whole bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Meaning {
+pub struct Embedding {
     /// Two numbers each, a byte a number: the first in the lower byte, the second in the upper.
     pairs: [i16; PAIRS],
     /// One over the length of the numbers; 0 for a text without known words.
@@ -25,15 +25,15 @@ pub struct Meaning {
 
 /// The sum of word vectors, before it is scaled.
 #[derive(Clone, Debug)]
-pub struct Sum([f32; DIMENSIONS]);
+pub struct EmbeddingSum([f32; DIMENSIONS]);
 
-impl Default for Sum {
+impl Default for EmbeddingSum {
     fn default() -> Self {
         Self([0.0; DIMENSIONS])
     }
 }
 
-impl Sum {
+impl EmbeddingSum {
     /// Adds the vector of the word with this rank, `weight` times; words past the last vector add nothing.
     pub fn add(&mut self, rank: u32, weight: f32) {
         let Some((scale, bytes)) = record(rank) else {
@@ -45,10 +45,10 @@ impl Sum {
         }
     }
 
-    /// Adds another meaning, scaled to length one.
-    pub fn add_meaning(&mut self, meaning: &Meaning) {
-        for (sum, number) in self.0.iter_mut().zip(meaning.numbers()) {
-            *sum += meaning.inverse_length * f32::from(number);
+    /// Adds another embedding, scaled to length one.
+    pub fn add_embedding(&mut self, embedding: &Embedding) {
+        for (sum, number) in self.0.iter_mut().zip(embedding.numbers()) {
+            *sum += embedding.inverse_length * f32::from(number);
         }
     }
 
@@ -57,13 +57,13 @@ impl Sum {
         clippy::cast_possible_truncation,
         reason = "the numbers are scaled to -127..=127 first"
     )]
-    pub fn meaning(&self) -> Meaning {
+    pub fn embedding(&self) -> Embedding {
         let largest = self
             .0
             .iter()
             .fold(0.0_f32, |largest, number| largest.max(number.abs()));
         if largest == 0.0 {
-            return Meaning::NONE;
+            return Embedding::NONE;
         }
         let scale = 127.0 / largest;
         let mut numbers = [0; DIMENSIONS];
@@ -71,24 +71,24 @@ impl Sum {
             let scaled = sum * scale;
             *number = (scaled + 0.5_f32.copysign(scaled)) as i8;
         }
-        Meaning::of(numbers)
+        Embedding::of(numbers)
     }
 }
 
-impl Default for Meaning {
+impl Default for Embedding {
     fn default() -> Self {
         Self::NONE
     }
 }
 
-impl Meaning {
-    /// The meaning of a text without any known word: near to nothing.
+impl Embedding {
+    /// The embedding of a text without any known word: near to nothing.
     pub const NONE: Self = Self {
         pairs: [0; PAIRS],
         inverse_length: 0.0,
     };
 
-    /// Returns the meaning of the single word with this rank.
+    /// Returns the embedding of the single word with this rank.
     pub fn of_word(rank: u32) -> Option<Self> {
         let (_, bytes) = record(rank)?;
         let mut numbers = [0; DIMENSIONS];
@@ -98,9 +98,9 @@ impl Meaning {
         Some(Self::of(numbers))
     }
 
-    /// Returns the cosine of the angle between two meanings, -1 to 1; 0 where one is empty.
+    /// Returns the cosine of the angle between two embeddings, -1 to 1; 0 where one is empty.
     pub fn cosine(&self, other: &Self) -> f32 {
-        Probe::new(self).cosine(other)
+        WideEmbedding::new(self).cosine(other)
     }
 
     /// Returns the numbers in their order.
@@ -136,26 +136,26 @@ impl Meaning {
     }
 }
 
-/// A meaning that is compared with many others.
+/// An embedding that is compared with many others.
 ///
 /// Its numbers are widened once and kept apart, first and second of each pair, so that a comparison
 /// is a shift, a mask and two multiply-adds for eight pairs at a time.
 #[derive(Clone, Debug)]
-pub struct Probe {
+pub struct WideEmbedding {
     firsts: [i16; PAIRS],
     seconds: [i16; PAIRS],
     inverse_length: f32,
 }
 
-impl Probe {
-    /// Widens a meaning.
-    pub fn new(meaning: &Meaning) -> Self {
+impl WideEmbedding {
+    /// Widens an embedding.
+    pub fn new(embedding: &Embedding) -> Self {
         let mut probe = Self {
             firsts: [0; PAIRS],
             seconds: [0; PAIRS],
-            inverse_length: meaning.inverse_length,
+            inverse_length: embedding.inverse_length,
         };
-        for (at, pair) in meaning.pairs.iter().enumerate() {
+        for (at, pair) in embedding.pairs.iter().enumerate() {
             let [first, second] = pair.to_le_bytes();
             probe.firsts[at] = i16::from(first.cast_signed());
             probe.seconds[at] = i16::from(second.cast_signed());
@@ -163,13 +163,13 @@ impl Probe {
         probe
     }
 
-    /// Returns the cosine of the angle to another meaning, -1 to 1; 0 where one is empty.
+    /// Returns the cosine of the angle to another embedding, -1 to 1; 0 where one is empty.
     #[expect(
         clippy::cast_precision_loss,
         reason = "the sum is below 128 * 128 * 128, exact in an f32"
     )]
     #[inline(always)]
-    pub fn cosine(&self, other: &Meaning) -> f32 {
+    pub fn cosine(&self, other: &Embedding) -> f32 {
         let mut sum = 0_i32;
         for ((&pair, &first), &second) in other.pairs.iter().zip(&self.firsts).zip(&self.seconds) {
             // Both numbers come out times 256: at most 128 * 127 * 127 * 256, which an i32 holds.
@@ -180,9 +180,9 @@ impl Probe {
     }
 }
 
-impl Default for Probe {
+impl Default for WideEmbedding {
     fn default() -> Self {
-        Self::new(&Meaning::NONE)
+        Self::new(&Embedding::NONE)
     }
 }
 
@@ -200,12 +200,12 @@ mod tests {
     use crate::text::english;
 
     fn cosine(a: &str, b: &str) -> f32 {
-        let meaning = |word| {
+        let embedding = |word| {
             english::lookup(word)
-                .and_then(|english| Meaning::of_word(english.rank))
-                .unwrap_or(Meaning::NONE)
+                .and_then(|english| Embedding::of_word(english.rank))
+                .unwrap_or(Embedding::NONE)
         };
-        meaning(a).cosine(&meaning(b))
+        embedding(a).cosine(&embedding(b))
     }
 
     #[test]

@@ -7,25 +7,26 @@
 //! | `cargo bench --bench discord -- memory` | at rest and after thousands of commands and buttons |
 //! | `cargo bench -- --test` | everything once, to see that it works |
 //!
-//! The fake is this process; each bot is a process of its own, which for some of them is this program again. Figures of
+//! The fake is that of the tests, in this process; each bot is a process of its own, which for some of them is this program again. Figures of
 //! both bots come from the same minutes, a hundred messages each in turn, so that other load strikes both alike.
 #![expect(clippy::print_stdout, reason = "a bench talks to the one who runs it")]
 
-/// The fake, the bots, and what is measured.
+#[expect(dead_code, reason = "the tests use the rest of it")]
+#[path = "../suite/harness/mod.rs"]
+mod harness;
+
+/// The bots, and what is measured.
 mod discord {
+    use super::harness;
+
     pub(crate) mod asked;
     pub(crate) mod bot;
-    pub(crate) mod child;
-    pub(crate) mod events;
-    pub(crate) mod fake;
-    mod gateway;
     pub(crate) mod memory;
     pub(crate) mod replies;
-    mod rest;
-    mod tls;
+    pub(crate) mod way;
 }
 
-use discord::fake::Way;
+use discord::way::Way;
 use discord::{bot, memory, replies};
 
 /// How much is measured.

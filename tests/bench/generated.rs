@@ -4,6 +4,7 @@
 //! eight of them, and a question is six words of an entry, one of them misspelt.
 
 use frontrow::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
+use frontrow::markup::{self, RichText};
 
 /// How many different words there are.
 const N_WORDS: usize = 50_000;
@@ -13,6 +14,8 @@ const N_PHRASINGS: usize = 3;
 const SHORTEST_PHRASING: usize = 5;
 /// How many words a phrasing may have besides.
 const MORE_WORDS: usize = 4;
+/// How many words an answer has, where entries have answers.
+const N_ANSWER_WORDS: usize = 40;
 /// How many words a question has.
 const N_ASKED: usize = 6;
 /// How many entries a film has, where the entries are shared out among films.
@@ -50,6 +53,20 @@ impl Generated {
     /// Returns the entries as one collection without a film's title.
     pub(crate) fn as_corpus(&self) -> Vec<Guide> {
         vec![guide("corpus", Film::default(), 0, &self.entries)]
+    }
+
+    /// Returns the same collection with an answer to every entry.
+    pub(crate) fn as_corpus_with_answers(&self) -> Vec<Guide> {
+        let mut guides = self.as_corpus();
+        let mut dice = Dice(5);
+        let sections = guides.iter_mut().flat_map(|guide| &mut guide.sections);
+        for entry in sections.flat_map(|section| &mut section.entries) {
+            let words: Vec<&str> = (0..N_ANSWER_WORDS)
+                .map(|_| self.words.common(&mut dice))
+                .collect();
+            entry.text = markup::parse(&words.join(" "));
+        }
+        guides
     }
 
     /// Returns the entries shared out among films.
@@ -119,7 +136,7 @@ fn guide(film_id: &str, film: Film, first: usize, entries: &[Vec<String>]) -> Gu
         title: phrasings[0].clone(),
         ask: phrasings[1..].to_vec(),
         spoiler: Spoiler::None,
-        text: String::new(),
+        text: RichText::default(),
         kind: EntryKind::Text,
     });
     let section = Section {

@@ -103,17 +103,23 @@ fn questions(criterion: &mut Criterion) {
 
 /// From parsed guides to a library.
 fn building(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("build");
-    group.sample_size(FEW).warm_up_time(Duration::from_secs(1));
-    for n_entries in SIZES {
-        let guides = LazyCell::new(|| Generated::new(n_entries).as_corpus());
-        group.bench_function(BenchmarkId::from_parameter(n_entries), |bencher| {
-            bencher.iter_batched(
-                || guides.clone(),
-                |guides| Library::build(guides, &[]),
-                BatchSize::PerIteration,
-            );
-        });
+    let kinds: [(&str, Guides); 2] = [
+        ("build", Generated::as_corpus),
+        ("build_with_answers", Generated::as_corpus_with_answers),
+    ];
+    for (kind, guides) in kinds {
+        let mut group = criterion.benchmark_group(kind);
+        group.sample_size(FEW).warm_up_time(Duration::from_secs(1));
+        for n_entries in SIZES {
+            let guides = LazyCell::new(|| guides(&Generated::new(n_entries)));
+            group.bench_function(BenchmarkId::from_parameter(n_entries), |bencher| {
+                bencher.iter_batched(
+                    || guides.clone(),
+                    |guides| Library::build(guides, &[]),
+                    BatchSize::PerIteration,
+                );
+            });
+        }
     }
 }
 

@@ -1,13 +1,16 @@
 //! Who plays whom: answered with that member of the cast; a role that nobody plays here is no question of ours.
 
 use frontrow::answer::{Decision, ScopedQuestion};
+use frontrow::guide::FilmIndex;
 use frontrow::library::Library;
 
-use crate::harness::asking::{RED_ROCKET, SAMPLES, check, explained, film};
+use crate::harness::asking::{RED_ROCKET, SAMPLES, check, explained, film, library};
+use crate::harness::guides::Folder;
+use crate::harness::program::Frontrow;
 
 /// Checks that the cast is answered, and which actors of it.
 #[track_caller]
-fn check_cast(library: &Library, film: Option<usize>, text: &str, expected: &[&str]) {
+fn check_cast(library: &Library, film: Option<FilmIndex>, text: &str, expected: &[&str]) {
     let question = ScopedQuestion {
         text,
         film,
@@ -18,7 +21,7 @@ fn check_cast(library: &Library, film: Option<usize>, text: &str, expected: &[&s
     assert_eq!(answer.decision, Decision::Confident, "{shown}");
     let hit = &answer.hits[0];
     assert_eq!(hit.entry.as_str(), "facts/cast", "{shown}");
-    let cast = &library.guides()[hit.film].film.facts.cast;
+    let cast = library.guide(hit.film).expect("a film").film.facts.cast();
     let actors: Vec<&str> = hit
         .cast
         .iter()
@@ -118,4 +121,42 @@ fn with_several_films_the_one_that_is_meant_answers() {
         "who plays Benny in Nine Loud Birds",
         &["Rafael Costa"],
     );
+}
+
+/// A guide whose cast has a member of whom nobody knows the role.
+const FOG: &str = r#"[film]
+title = "Fog"
+year = 1980
+cast = [{ actor = "Cy Vane", role = "Captain Hale" }, { actor = "Ada Bell" }]
+"#;
+
+#[test]
+fn a_role_may_be_unknown() {
+    let folder = Folder::with(FOG);
+    let library = library(folder.path());
+    for (question, actors) in [
+        ("who plays Captain Hale", ["Cy Vane"].as_slice()),
+        ("who does Ada Bell play", &["Ada Bell"]),
+        ("which role does ada bel play", &["Ada Bell"]),
+        ("who is in the cast", &[]),
+    ] {
+        check_cast(&library, None, question, actors);
+    }
+    check(&library, "who plays Batman", "-");
+}
+
+#[test]
+fn an_actor_without_a_role_is_shown_by_name() {
+    let frontrow = Frontrow::in_empty_folder();
+    frontrow.write("faq/fog.toml", FOG);
+    let asked = |question: &str| frontrow.run(&format!("ask {question}")).ends_with(0).out;
+    let list = asked("cast list");
+    assert!(list.contains("Cy Vane as Captain Hale"), "{list}");
+    assert!(
+        list.lines()
+            .any(|line| line.trim_end().ends_with("Ada Bell")),
+        "{list}"
+    );
+    let answer = asked("who does Ada Bell play");
+    assert!(answer.contains("Ada Bell is in the cast."), "{answer}");
 }

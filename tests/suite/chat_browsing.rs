@@ -2,6 +2,7 @@
 
 use frontrow::chat::{self, Actor, CardPart, ChannelInfo, CommandReply};
 use frontrow::library::Library;
+use frontrow::markup::cut;
 use frontrow::reply::{limits, texts};
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES};
@@ -104,7 +105,7 @@ fn what_is_offered_is_what_opens() {
                     "{choice:?}"
                 );
                 let opened = chat::open_section(&room, None, Some(&choice.value), ADA);
-                let title = limits::cut(title(&opened.message), limits::CHOICE);
+                let title = cut(title(&opened.message), limits::CHOICE);
                 assert!(choice.label.ends_with(&title), "{choice:?} opens {title}");
             }
         }
@@ -168,7 +169,7 @@ fn the_film_of_a_place_is_that_of_its_name() {
         };
         channel
             .film_of(&library)
-            .map(|film| library.guides()[film].id.to_string())
+            .map(|film| library.guide(film).expect("its guide").id.to_string())
     };
     let rows = [
         (Some("night-fog-talk"), None, None, Some("fog")),
@@ -222,7 +223,7 @@ fn with_several_films_one_chooses_a_film_first() {
 fn everything_that_is_said_fits() {
     for library in [&*RED_ROCKET, &*SAMPLES] {
         for room in [room(library), with_pages(library)] {
-            for (film, guide) in library.guides().iter().enumerate() {
+            for (film, guide) in library.films() {
                 for section in &guide.sections {
                     fits(&chat::open_section(&room, Some(film), Some(&section.id), ADA).message);
                 }

@@ -33,6 +33,29 @@ fn a_mistake_is_shown_at_its_place() {
     assert!(ran.out.contains("yaer = 1980"), "{}", ran.out);
 }
 
+/// The first place where a day begins, and the last: when it begins at the first, it is two days earlier at the last.
+#[test]
+fn the_day_of_a_review_is_that_of_the_place_where_it_is_checked() {
+    let (first, last) = ("Pacific/Kiritimati", "Etc/GMT+12");
+    let today = jiff::ZonedDateTime::now()
+        .in_tz(first)
+        .expect("a time zone")
+        .date();
+    let reviewed = format!("[film]\ntitle = \"Fog\"\nreviewed = {today}\n");
+    let found_in = |zone| {
+        let frontrow = Frontrow::in_empty_folder().set("TZ", zone);
+        frontrow.write(
+            "faq/fog.toml",
+            &BROKEN.replace("[film]\ntitle = \"Fog\"\nyaer = 1980\n", &reviewed),
+        );
+        frontrow.run("check").ends_with(0).out
+    };
+    let here = found_in(first);
+    assert!(!here.contains("yet to come"), "{here}");
+    let there = found_in(last);
+    assert!(there.contains("yet to come"), "{there}");
+}
+
 #[test]
 fn a_mistake_is_json_too() {
     let frontrow = Frontrow::with_sample();

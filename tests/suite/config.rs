@@ -57,6 +57,7 @@ fn variables_are_read() {
         config.public_url.as_deref(),
         Some("https://films.example/guides")
     );
+    assert!(!format!("{config:?}").contains("a.b.c"));
     assert_eq!(
         config
             .discord

@@ -28,7 +28,7 @@ fn a_guide_is_read_into_the_program_s_own_words() {
     let library = load(&samples(), &LoadOptions::default()).lenient();
     let library = library.expect("sound guides").library;
     let film = library.film("the-glass-harbor-2016").expect("there");
-    let guide = &library.guides()[film];
+    let guide = library.guide(film).expect("its guide");
     let ids: Vec<&str> = guide.entries().map(|entry| entry.id.as_str()).collect();
     insta::assert_snapshot!(ids.join("\n"), @r"
 facts/director
@@ -50,7 +50,7 @@ fn former_ids_lead_to_what_they_are_called_today() {
     let library = load(&samples(), &LoadOptions::default()).lenient();
     let library = library.expect("sound guides").library;
     let film = library.film("the-glass-harbor-2016").expect("there");
-    let guide = &library.guides()[film];
+    let guide = library.guide(film).expect("its guide");
     for (old, now) in [
         ("plot/finale", Some("plot/ending")),
         ("story/ending", Some("plot/ending")),

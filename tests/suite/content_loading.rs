@@ -97,7 +97,7 @@ fn windows_line_ends_do_not_get_into_texts() {
     let folder = Folder::with(&text.replace('\n', "\r\n"));
     let library = folder.load().strict().expect("a sound guide").library;
     let entry = library.guides()[0].entry("plot/setting").expect("there");
-    assert_eq!(entry.text, "one\n\ntwo");
+    assert_eq!(entry.text.source(), "one\n\ntwo");
 }
 
 #[test]

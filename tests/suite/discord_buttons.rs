@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::discord_doors::{BREAD, FERRY, SAD, SAD_TITLE};
 use crate::harness::discord::Discord;
 use crate::harness::discord::kinds::unwatched;
 use crate::harness::discord::places::{BOB, JANITOR, MODERATOR, OWNER};
+use crate::harness::questions::{BREAD, FERRY, SAD, SAD_TITLE};
 
 /// What is said about a button that leads nowhere.
 const OLD: &str = "leads nowhere now";

@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use crate::discord_doors::{BREAD, FERRY, SAD, SAD_TITLE};
 use crate::harness::discord::Discord;
 use crate::harness::discord::interact::registered;
 use crate::harness::discord::kinds::two_films;
 use crate::harness::discord::places::{ADA, BOB, Channel, GENERAL, QUESTIONS};
 use crate::harness::discord::said::Said;
+use crate::harness::questions::{BREAD, FERRY, SAD, SAD_TITLE};
 
 /// The name of the command on messages.
 const MENU: &str = "Answer from the guide";

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::discord_doors::{SAD, SAD_TITLE};
 use crate::harness::discord::Discord;
 use crate::harness::discord::fault::Fault;
 use crate::harness::discord::places::GUILD;
 use crate::harness::discord::routes::{COMMANDS, GUILD_COMMANDS, SET_COMMANDS, SET_GUILD_COMMANDS};
 use crate::harness::discord::session::Frame;
+use crate::harness::questions::{SAD, SAD_TITLE};
 
 /// What the log says where Discord has the commands as they are.
 const REGISTERED: &str = "the commands are registered already";

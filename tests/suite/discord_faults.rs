@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::discord_doors::{SAD, SAD_TITLE};
 use crate::harness::discord::Discord;
 use crate::harness::discord::fault::Fault;
 use crate::harness::discord::places::{BOB, GENERAL, QUESTIONS, stranger};
 use crate::harness::discord::routes::{POST, RESPOND};
 use crate::harness::discord::world::World;
 use crate::harness::inside::Inside;
+use crate::harness::questions::{SAD, SAD_TITLE};
 
 /// Lets requests go wrong.
 fn fails(t: &Discord, route: &'static str, times: usize, fault: Fault) {

@@ -1,10 +1,10 @@
 //! Moderators reload the guides, and so do edits and signals.
 
-use crate::discord_doors::{SAD, SAD_TITLE};
 use crate::harness::discord::Discord;
 use crate::harness::discord::kinds::{GUIDE, unwatched};
 use crate::harness::discord::places::{ADA, BOB, GUILD, JANITOR, MODERATOR, OWNER};
 use crate::harness::discord::reply::Reply;
+use crate::harness::questions::{SAD, SAD_TITLE};
 
 /// A text of the sample, and what the tests make of it.
 const OLD: &str = "An accordion, a choir of fishermen";

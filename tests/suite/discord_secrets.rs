@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use crate::discord_doors::{BREAD, FERRY, SAD};
 use crate::harness::discord::Discord;
 use crate::harness::discord::fault::Fault;
 use crate::harness::discord::kinds::{listening, unwatched};
 use crate::harness::discord::places::{ADA, GENERAL, MODERATOR, QUESTIONS, User};
 use crate::harness::discord::routes::{POST, RESPOND};
 use crate::harness::discord::world::TOKEN;
+use crate::harness::questions::{BREAD, FERRY, SAD};
 
 /// Somebody whose name stands in no other word.
 const ZOE: User = User {
@@ -19,8 +19,8 @@ const ZOE: User = User {
 /// What somebody wrote beside a question.
 const WROTE: &str = "zxqv";
 
-/// Uses all doors once, and some of them while Discord is out of order.
-fn uses_all_doors(t: &Discord) {
+/// Uses all handlers once, and some of them while Discord is out of order.
+fn uses_all_handlers(t: &Discord) {
     for asked in [SAD, FERRY, BREAD, "how does it end?"] {
         t.by(ZOE).mentions(&format!("{asked} {WROTE}"));
         t.reply();
@@ -60,7 +60,7 @@ fn uses_all_doors(t: &Discord) {
 #[test]
 fn the_log_holds_nothing_of_anybody() {
     let t = Discord::with(|_, frontrow| unwatched(listening(frontrow)).set("RUST_LOG", "trace"));
-    uses_all_doors(&t);
+    uses_all_handlers(&t);
     let log = t.terminate();
     assert!(
         log.contains("a question: Confident") && log.contains("DEBUG"),

@@ -1,11 +1,11 @@
 //! What gives the story away, and texts that would like to be more than text.
 
-use crate::discord_doors::{SAD, SAD_TITLE};
 use crate::harness::discord::Discord;
 use crate::harness::discord::places::{ADA, BOB, GENERAL, MODERATOR};
 use crate::harness::discord::routes::POST;
 use crate::harness::discord::said::mention;
 use crate::harness::program::read;
+use crate::harness::questions::{SAD, SAD_TITLE};
 
 const PEOPLE: &str = "who lives in the harbor?";
 const ENDING: &str = "how does it end?";

@@ -1,12 +1,12 @@
 //! Where nobody called the bot: ask channels, forums, edited messages, and how seldom it speaks there.
 
-use crate::discord_doors::{BREAD, FERRY, SAD, SAD_TITLE};
 use crate::harness::discord::Discord;
 use crate::harness::discord::kinds::{listening, two_films};
 use crate::harness::discord::person::Told;
 use crate::harness::discord::places::{ADA, BOB, FORUM, GENERAL, MODERATOR, QUESTIONS};
 use crate::harness::discord::routes::CHANNEL;
 use crate::harness::discord::said::{Said, mention};
+use crate::harness::questions::{BREAD, FERRY, SAD, SAD_TITLE};
 
 #[test]
 fn an_ask_channel_gets_sure_answers_only() {

@@ -1,5 +1,7 @@
 //! The fake Discord itself: conversations with a small bot.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use crate::harness::discord::places::{BOB, GENERAL, MODERATOR, QUESTIONS, ROLE};
@@ -161,4 +163,15 @@ fn what_was_asked_is_not_what_the_bot_says() {
     t.reply_to(id);
     t.by(MODERATOR).edits(id, "Rosebud", 10);
     t.reply_to(id).has_text("edited").never_says("Rosebud");
+}
+
+#[test]
+fn replies_are_timed_and_forgotten() {
+    let t = started();
+    let asked = t.mention("who directed it?");
+    assert!(t.time_to_reply(asked) > Duration::ZERO);
+    t.forgets();
+    assert!(t.sent().is_empty());
+    let asked = t.mention("who wrote it?");
+    t.reply().is_to(asked);
 }

@@ -1,18 +1,13 @@
-//! One test binary.
+//! One test binary. The groups are in reading order: from what a guide is to what people see, each alphabetically.
 
 mod harness;
 
-mod accuracy;
+// The project itself: its layers, its form, what its README promises.
 mod architecture;
-mod ask;
-mod cast;
-mod chat_answers;
-mod chat_browsing;
-mod check;
-mod cli;
-mod cli_chat;
-mod config;
-mod connection;
+mod architecture_form;
+mod readme;
+
+// Guides: read from files, checked, reloaded.
 mod content_collisions;
 mod content_form;
 mod content_guides;
@@ -21,34 +16,55 @@ mod content_markup;
 mod content_reload;
 mod content_robust;
 mod content_rules;
-mod discord_buttons;
-mod discord_commands;
-mod discord_connection;
-mod discord_doors;
-mod discord_faults;
-mod discord_long;
-mod discord_reload;
-mod discord_secrets;
-mod discord_spoilers;
-mod discord_unasked;
-mod eval;
-mod explain;
-mod fake_discord;
-mod fake_discord_faults;
-mod fake_discord_rules;
-mod front_desk;
+
+// Questions: what is found, and what is decided.
+mod accuracy;
+mod cast;
+mod facts;
 mod matching;
 mod matching_explained;
 mod matching_silence;
-mod readme;
-mod reply;
-mod reply_properties;
 mod robust;
+mod which_film;
+
+// Replies: how a decision is put, the same at every surface.
+mod chat_answers;
+mod chat_browsing;
+mod front_desk;
+mod markup_properties;
+mod reply;
+
+// The command line.
+mod ask;
+mod check;
+mod cli;
+mod cli_chat;
+mod config;
+mod eval;
+mod explain;
+
+// The pages.
 mod web_browser;
 mod web_chat;
+mod web_encodings;
 mod web_export;
 mod web_links;
 mod web_pages;
 mod web_run;
 mod web_serving;
-mod which_film;
+
+// The bot in Discord, and the Discord that it is tested with.
+mod connection;
+mod discord_buttons;
+mod discord_commands;
+mod discord_connection;
+mod discord_faults;
+mod discord_handlers;
+mod discord_long;
+mod discord_reload;
+mod discord_secrets;
+mod discord_spoilers;
+mod discord_unasked;
+mod fake_discord;
+mod fake_discord_faults;
+mod fake_discord_rules;

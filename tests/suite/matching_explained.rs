@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use frontrow::answer::{Answer, Decision, Found, MAX_SUGGESTED, ScopedQuestion};
-use frontrow::guide::{EntryKind, FACTS, Guide, fact_phrasings};
+use frontrow::guide::{EntryKind, FACTS, Guide};
 use frontrow::library::Library;
 use proptest::prelude::{prop_assert_eq, proptest};
 use proptest::test_runner::Config;
@@ -32,7 +32,7 @@ fn phrasings(library: &Library) -> Vec<String> {
         .cloned();
     let facts = FACTS
         .iter()
-        .flat_map(|kind| fact_phrasings(*kind))
+        .flat_map(|fact| fact.phrasings)
         .map(|&text| text.to_owned());
     own.chain(facts).collect()
 }

@@ -1,6 +1,7 @@
 //! Any text is a question that can be asked: no panic, answers within their limits, the same twice.
 
 use frontrow::answer::{Decision, MAX_SUGGESTED, ScopedQuestion};
+use frontrow::guide::FilmIndex;
 use frontrow::library::Library;
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
@@ -79,7 +80,7 @@ fn messages() -> impl Strategy<Value = String> {
 }
 
 /// Asks a library and checks all that must hold whatever was asked.
-fn check(library: &Library, text: &str, film: Option<usize>) -> Result<(), TestCaseError> {
+fn check(library: &Library, text: &str, film: Option<FilmIndex>) -> Result<(), TestCaseError> {
     let question = ScopedQuestion {
         text,
         film,
@@ -119,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_can_be_asked_of_many_films(text in messages(), film in prop_oneof![Just(None), (0_usize..4).prop_map(Some)]) {
+    fn any_text_can_be_asked_of_many_films(text in messages(), film in prop_oneof![Just(None), (0_usize..4).prop_map(|film| Some(FilmIndex::new(film)))]) {
         check(&SAMPLES, &text, film)?;
     }
 }
@@ -135,9 +136,12 @@ fn long_messages_can_be_asked() {
 #[test]
 fn a_film_that_is_not_there_has_no_answers() {
     for (film, place) in [
-        (Some(99), None),
-        (None, Some(99)),
-        (Some(usize::MAX), Some(usize::MAX)),
+        (Some(FilmIndex::new(99)), None),
+        (None, Some(FilmIndex::new(99))),
+        (
+            Some(FilmIndex::new(usize::MAX)),
+            Some(FilmIndex::new(usize::MAX)),
+        ),
     ] {
         let text = "who directed it";
         let answer = SAMPLES.ask(&ScopedQuestion { text, film, place });

@@ -2,6 +2,7 @@
 
 use frontrow::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
 use frontrow::library::Library;
+use frontrow::markup;
 use frontrow::reply::{self, Settings};
 use frontrow::web::{ExportOptions, LinkCheck, export};
 
@@ -164,7 +165,7 @@ fn linked(section: usize, entry: usize) -> Entry {
         title: format!("Entry {entry}"),
         ask: Vec::new(),
         spoiler: Spoiler::None,
-        text: format!("It goes on [there](entry:{next})."),
+        text: markup::parse(&format!("It goes on [there](entry:{next}).")),
         kind: EntryKind::Text,
     }
 }

@@ -263,7 +263,7 @@ fn no_file_of_the_machine_can_be_had() {
         "/faq/red-rocket.toml",
         "/./etc/passwd",
         "/%00",
-        "/src/web/pages/style.css",
+        "/src/web/templates/style.css",
     ] {
         served.get(path).is(404);
     }

@@ -56,9 +56,8 @@ impl Talk<'_> {
             (self.film, self.talked_about) = (None, None);
             return Ok(writeln!(out, "{}", texts::ALL_FILMS)?);
         }
-        match library::film_by_id(library, id) {
-            Ok(index) => {
-                let guide = &library.guides()[index];
+        match library::guide_by_id(library, id) {
+            Ok(guide) => {
                 self.film = Some(guide.id.clone());
                 self.talked_about = None;
                 Ok(writeln!(out, "{}", texts::about_film(&guide.film.label()))?)

@@ -19,7 +19,8 @@ use tracing::warn;
 
 use super::exit::Exit;
 use super::log::{self, LogWriter};
-use super::{Terminal, layout, library};
+use super::terminal::Terminal;
+use super::{layout, library};
 use crate::app::App;
 use crate::reply::texts;
 use completion::LineCompleter;

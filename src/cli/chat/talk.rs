@@ -151,5 +151,5 @@ impl<'a> Talk<'a> {
 
 /// Returns the guide of a film, if it is there still.
 pub(super) fn guide<'l>(library: &'l Library, film: &FilmId) -> Option<&'l Guide> {
-    library.guides().get(library.film(film.as_str())?)
+    library.guide(library.film(film.as_str())?)
 }

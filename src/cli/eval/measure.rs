@@ -1,4 +1,4 @@
-//! Runs the questions through the library, just as the doors do, and notes what came of each.
+//! Runs the questions through the library, just as all surfaces do, and notes what came of each.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::questions::Case;
 use crate::answer::{Answer, Decision, Hit, ScopedQuestion};
-use crate::guide::EntryId;
+use crate::guide::{EntryId, FilmIndex};
 use crate::library::Library;
 
 /// What came of a question.
@@ -72,13 +72,11 @@ fn outcome<'a>(
 }
 
 /// Returns the ids of the right answers as they are today; a question may name former ones.
-fn gold_ids(library: &Library, film: Option<usize>, case: &Case) -> Result<Vec<EntryId>> {
+fn gold_ids(library: &Library, film: Option<FilmIndex>, case: &Case) -> Result<Vec<EntryId>> {
     let mut ids = Vec::new();
     for id in &case.gold {
         let found = library
-            .guides()
-            .iter()
-            .enumerate()
+            .films()
             .filter(|(index, _)| film.is_none_or(|film| film == *index))
             .filter_map(|(_, guide)| guide.entry(id));
         let n_before = ids.len();

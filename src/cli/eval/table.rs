@@ -3,92 +3,88 @@
 use std::io::{self, Write};
 
 use super::report::EvalReport;
+use crate::cli::table::{self, Column, left, right};
+
+/// A name, a figure, and a share of the group.
+type TableRow = [String; 3];
+
+const COLUMNS: [Column; 3] = [left(24, 0), right(9, 0), right(10, 0)];
 
 /// Writes the table.
 pub(super) fn write(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
-    inside(out, report)?;
-    outside(out, report)?;
-    confidence(out, report)?;
-    latency(out, report)?;
-    row(out, "library", "", "")?;
-    row(out, "  entries", &report.entries.to_string(), "")?;
-    row(out, "  phrasings", &report.phrasings.to_string(), "")?;
-    row(out, "  built in, ms", &figure(Some(report.build_ms), 1), "")
+    let groups = [inside, outside, confidence, latency, library];
+    let rows = groups.iter().enumerate().flat_map(|(at, group)| {
+        let between = (at > 0).then(|| row("", "", ""));
+        between.into_iter().chain(group(report))
+    });
+    table::write(out, &COLUMNS, rows)
 }
 
-fn inside(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
+fn inside(report: &EvalReport) -> Vec<TableRow> {
     let decided = &report.decisions;
-    row(out, "in the guide", &report.in_guide.to_string(), "")?;
-    row(out, "  right entry first", "", &percent(report.p_at_1))?;
-    row(out, "  among the first three", "", &percent(report.p_at_3))?;
-    row(out, "  mean reciprocal rank", &figure(report.mrr, 3), "")?;
-    for (name, n) in [
-        ("  answered right", decided.right),
-        ("  answered wrong", decided.wrong),
-        ("  suggested right", decided.suggested_right),
-        ("  suggested wrong", decided.suggested_wrong),
-        ("  unknown", decided.unknown),
-    ] {
-        row(out, name, &n.to_string(), &share(n, report.in_guide))?;
-    }
-    writeln!(out)
+    let n = report.in_guide;
+    vec![
+        row("in the guide", &n.to_string(), ""),
+        row("  right entry first", "", &percent(report.p_at_1)),
+        row("  among the first three", "", &percent(report.p_at_3)),
+        row("  mean reciprocal rank", &figure(report.mrr, 3), ""),
+        counted("  answered right", decided.right, n),
+        counted("  answered wrong", decided.wrong, n),
+        counted("  suggested right", decided.suggested_right, n),
+        counted("  suggested wrong", decided.suggested_wrong, n),
+        counted("  unknown", decided.unknown, n),
+    ]
 }
 
-fn outside(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
+fn outside(report: &EvalReport) -> Vec<TableRow> {
     let decided = &report.decisions;
-    row(out, "outside", &report.outside.to_string(), "")?;
-    for (name, n) in [
-        ("  answered", decided.outside_answered),
-        ("  suggested", decided.outside_suggested),
-        ("  unknown", decided.outside_unknown),
-    ] {
-        row(out, name, &n.to_string(), &share(n, report.outside))?;
-    }
-    writeln!(out)
+    let n = report.outside;
+    vec![
+        row("outside", &n.to_string(), ""),
+        counted("  answered", decided.outside_answered, n),
+        counted("  suggested", decided.outside_suggested, n),
+        counted("  unknown", decided.outside_unknown, n),
+    ]
 }
 
-fn confidence(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
+fn confidence(report: &EvalReport) -> Vec<TableRow> {
     let right = &report.right_at_false_rate;
-    row(out, "confidence", "", "")?;
-    row(out, "  inside above outside", &figure(report.auroc, 3), "")?;
-    row(
-        out,
-        "  right at  2 % false",
-        "",
-        &percent(right.two_percent),
-    )?;
-    row(
-        out,
-        "  right at  5 % false",
-        "",
-        &percent(right.five_percent),
-    )?;
-    row(
-        out,
-        "  right at 10 % false",
-        "",
-        &percent(right.ten_percent),
-    )?;
-    writeln!(out)
+    vec![
+        row("confidence", "", ""),
+        row("  inside above outside", &figure(report.auroc, 3), ""),
+        row("  right at  2 % false", "", &percent(right.two_percent)),
+        row("  right at  5 % false", "", &percent(right.five_percent)),
+        row("  right at 10 % false", "", &percent(right.ten_percent)),
+    ]
 }
 
-fn latency(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
+fn latency(report: &EvalReport) -> Vec<TableRow> {
     let latency = &report.latency_us;
-    row(out, "latency, µs", "", "")?;
-    row(out, "  half within", &figure(latency.p50, 1), "")?;
-    row(out, "  90 % within", &figure(latency.p90, 1), "")?;
-    row(out, "  99 % within", &figure(latency.p99, 1), "")?;
-    row(out, "  longest", &figure(latency.max, 1), "")?;
-    writeln!(out)
+    vec![
+        row("latency, µs", "", ""),
+        row("  half within", &figure(latency.p50, 1), ""),
+        row("  90 % within", &figure(latency.p90, 1), ""),
+        row("  99 % within", &figure(latency.p99, 1), ""),
+        row("  longest", &figure(latency.max, 1), ""),
+    ]
 }
 
-fn row(out: &mut impl Write, name: &str, figure: &str, share: &str) -> io::Result<()> {
-    let row = format!("{name:<24}{figure:>9}{share:>10}");
-    writeln!(out, "{}", row.trim_end())
+fn library(report: &EvalReport) -> Vec<TableRow> {
+    vec![
+        row("library", "", ""),
+        row("  entries", &report.entries.to_string(), ""),
+        row("  phrasings", &report.phrasings.to_string(), ""),
+        row("  built in, ms", &figure(Some(report.build_ms), 1), ""),
+    ]
 }
 
-fn share(n: usize, of: usize) -> String {
-    percent((of > 0).then(|| n as f64 / of as f64))
+fn row(name: &str, figure: &str, share: &str) -> TableRow {
+    [name, figure, share].map(str::to_owned)
+}
+
+fn counted(name: &str, n: usize, of: usize) -> TableRow {
+    let share = (of > 0).then(|| n as f64 / of as f64);
+    row(name, &n.to_string(), &percent(share))
 }
 
 fn percent(value: Option<f64>) -> String {

@@ -15,12 +15,12 @@ impl Figures {
     pub(super) fn of_features(features: &Features) -> Self {
         Self(vec![
             ("words", features.words),
-            ("letters", features.letters),
+            ("letters", features.trigrams),
             ("meaning", features.meaning),
             ("mean", features.mean),
             ("covered", features.covered),
             ("covered_text", features.covered_text),
-            ("centre", features.centre),
+            ("centre", features.centroid),
             ("best", features.best),
         ])
     }
@@ -29,14 +29,14 @@ impl Figures {
     pub(super) fn of_evidence(evidence: &Evidence) -> Self {
         Self(vec![
             ("words", evidence.words),
-            ("centre", evidence.centre),
+            ("centre", evidence.centroid),
             ("score", evidence.score),
-            ("elsewhere_lead", evidence.elsewhere_lead),
-            ("said", evidence.said),
+            ("elsewhere_lead", evidence.off_topic_margin),
+            ("said", evidence.exact_information),
             ("explained", evidence.explained),
             ("unexplained", evidence.unexplained),
-            ("beside_fact", evidence.beside_fact),
-            ("stranger", evidence.stranger),
+            ("beside_fact", evidence.unexplained_by_fact),
+            ("stranger", evidence.unknown_name),
             ("n_words", evidence.n_words),
         ])
     }

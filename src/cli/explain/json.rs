@@ -9,25 +9,25 @@ use crate::library::Library;
 
 /// Why the entries were found, best first.
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct Shape<'a> {
+pub(in crate::cli) struct ExplanationJson<'a> {
     confidence: f64,
     evidence: Figures,
-    hits: Vec<Hit<'a>>,
+    hits: Vec<HitJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Hit<'a> {
+struct HitJson<'a> {
     film: Option<&'a str>,
     id: &'a str,
     score: f64,
     confidence: f64,
     phrasing: Option<&'a str>,
     features: Figures,
-    words: Vec<Word<'a>>,
+    words: Vec<WordJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Word<'a> {
+struct WordJson<'a> {
     typed: &'a str,
     word: &'a str,
     weight: f64,
@@ -37,21 +37,21 @@ struct Word<'a> {
     related: Option<&'a str>,
 }
 
-impl<'a> Shape<'a> {
+impl<'a> ExplanationJson<'a> {
     /// Puts an explanation into the shape.
     pub(in crate::cli) fn new(explanation: &'a Explanation, library: &'a Library) -> Self {
         let hits = explanation.hits.iter();
         Self {
             confidence: rounded(explanation.confidence),
             evidence: Figures::of_evidence(&explanation.evidence),
-            hits: hits.map(|hit| Hit::new(hit, library)).collect(),
+            hits: hits.map(|hit| HitJson::new(hit, library)).collect(),
         }
     }
 }
 
-impl<'a> Hit<'a> {
+impl<'a> HitJson<'a> {
     fn new(explained: &'a ExplainedHit, library: &'a Library) -> Self {
-        let guide = library.guides().get(explained.hit.film);
+        let guide = library.guide(explained.hit.film);
         Self {
             film: guide.map(|guide| guide.id.as_str()),
             id: explained.hit.entry.as_str(),
@@ -59,12 +59,12 @@ impl<'a> Hit<'a> {
             confidence: rounded(explained.hit.confidence),
             phrasing: explained.phrasing.as_deref(),
             features: Figures::of_features(&explained.features),
-            words: explained.words.iter().map(Word::new).collect(),
+            words: explained.words.iter().map(WordJson::new).collect(),
         }
     }
 }
 
-impl<'a> Word<'a> {
+impl<'a> WordJson<'a> {
     fn new(word: &'a ExplainedWord) -> Self {
         let (found, related) = match &word.found {
             Found::Phrasing => ("phrasing", None),

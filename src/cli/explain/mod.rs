@@ -4,5 +4,5 @@ mod figures;
 mod json;
 mod table;
 
-pub(super) use json::Shape;
+pub(super) use json::ExplanationJson;
 pub(super) use table::write;

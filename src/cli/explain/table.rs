@@ -1,13 +1,15 @@
 //! The explanation for people: the decision, the closest entries, and the best of them word by word.
 
 use std::io::{self, Write};
+use std::iter;
 
 use super::figures::Figures;
 use crate::answer::{
-    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, LEAD, SUGGEST,
+    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, MARGIN, SUGGEST,
 };
 use crate::cli::layout;
 use crate::cli::screen::{Screen, Style};
+use crate::cli::table::{self, Column, left, right};
 use crate::library::Library;
 use crate::reply::texts;
 
@@ -48,51 +50,63 @@ fn decision(out: &mut Screen, answer: &Answer, explanation: &Explanation) -> io:
         writeln!(out, "{}", texts::NAMED_IN_CAST)?;
     }
     writeln!(out, "confidence {:.2}", explanation.confidence)?;
-    layout::dim(out, &texts::enough(ANSWER, LEAD, SUGGEST))
+    layout::dim(out, &texts::enough(ANSWER, MARGIN, SUGGEST))
 }
 
 /// Writes the best entries as rows of a table.
 fn closest(out: &mut Screen, library: &Library, explanation: &Explanation) -> io::Result<()> {
-    let head = out.styled(Style::Dim, "score  words  letters  meaning  covered  entry");
-    writeln!(out, "{head}")?;
-    for hit in explanation.hits.iter().take(SHOWN) {
+    let head = ["score", "words", "letters", "meaning", "covered", "entry"];
+    let rows = explanation.hits.iter().take(SHOWN).map(|hit| {
         let of = &hit.features;
-        writeln!(
-            out,
-            "{:>5.2}  {:>5.2}  {:>7.2}  {:>7.2}  {:>7.2}  {}",
-            hit.score,
-            of.words,
-            of.letters,
-            of.meaning,
-            of.covered,
-            name(library, hit)
-        )?;
-    }
-    Ok(())
+        let [score, words, letters, meaning, covered] =
+            [hit.score, of.words, of.trigrams, of.meaning, of.covered].map(two_decimals);
+        [score, words, letters, meaning, covered, name(library, hit)]
+    });
+    let figures = right(0, 2);
+    let columns = [figures, figures, figures, figures, figures, left(0, 0)];
+    headed(out, &columns, head, rows)
 }
 
 /// Writes what each word of the question matched in an entry.
 fn words(out: &mut Screen, words: &[ExplainedWord]) -> io::Result<()> {
-    let read: Vec<String> = words.iter().map(as_read).collect();
-    let width = |text: &String| text.chars().count();
-    let widest = read.iter().map(width).max().unwrap_or_default().max(4);
-    let head = format!("{:<widest$}  weight  explained  found", "word");
-    let head = out.styled(Style::Dim, &head);
-    writeln!(out, "\n{head}")?;
-    for (word, read) in words.iter().zip(&read) {
-        let (weight, explained) = (word.weight, word.explained);
+    let head = ["word", "weight", "explained", "found"];
+    let nowhere = out.styled(Style::Warning, "nowhere");
+    let rows = words.iter().map(|word| {
         let found = match &word.found {
             Found::Phrasing => "in a phrasing or a title".to_owned(),
             Found::Text => "in the text only".to_owned(),
             Found::Related(other) => format!("not itself, but \"{other}\""),
-            Found::Missing => out.styled(Style::Warning, "nowhere"),
+            Found::Missing => nowhere.clone(),
         };
-        writeln!(
-            out,
-            "{read:<widest$}  {weight:>6.2}  {explained:>9.2}  {found}"
-        )?;
+        let [weight, explained] = [word.weight, word.explained].map(two_decimals);
+        [as_read(word), weight, explained, found]
+    });
+    let columns = [left(0, 2), right(0, 2), right(0, 2), left(0, 0)];
+    writeln!(out)?;
+    headed(out, &columns, head, rows)
+}
+
+/// Writes a table below its head.
+fn headed<const N: usize>(
+    out: &mut Screen,
+    columns: &[Column; N],
+    head: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> io::Result<()> {
+    let rows = iter::once(head.map(str::to_owned)).chain(rows);
+    for (at, line) in table::lines(columns, rows).into_iter().enumerate() {
+        let line = if at == 0 {
+            out.styled(Style::Dim, &line)
+        } else {
+            line
+        };
+        writeln!(out, "{line}")?;
     }
     Ok(())
+}
+
+fn two_decimals(figure: f32) -> String {
+    format!("{figure:.2}")
 }
 
 /// Returns a word as it was typed, and as it was read where that is something else.
@@ -106,27 +120,19 @@ fn as_read(word: &ExplainedWord) -> String {
 
 /// Writes figures side by side, to be read column by column.
 fn figures(out: &mut Screen, figures: &Figures) -> io::Result<()> {
-    let cells: Vec<String> = figures
+    let cells: Vec<[String; 2]> = figures
         .iter()
-        .map(|(name, figure)| format!("{:<15}{figure:>6.2}", name.replace('_', " ")))
+        .map(|(name, figure)| [name.replace('_', " "), two_decimals(figure)])
         .collect();
     let n_rows = cells.len().div_ceil(COLUMNS);
-    for row in 0..n_rows {
-        let cells: Vec<&str> = cells
-            .iter()
-            .skip(row)
-            .step_by(n_rows)
-            .map(String::as_str)
-            .collect();
-        writeln!(out, "{}", cells.join("    "))?;
-    }
-    Ok(())
+    let rows = (0..n_rows).map(|row| cells.iter().skip(row).step_by(n_rows).flatten().cloned());
+    table::write(out, &[left(15, 0), right(6, 4)].repeat(COLUMNS), rows)
 }
 
 /// Returns an entry's id, after its film's where there are several films.
 fn name(library: &Library, hit: &ExplainedHit) -> String {
     let entry = &hit.hit.entry;
-    match (library.guides().get(hit.hit.film), library.guides().len()) {
+    match (library.guide(hit.hit.film), library.guides().len()) {
         (Some(guide), 2..) => format!("{} {entry}", guide.id),
         _ => entry.to_string(),
     }

@@ -10,7 +10,7 @@ mod wording;
 
 use std::ops::Range;
 
-use crate::content::source::SourceFile;
+use crate::content::source_file::SourceFile;
 
 use position::Lines;
 pub use position::Position;

@@ -1,9 +1,9 @@
 //! Words that messages are made of: names in quotes, made harmless, and guesses at what was meant.
 
+use crate::text::near::{self, MinLikeness};
+
 /// Names longer than this are cut in messages, in characters: the place shows the rest.
 const MAX_QUOTED: usize = 60;
-/// Guesses less alike than this (0 to 1, Jaro-Winkler) would confuse more than help.
-const MIN_LIKENESS: f64 = 0.8;
 /// No more known words than this are compared with an unknown one: thousands of mistakes must not take minutes.
 const MAX_COMPARED: usize = 500;
 
@@ -34,13 +34,8 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         .take(MAX_QUOTED)
         .collect::<String>()
         .to_lowercase();
-    known
-        .into_iter()
-        .take(MAX_COMPARED)
-        .map(|one| (strsim::jaro_winkler(&short, one), one))
-        .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, one)| one)
+    let known = known.into_iter().take(MAX_COMPARED).map(|one| (one, one));
+    near::nearest(&short, known, MinLikeness::GUESS)
 }
 
 /// Returns "did you mean …?", or the `otherwise` text where no known word is near.

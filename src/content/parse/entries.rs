@@ -4,6 +4,7 @@ use super::keys;
 use super::table::Table;
 use crate::content::draft::{Block, DraftCheck, DraftEntry, DraftSection, Text};
 use crate::content::report::Report;
+use crate::markup;
 
 const EXAMPLE_ID: &str = "\"words-with-hyphens\"";
 const EXAMPLE_TEXT: &str = "\"\"\"What the bot says.\"\"\"";
@@ -95,13 +96,18 @@ fn entry(table: &Table<'_, '_>, block: Block, report: &mut Report) -> DraftEntry
     }
     let n_problems = report.found.len();
     let ask = table.strings("ask", report);
+    let text = table.string(block.text_key(), report);
+    let tree = text
+        .as_ref()
+        .map(|text| markup::parse(text.value.trim_end()));
     DraftEntry {
         block,
         span: table.span.clone(),
         may_lack_parts: table.may_lack_keys() || report.found.len() > n_problems,
         id: table.string("id", report),
         title: table.string(block.title_key(), report),
-        text: table.string(block.text_key(), report),
+        tree: tree.unwrap_or_default(),
+        text,
         ask,
         spoiler: table.string("spoiler", report),
         also_id: table.strings("also_id", report),

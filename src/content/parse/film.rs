@@ -2,8 +2,9 @@
 
 use super::keys;
 use super::table::Table;
-use crate::content::draft::{DraftFilm, DraftRole};
+use crate::content::draft::{DraftFilm, DraftRole, DraftValue};
 use crate::content::report::Report;
+use crate::guide::{FACTS, Fact, ValueKind};
 
 const EXAMPLE_TITLE: &str = "\"Title of the film\"";
 
@@ -13,34 +14,40 @@ pub(super) fn film(root: &Table<'_, '_>, report: &mut Report) -> DraftFilm {
         root.require("film", "…: begin the file with a line [film]", report);
         return DraftFilm::default();
     };
-    let film = Table::new(found, ("[film]", keys::FILM), root.damage(), report);
+    let film = Table::new(found, ("[film]", &keys::film()), root.damage(), report);
     film.require("title", EXAMPLE_TITLE, report);
     DraftFilm {
         may_lack_facts: film.may_lack_keys(),
         title: film.string("title", report),
         year: film.integer("year", report),
         also: film.strings("also", report),
-        director: film.strings("director", report),
-        writers: film.strings("writers", report),
-        cast: cast(&film, report),
-        released: film.strings("released", report),
-        runtime_minutes: film.integer("runtime_minutes", report),
-        rating: film.string_or_empty("rating", report),
-        cinematographer: film.strings("cinematographer", report),
-        distributor: film.strings("distributor", report),
-        budget: film.string_or_empty("budget", report),
-        gross: film.string_or_empty("gross", report),
-        awards: film.strings("awards", report),
+        facts: facts(&film, report),
         source: film.string_or_empty("source", report),
         reviewed: film.date("reviewed", report),
     }
 }
 
-fn cast(film: &Table<'_, '_>, report: &mut Report) -> Vec<DraftRole> {
-    if film.value("cast").is_none() {
-        return Vec::new();
+fn facts(film: &Table<'_, '_>, report: &mut Report) -> Vec<(&'static Fact, DraftValue)> {
+    let facts = FACTS.iter();
+    facts
+        .filter_map(|fact| Some((fact, value(film, fact, report)?)))
+        .collect()
+}
+
+fn value(film: &Table<'_, '_>, fact: &Fact, report: &mut Report) -> Option<DraftValue> {
+    film.value(fact.key)?;
+    match fact.value {
+        ValueKind::Names | ValueKind::Parts => {
+            Some(DraftValue::List(film.strings(fact.key, report)))
+        }
+        ValueKind::Cast => Some(DraftValue::Cast(cast(film, fact.key, report))),
+        ValueKind::Minutes => film.integer(fact.key, report).map(DraftValue::Minutes),
+        ValueKind::Text => film.string_or_empty(fact.key, report).map(DraftValue::Text),
     }
-    let members = film.tables("cast", report);
+}
+
+fn cast(film: &Table<'_, '_>, key: &str, report: &mut Report) -> Vec<DraftRole> {
+    let members = film.tables(key, report);
     members
         .into_iter()
         .map(|found| {
@@ -51,7 +58,6 @@ fn cast(film: &Table<'_, '_>, report: &mut Report) -> Vec<DraftRole> {
                 report,
             );
             member.require("actor", "\"Name of the actor\"", report);
-            member.require("role", "\"Name of the role\"", report);
             DraftRole {
                 actor: member.string("actor", report),
                 role: member.string("role", report),

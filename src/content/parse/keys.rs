@@ -1,26 +1,13 @@
 //! The keys that each table of a guide file may have. A test keeps the JSON Schema the same.
 
+use crate::guide::FACTS;
+
 /// Tables of the file.
 pub(crate) const GUIDE: &[&str] = &["film", "section", "faq", "check"];
-/// Keys of `[film]`.
-pub(crate) const FILM: &[&str] = &[
-    "title",
-    "year",
-    "also",
-    "director",
-    "writers",
-    "cast",
-    "released",
-    "runtime_minutes",
-    "rating",
-    "cinematographer",
-    "distributor",
-    "budget",
-    "gross",
-    "awards",
-    "source",
-    "reviewed",
-];
+/// Keys of `[film]` before those of the facts.
+const BEFORE_FACTS: [&str; 3] = ["title", "year", "also"];
+/// Keys of `[film]` after those of the facts.
+const AFTER_FACTS: [&str; 2] = ["source", "reviewed"];
 /// Keys of one member of the cast.
 pub(crate) const ROLE: &[&str] = &["actor", "role"];
 /// Keys of `[[section]]`.
@@ -35,3 +22,13 @@ pub(crate) const FAQ: &[&str] = &[
 pub(crate) const CHECK: &[&str] = &["ask", "answer"];
 /// Tables that there can be several of, as their headers name them.
 pub(crate) const REPEATED: &[&str] = &["section", "section.entry", "faq", "check"];
+
+/// Returns the keys of `[film]`.
+pub(crate) fn film() -> Vec<&'static str> {
+    let facts = FACTS.iter().map(|fact| fact.key);
+    BEFORE_FACTS
+        .into_iter()
+        .chain(facts)
+        .chain(AFTER_FACTS)
+        .collect()
+}

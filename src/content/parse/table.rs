@@ -23,7 +23,7 @@ impl<'a, 'i> Table<'a, 'i> {
     /// Starts to walk a table, noting keys that are not among `known`.
     pub(super) fn new(
         (entries, span): (&'a DeTable<'i>, Span),
-        (name, known): (&'static str, &'static [&'static str]),
+        (name, known): (&'static str, &[&str]),
         damage: &'a Damage,
         report: &mut Report,
     ) -> Self {

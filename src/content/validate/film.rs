@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::links;
-use crate::content::draft::{DraftFilm, Located};
+use crate::content::draft::{DraftFilm, DraftValue, Located};
 use crate::content::report::Report;
 
 /// Years in which films come out; others are slips of the finger.
@@ -14,8 +14,11 @@ const RUNTIMES: RangeInclusive<i64> = 1..=60_000;
 /// Judges the fields of `[film]` but `reviewed`.
 pub(super) fn check(film: &DraftFilm, report: &mut Report) {
     check_number("year", film.year.as_ref(), &YEARS, report);
-    let minutes = film.runtime_minutes.as_ref();
-    check_number("runtime_minutes", minutes, &RUNTIMES, report);
+    for (fact, value) in &film.facts {
+        if let DraftValue::Minutes(minutes) = value {
+            check_number(fact.key, Some(minutes), &RUNTIMES, report);
+        }
+    }
     let source = film.source.as_ref();
     let source = source.filter(|source| !source.value.trim().is_empty());
     if let Some(source) = source

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
-
 use super::discord_marks;
 use super::links;
 use super::names::Names;
@@ -12,6 +10,7 @@ use super::plain_text;
 use super::problem::{LocatedProblem, Problem, malformed, not_allowed};
 use crate::content::draft::{Draft, Text};
 use crate::content::report::Report;
+use crate::markup::{Node, NodeKind, RichText, Unsupported};
 
 /// Texts longer than this are not looked into, in bytes: they are ten times too long, which is said elsewhere.
 const MAX_JUDGED: usize = 40_000;
@@ -23,9 +22,11 @@ pub(super) fn check(draft: &Draft, names: &Names, source: &str, report: &mut Rep
     for line in lines.filter(|line| line.value.len() <= MAX_JUDGED) {
         report_all(discord_marks::marks(&line.value), line, source, report);
     }
-    let texts = draft.blocks().filter_map(|entry| entry.text.as_ref());
-    for text in texts.filter(|text| text.value.len() <= MAX_JUDGED) {
-        report_all(problems(&text.value, names), text, source, report);
+    let texts = draft
+        .blocks()
+        .filter_map(|entry| Some((entry.text.as_ref()?, &entry.tree)));
+    for (text, tree) in texts.filter(|(text, _)| text.value.len() <= MAX_JUDGED) {
+        report_all(problems(tree, names), text, source, report);
     }
 }
 
@@ -42,90 +43,61 @@ fn report_all(mut found: Vec<LocatedProblem>, text: &Text, source: &str, report:
 }
 
 /// Returns everything in a text that is not allowed there.
-fn problems(text: &str, names: &Names) -> Vec<LocatedProblem> {
-    let mut found = discord_marks::marks(text);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
-    let parser = Parser::new_ext(text, options);
-    for (_, definition) in parser.reference_definitions().iter() {
-        found.push((definition.span.clone(), link_elsewhere()));
-    }
-    let mut plain = 0..0;
-    for (event, at) in parser.into_offset_iter() {
-        if let Event::Text(_) = event {
-            // The parser splits text at every bracket; what belongs together is judged together.
-            if at.start != plain.end {
-                found.extend(plain_text::problems(text, &plain));
-                plain.start = at.start;
-            }
-            plain.end = at.end;
-            continue;
-        }
-        found.extend(plain_text::problems(text, &plain));
-        plain = at.end..at.end;
-        if let Some(problem) = judge(&event, &text[at.clone()], names) {
-            found.push((trimmed(text, at), problem));
+fn problems(text: &RichText, names: &Names) -> Vec<LocatedProblem> {
+    let source = text.source();
+    let mut found = discord_marks::marks(source);
+    for node in text.all_nodes() {
+        let at = node.source_range();
+        if node.kind() == NodeKind::Text {
+            found.extend(plain_text::problems(source, &at));
+        } else if let Some(problem) = judge(node, names) {
+            found.push((trimmed(source, at), problem));
         }
     }
     found
 }
 
 /// Judges one piece of markup.
-fn judge(event: &Event<'_>, written: &str, names: &Names) -> Option<Problem> {
-    let what = match event {
-        Event::Start(tag) => return judge_tag(tag, written, names),
-        Event::Code(_) => "code",
-        Event::Html(_) | Event::InlineHtml(_) => "HTML",
-        Event::FootnoteReference(_) => "a footnote",
-        Event::Rule => "a line across",
-        Event::TaskListMarker(_) => "a box to tick",
+fn judge(node: Node<'_>, names: &Names) -> Option<Problem> {
+    let unsupported = match node.kind() {
+        NodeKind::Link | NodeKind::EntryLink => return judge_link(node, names),
+        NodeKind::Unsupported(unsupported) => unsupported,
         _ => return None,
     };
-    Some(not_allowed(what))
-}
-
-fn judge_tag(tag: &Tag<'_>, written: &str, names: &Names) -> Option<Problem> {
-    let what = match tag {
-        Tag::Link {
-            link_type,
-            dest_url,
-            ..
-        } => return judge_link(*link_type, dest_url, written, names),
-        Tag::Heading { .. } => "a heading",
-        Tag::BlockQuote(_) => "a quote",
-        Tag::CodeBlock(CodeBlockKind::Indented) => {
+    let what = match unsupported {
+        Unsupported::Heading => "a heading",
+        Unsupported::Quote => "a quote",
+        Unsupported::IndentedCode => {
             let help = "begin the line at the left edge: four spaces make it a block of code";
-            return Some(Problem::error(
-                "markup",
-                "a block of code is not possible here",
-                help,
-            ));
+            let message = "a block of code is not possible here";
+            return Some(Problem::error("markup", message, help));
         }
-        Tag::CodeBlock(_) => "a block of code",
-        Tag::HtmlBlock => "HTML",
-        Tag::Table(_) => "a table",
-        Tag::Image { .. } => "an image",
-        Tag::FootnoteDefinition(_) => "a footnote",
-        // One tilde is how people write "about".
-        Tag::Strikethrough if written.starts_with("~~") => "a struck-out text",
-        _ => return None,
+        Unsupported::CodeBlock => "a block of code",
+        Unsupported::Code => "code",
+        Unsupported::Html => "HTML",
+        Unsupported::Table => "a table",
+        Unsupported::Image => "an image",
+        Unsupported::Footnote => "a footnote",
+        Unsupported::Rule => "a line across",
+        Unsupported::TaskBox => "a box to tick",
+        Unsupported::Strikethrough => "a struck-out text",
+        Unsupported::LinkDefinition => return Some(link_elsewhere()),
     };
     Some(not_allowed(what))
 }
 
-fn judge_link(link_type: LinkType, target: &str, written: &str, names: &Names) -> Option<Problem> {
-    match link_type {
-        LinkType::Inline if written.starts_with("[]") => {
-            Some(malformed("the link has no words to click on"))
-        }
-        LinkType::Inline if target.trim().is_empty() => Some(malformed("the link leads nowhere")),
-        LinkType::Inline => links::link(target, names),
-        LinkType::Autolink | LinkType::Email => {
-            Some(malformed("a link between < and > has no words to click on"))
-        }
-        _ => Some(link_elsewhere()),
+fn judge_link(link: Node<'_>, names: &Names) -> Option<Problem> {
+    let (written, target) = (link.source(), link.text());
+    if written.starts_with('<') {
+        Some(malformed("a link between < and > has no words to click on"))
+    } else if !written.ends_with(')') {
+        Some(link_elsewhere())
+    } else if written.starts_with("[]") {
+        Some(malformed("the link has no words to click on"))
+    } else if target.trim().is_empty() {
+        Some(malformed("the link leads nowhere"))
+    } else {
+        links::link(target, names)
     }
 }
 

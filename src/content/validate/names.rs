@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::content::build::{self, full_id};
 use crate::content::draft::{Draft, DraftSection};
-use crate::guide::{FACTS_SECTION, FAQ_SECTION, FilmId, Guide};
+use crate::guide::{FACTS_SECTION, FAQ_SECTION};
 
 /// The ids of a guide, as far as they can be made out.
 #[derive(Debug, Default)]
@@ -96,19 +96,8 @@ impl Names {
     }
 
     fn add_facts(&mut self, draft: &Draft) {
-        let Ok(film) = FilmId::parse("film") else {
-            return;
-        };
-        let facts = Guide::new(
-            film,
-            build::film(&draft.film),
-            Vec::new(),
-            Vec::new(),
-            Vec::new(),
-        );
-        self.entries
-            .extend(facts.entries().map(|fact| fact.id.to_string()));
-        if !facts.sections.is_empty() {
+        for (kind, _) in build::film(&draft.film).facts.iter() {
+            self.entries.insert(kind.entry_id().to_string());
             self.sections.insert(FACTS_SECTION.to_owned());
         }
     }

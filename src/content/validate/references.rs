@@ -4,7 +4,7 @@ use super::names::Names;
 use crate::content::diagnostic::{did_you_mean, quoted};
 use crate::content::draft::{Draft, DraftCheck, NO_ANSWER, Text};
 use crate::content::report::Report;
-use crate::guide::{FACTS, FACTS_SECTION};
+use crate::guide::FACTS;
 
 /// Judges all references of a guide but the links in its texts.
 pub(super) fn check(draft: &Draft, names: &Names, report: &mut Report) {
@@ -36,9 +36,7 @@ pub(super) fn help_for_entry(id: &str, names: &Names) -> String {
 }
 
 fn is_empty_fact(id: &str) -> bool {
-    id.split_once('/').is_some_and(|(section, name)| {
-        section == FACTS_SECTION && FACTS.iter().any(|fact| fact.name() == name)
-    })
+    FACTS.iter().any(|fact| fact.kind.entry_id().as_str() == id)
 }
 
 fn check_section(section: &Text, names: &Names, report: &mut Report) {

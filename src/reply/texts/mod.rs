@@ -1,8 +1,10 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
 //!
-//! What concerns the connection to Discord is in [`connection`], what stands on pages in [`web`].
+//! What concerns the connection to Discord is in [`connection`], the facts of films in [`facts`], what stands on
+//! pages in [`web`].
 
 pub mod connection;
+pub mod facts;
 pub mod web;
 
 /// Above the choices.
@@ -198,11 +200,6 @@ pub fn place_and_review(place: &str, reviewed: Option<&str>) -> String {
         Some(date) => format!("{place} · reviewed {date}"),
         None => place.to_owned(),
     }
-}
-
-/// Answers who plays whom.
-pub fn plays(actor: &str, role: &str) -> String {
-    format!("{actor} plays {role}.")
 }
 
 /// Names an entry together with its film.

@@ -1,5 +1,33 @@
 //! Every sentence on the pages: short, plain, kind, like those of [`super::texts`].
 
+use crate::guide::Date;
+
+/// The language that all this is written in, as pages name it.
+pub const LANGUAGE: &str = "en";
+/// The list of films, and the way there.
+pub const FILMS: &str = "Films";
+/// The way to the chat.
+pub const CHAT: &str = "Chat";
+/// Names the ways that every page has to the others, for those who listen to it.
+pub const SITE: &str = "Site";
+/// Names the choice of a film, for those who listen to it.
+pub const FILM: &str = "Film";
+/// Names the way from the first page to this one, for those who listen to it.
+pub const WHERE_YOU_ARE: &str = "Where you are";
+/// Above the sections of a guide.
+pub const CONTENTS: &str = "Contents";
+/// Above the facts of a film.
+pub const FACTS: &str = "Facts";
+/// Before the name of the place that the facts are from.
+pub const FACTS_FROM: &str = "Facts from";
+/// Above the questions that a guide answers.
+pub const QUESTIONS: &str = "Questions";
+/// Names the ways to the next sections, for those who listen to it.
+pub const NEIGHBOURS: &str = "Sections before and after";
+/// Before the title of the section before.
+pub const PREVIOUS: &str = "Previous";
+/// Before the title of the section after.
+pub const NEXT: &str = "Next";
 /// What the pages are, on the first of them.
 pub const WHAT_THIS_IS: &str =
     "Guides to films: what people ask about them, answered, with the endings kept under wraps.";
@@ -17,8 +45,6 @@ pub const SKIP: &str = "Skip to the text";
 pub const SHOW_MILD: &str = "Show mild spoilers";
 /// Opens a text that tells how the film ends.
 pub const SHOW_ENDING: &str = "Show the ending";
-/// In place of a text that gives something away, on a page of questions.
-pub const HIDDEN: &str = "The answer gives something away.";
 /// Where the guide has no answer: what to do instead.
 pub const BROWSE: &str = "These guides may still tell you something:";
 /// Where nothing was asked yet.
@@ -57,9 +83,48 @@ pub const NO_SUCH_FILM: &str = "There is no guide to that film.";
 /// In place of an address that has no data.
 pub const NO_SUCH_ADDRESS: &str = "There is nothing at this address.";
 
+/// For those who watch over the program: it lives.
+pub const ALIVE: &str = "alive";
+/// It does not.
+pub const STUCK: &str = "the runtime is stuck";
+/// It can answer.
+pub const READY: &str = "ready";
+/// It cannot, for want of guides.
+pub const NO_GUIDES: &str = "no guides are loaded";
+/// It cannot in Discord.
+pub const NOT_CONNECTED: &str = "not connected to Discord";
+
+/// The months, January first.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Says when a guide was last read through.
-pub fn reviewed(date: &str) -> String {
-    format!("Guide reviewed on {date}")
+pub fn reviewed(date: Date) -> String {
+    let month = MONTHS.get(usize::from(date.month).wrapping_sub(1));
+    let month = month.copied().unwrap_or_default();
+    format!("Guide reviewed on {} {month} {}", date.day, date.year)
+}
+
+/// Leads from an answer to the whole section that it is from.
+pub fn read_section(title: &str) -> String {
+    format!("Read the section: {title}")
+}
+
+/// Leads from an entry to the section that tells more.
+pub fn read_on(title: &str) -> String {
+    format!("Read on: {title}")
 }
 
 /// Names the entry that a former address leads to.

@@ -1,21 +1,20 @@
 //! How much memory the bot holds: at rest, and after many commands and buttons, of which it should keep nothing.
 
-use std::rc::Rc;
+use std::fs;
+use std::ops::Range;
+use std::thread::sleep;
 use std::time::Duration;
 
-use serde_json::Value;
-use tokio::task::{JoinSet, LocalSet};
-use tokio::time::sleep;
-
 use super::asked::{QUESTIONS, TYPED};
-use super::child::Bot;
-use super::events::{channel_of, command, message_from_bot, press};
-use super::fake::{Fake, Way};
-use super::replies::runtime;
+use super::harness::discord::Discord;
+use super::harness::discord::interact::components;
+use super::harness::discord::places::stranger;
+use super::replies::FIRST_PERSON;
+use super::way::Way;
 use crate::Sizes;
 
 /// How many people use the bot at the same time.
-const N_AT_ONCE: u64 = 16;
+const N_AT_ONCE: usize = 16;
 /// How many interactions a visit has.
 const PER_VISIT: usize = 4;
 /// How long the bot may take to tidy up.
@@ -35,79 +34,71 @@ pub(crate) struct Measured {
 
 /// Measures all of it.
 pub(crate) fn measure(sizes: &Sizes) -> Measured {
-    LocalSet::new().block_on(&runtime(), async {
-        let fake = Fake::start(Way::Plain).await;
-        let bot = Bot::program(&fake);
-        let program = rested(&fake, &bot).await;
-        let fake = Rc::new(Fake::start(Way::Tls).await);
-        let bot = Bot::frontrow(&fake);
-        let at_rest = rested(&fake, &bot).await;
-        let (few, many) = (visits(sizes.few), visits(sizes.many));
-        visited(&fake, 0..few).await;
-        sleep(REST).await;
-        let after_few = bot.resident_mb();
-        visited(&fake, few..many).await;
-        sleep(REST).await;
-        let after_many = bot.resident_mb();
-        Measured {
-            program,
-            at_rest,
-            after_few,
-            after_many,
-        }
-    })
+    let program = rested_mb(&Way::Plain.frontrow());
+    let discord = Way::Tls.frontrow();
+    let at_rest = rested_mb(&discord);
+    let (few, many) = (sizes.few / PER_VISIT, sizes.many / PER_VISIT);
+    visited(&discord, 0..few);
+    let after_few = rested_mb(&discord);
+    visited(&discord, few..many);
+    Measured {
+        program,
+        at_rest,
+        after_few,
+        after_many: rested_mb(&discord),
+    }
 }
 
-fn visits(n_interactions: usize) -> u64 {
-    (n_interactions / PER_VISIT) as u64
-}
-
-async fn rested(fake: &Fake, bot: &Bot) -> f64 {
-    fake.settles().await;
-    sleep(REST).await;
-    bot.resident_mb()
+/// Returns how much memory the bot holds after a rest; 0 where the system does not say so in Linux's way.
+fn rested_mb(discord: &Discord) -> f64 {
+    sleep(REST);
+    let status = fs::read_to_string(format!("/proc/{}/status", discord.process()));
+    let status = status.unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let figure = line.and_then(|line| line.split_whitespace().next());
+    let kb: u32 = figure.and_then(|kb| kb.parse().ok()).unwrap_or(0);
+    f64::from(kb) / 1024.0
 }
 
 /// Lets these people visit, some of them at the same time.
-async fn visited(fake: &Rc<Fake>, people: std::ops::Range<u64>) {
-    let mut tasks = JoinSet::new();
-    for first in 0..N_AT_ONCE {
-        let (fake, people) = (Rc::clone(fake), people.clone());
-        tasks.spawn_local(async move {
-            for person in people.skip(first as usize).step_by(N_AT_ONCE as usize) {
-                visit(&fake, person).await;
-            }
-        });
-    }
-    while let Some(ended) = tasks.join_next().await {
-        ended.expect("every visit goes well");
+fn visited(discord: &Discord, people: Range<usize>) {
+    let people: Vec<usize> = people.collect();
+    for group in people.chunks(N_AT_ONCE) {
+        visit(discord, group);
+        discord.forgets();
     }
 }
 
-/// A person asks, presses a button below the answer, types, and opens what was found.
-async fn visit(fake: &Fake, person: u64) {
-    let thing = person * PER_VISIT as u64;
-    let at = person as usize;
-    let question = QUESTIONS[at % QUESTIONS.len()];
-    let asked = command(thing, person, 2, "ask", "question", question);
-    let answer = fake.send(asked).await.body;
-    let message = message_from_bot(&channel_of(person), &answer["data"]);
-    let buttons = buttons(&message);
-    let button = buttons[at / QUESTIONS.len() % buttons.len()];
-    fake.send(press(thing + 1, person, button, &message)).await;
-    let typed = TYPED[at % TYPED.len()];
-    let typing = command(thing + 2, person, 4, "section", "name", typed);
-    let found = fake.send(typing).await.body;
-    let found = found["data"]["choices"][0]["value"].as_str();
-    let found = found.unwrap_or_else(|| panic!("nothing is found for {typed:?}"));
-    fake.send(command(thing + 3, person, 2, "section", "name", found))
-        .await;
-}
-
-/// Returns what the buttons of a message carry, those that lead elsewhere left out.
-fn buttons(message: &Value) -> Vec<&str> {
-    let rows = message["components"].as_array().into_iter().flatten();
-    let all = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
-    all.filter_map(|button| button["custom_id"].as_str())
-        .collect()
+/// Each of these asks, presses a button below the answer, types, and opens what was found.
+fn visit(discord: &Discord, people: &[usize]) {
+    let person = |n: usize| discord.by(stranger(FIRST_PERSON + n as u64));
+    let group = || people.iter().map(|&n| (n, person(n)));
+    let asked = group().map(|(n, person)| {
+        let question = [("question", QUESTIONS[n % QUESTIONS.len()])];
+        person.begins_slash("ask", &question)
+    });
+    let asked: Vec<_> = asked.collect();
+    let pressed = asked.into_iter().zip(group()).map(|(asked, (n, person))| {
+        let answer = asked.reply();
+        let buttons = components(answer.json()).filter(|button| button["custom_id"].is_string());
+        let labels: Vec<&str> = buttons
+            .filter_map(|button| button["label"].as_str())
+            .collect();
+        let label = labels[n / QUESTIONS.len() % labels.len()];
+        person.begins_press(answer.id(), label)
+    });
+    let pressed: Vec<_> = pressed.collect();
+    for one in pressed {
+        one.reply();
+    }
+    let opened = group().map(|(n, person)| {
+        let typed = TYPED[n % TYPED.len()];
+        let found = person.types("section", "name", typed);
+        let (_, found) = found.first().expect("something is found");
+        person.begins_slash("section", &[("name", found)])
+    });
+    let opened: Vec<_> = opened.collect();
+    for one in opened {
+        one.reply();
+    }
 }

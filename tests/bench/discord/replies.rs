@@ -1,17 +1,17 @@
 //! From the event of a message to the reply to it, for both bots in turn.
 
 use std::fmt;
-use std::time::Duration;
-
-use tokio::runtime::{Builder, Runtime};
-use tokio::time::interval;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use super::asked::QUESTIONS;
-use super::child::Bot;
-use super::events::mention;
-use super::fake::{Fake, Way};
+use super::harness::discord::Discord;
+use super::harness::discord::places::stranger;
+use super::way::Way;
 use crate::Sizes;
 
+/// The first person who asks; each asks once.
+pub(super) const FIRST_PERSON: u64 = 1_180_000_300_000_000_000;
 /// Time between two messages of those that don't wait for each other: about 450 a second.
 const PERIOD: Duration = Duration::from_micros(2_222);
 /// Rounds that warm up.
@@ -32,70 +32,58 @@ pub(crate) struct Times(Vec<f64>);
 
 /// Returns how long the echo and frontrow took, at each pace.
 pub(crate) fn measure(way: Way, sizes: &Sizes) -> Vec<(Pace, [Times; 2])> {
-    runtime().block_on(async {
-        let fakes = [Fake::start(way).await, Fake::start(way).await];
-        let _bots = match way {
-            Way::Plain => [Bot::echo(&fakes[0]), Bot::program(&fakes[1])],
-            Way::Tls => [Bot::echo(&fakes[0]), Bot::frontrow(&fakes[1])],
-        };
-        for fake in &fakes {
-            fake.settles().await;
-        }
-        let mut n = 0;
-        let mut measured = Vec::new();
-        for pace in [Pace::OneAtATime, Pace::OpenLoop] {
-            measured.push((pace, rounds(&fakes, pace, sizes, &mut n).await));
-        }
-        measured
-    })
+    let bots = [way.echo(), way.frontrow()];
+    let mut people = FIRST_PERSON..;
+    let paces = [Pace::OneAtATime, Pace::OpenLoop];
+    paces
+        .map(|pace| (pace, rounds(&bots, pace, sizes, &mut people)))
+        .into()
 }
 
-/// Returns a runtime for the fake: one thread, so that the bots get what there is of processors.
-pub(super) fn runtime() -> Runtime {
-    let runtime = Builder::new_current_thread().enable_all().build();
-    runtime.expect("a runtime")
-}
-
-async fn rounds(fakes: &[Fake; 2], pace: Pace, sizes: &Sizes, n: &mut u64) -> [Times; 2] {
+fn rounds(
+    bots: &[Discord; 2],
+    pace: Pace,
+    sizes: &Sizes,
+    people: &mut impl Iterator<Item = u64>,
+) -> [Times; 2] {
     let mut times = [Vec::new(), Vec::new()];
     for round in 0..sizes.n_rounds {
         // Neither is always the first.
         let order = if round % 2 == 0 { [0, 1] } else { [1, 0] };
         for which in order {
-            let took = ask(&fakes[which], pace, *n, sizes.n_messages).await;
+            let questions = QUESTIONS.iter().cycle().take(sizes.n_messages);
+            let asked: Vec<(u64, &str)> = people.by_ref().zip(questions.copied()).collect();
+            let took = ask(&bots[which], pace, &asked);
             if round >= N_WARM_UP {
                 times[which].extend(took);
             }
+            bots[which].forgets();
         }
-        *n += sizes.n_messages as u64;
     }
     times.map(Times::new)
 }
 
-/// Asks from person `first` on.
-async fn ask(fake: &Fake, pace: Pace, first: u64, n_messages: usize) -> Vec<Duration> {
-    let events = (first..).zip(QUESTIONS.iter().cycle().take(n_messages));
-    let events: Vec<_> = events.map(|(n, text)| mention(n, text)).collect();
-    let mut took = Vec::with_capacity(n_messages);
+/// Has each of these people ask their question.
+fn ask(discord: &Discord, pace: Pace, asked: &[(u64, &str)]) -> Vec<Duration> {
+    let ask = |(person, text): &(u64, &str)| discord.by(stranger(*person)).mentions(text);
     match pace {
         Pace::OneAtATime => {
-            for event in events {
-                took.push(fake.send(event).await.took);
-            }
+            let took = asked.iter().map(|one| discord.time_to_reply(ask(one)));
+            took.collect()
         }
         Pace::OpenLoop => {
-            let mut ticks = interval(PERIOD);
-            let mut answers = Vec::with_capacity(n_messages);
-            for event in events {
-                ticks.tick().await;
-                answers.push(fake.send(event));
-            }
-            for answer in answers {
-                took.push(answer.await.took);
-            }
+            let begun = Instant::now();
+            let messages: Vec<u64> = (0..)
+                .zip(asked)
+                .map(|(n, one)| {
+                    sleep((PERIOD * n).saturating_sub(begun.elapsed()));
+                    ask(one)
+                })
+                .collect();
+            let took = messages.into_iter().map(|one| discord.time_to_reply(one));
+            took.collect()
         }
     }
-    took
 }
 
 impl Times {

@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 
 use frontrow::answer::{Answer, Decision, Hit, ScopedQuestion};
 use frontrow::content::{LoadOptions, load};
+use frontrow::guide::FilmIndex;
 use frontrow::library::Library;
 
 use super::guides::samples;
@@ -80,15 +81,15 @@ fn wrong(library: &Library, question: &ScopedQuestion<'_>, expected: &str) -> Op
 
 /// Returns a film by its id.
 #[track_caller]
-pub(crate) fn film(library: &Library, id: &str) -> usize {
+pub(crate) fn film(library: &Library, id: &str) -> FilmIndex {
     library.film(id).expect("a film of the library")
 }
 
 /// Returns `entry`, or `film:entry` where there are several films.
 pub(crate) fn name(library: &Library, hit: &Hit) -> String {
-    match library.guides() {
-        [_] => hit.entry.to_string(),
-        guides => format!("{}:{}", guides[hit.film].id, hit.entry),
+    match library.guide(hit.film) {
+        Some(guide) if library.guides().len() > 1 => format!("{}:{}", guide.id, hit.entry),
+        _ => hit.entry.to_string(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use frontrow::app::App;
 use frontrow::config::Config;
 use frontrow::content::{LoadOptions, Reloader, load};
-use frontrow::discord::{Ended, Setup, run};
+use frontrow::discord::{ExitReason, Setup, run};
 use frontrow::health::Health;
 use tokio_util::sync::CancellationToken;
 
@@ -17,28 +17,15 @@ use super::program::project;
 /// The bot; it ends with the test.
 pub(crate) struct Inside {
     stop: CancellationToken,
-    thread: Option<JoinHandle<Ended>>,
+    thread: Option<JoinHandle<ExitReason>>,
 }
 
 impl Inside {
     /// Starts the bot with the sample guide and serenity's rate limiter, which knows Discord by its true name only.
     #[track_caller]
     pub(crate) fn start(discord: &Discord) -> Self {
-        let set = |name: &str| (name == "DISCORD_TOKEN").then(|| TOKEN.into());
-        let config = Config::from_variables(set).expect("sound settings");
-        let folder = project("tests/data/cli");
-        let loaded = load(&folder, &LoadOptions::default()).strict();
-        let loaded = loaded.expect("a sound guide");
-        let live = Reloader::new(&folder, loaded, Arc::default());
         let stop = CancellationToken::new();
-        let setup = Setup {
-            app: Arc::new(App::new(&config, Arc::new(live), Health::with_gateway())),
-            token: config.discord.token.clone().expect("a token"),
-            discord: config.discord,
-            rest: Some(discord.over_tls()),
-            stop: stop.clone(),
-            leave: |ended| panic!("the bot leaves: {ended:?}"),
-        };
+        let setup = setup("tests/data/cli", discord.over_tls(), stop.clone());
         let thread = thread::spawn(|| run(setup).expect("threads and signals"));
         discord.is_ready(1);
         Self {
@@ -52,7 +39,25 @@ impl Inside {
     pub(crate) fn stops(mut self) {
         self.stop.cancel();
         let thread = self.thread.take().expect("it was started");
-        assert_eq!(thread.join().expect("no panic"), Ended::Stopped);
+        assert_eq!(thread.join().expect("no panic"), ExitReason::Stopped);
+    }
+}
+
+/// Returns what starts the bot with the guides of a folder and a client for REST, and with serenity's rate limiter.
+pub(crate) fn setup(guides: &str, rest: reqwest::Client, stop: CancellationToken) -> Setup {
+    let set = |name: &str| (name == "DISCORD_TOKEN").then(|| TOKEN.into());
+    let config = Config::from_variables(set).expect("sound settings");
+    let folder = project(guides);
+    let loaded = load(&folder, &LoadOptions::default()).lenient();
+    let reloader = Reloader::new(&folder, loaded.expect("sound guides"), Arc::default());
+    let app = App::new(&config, Arc::new(reloader), Health::with_gateway());
+    Setup {
+        app: Arc::new(app),
+        token: config.discord.token.clone().expect("a token"),
+        discord: config.discord,
+        rest: Some(rest),
+        stop,
+        leave: |reason| panic!("the bot leaves: {reason:?}"),
     }
 }
 

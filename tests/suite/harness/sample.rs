@@ -1,8 +1,10 @@
 //! A guide of an invented film as plain data: one entry of every kind and every spoiler level.
 
 use frontrow::guide::{
-    CastMember, Date, Entry, EntryId, EntryKind, Facts, Film, FilmId, Guide, Section, Spoiler,
+    CastMember, Date, Entry, EntryId, EntryKind, FactKind, FactValue, Film, FilmId, Guide, Section,
+    Spoiler,
 };
+use frontrow::markup;
 
 /// Returns the guide; the same for every film but for its id, title and year.
 pub(crate) fn guide(id: &str, title: &str, year: u16) -> Guide {
@@ -49,16 +51,25 @@ pub(crate) fn guide(id: &str, title: &str, year: u16) -> Guide {
 fn film(title: &str, year: u16) -> Film {
     let member = |actor: &str, role: &str| CastMember {
         actor: actor.to_owned(),
-        role: role.to_owned(),
+        role: Some(role.to_owned()),
     };
+    let facts = [
+        (
+            FactKind::Director,
+            FactValue::List(vec!["Cy Vane".to_owned()]),
+        ),
+        (
+            FactKind::Cast,
+            FactValue::Cast(vec![
+                member("Ada Bell", "Mina"),
+                member("Joe Marsh", "The Baker"),
+            ]),
+        ),
+    ];
     Film {
         title: title.to_owned(),
         year: Some(year),
-        facts: Facts {
-            director: vec!["Cy Vane".to_owned()],
-            cast: vec![member("Ada Bell", "Mina"), member("Joe Marsh", "The Baker")],
-            ..Facts::default()
-        },
+        facts: facts.into_iter().collect(),
         reviewed: Some(Date {
             year: 2026,
             month: 11,
@@ -84,7 +95,7 @@ fn entry(id: &str, title: &str, spoiler: Spoiler, text: &str) -> Entry {
         title: title.to_owned(),
         ask: Vec::new(),
         spoiler,
-        text: text.to_owned(),
+        text: markup::parse(text),
         kind: EntryKind::Text,
     }
 }

@@ -86,6 +86,27 @@ impl Source {
     }
 }
 
+/// Checks every file of some folder and lists all that break the rule.
+#[track_caller]
+pub(crate) fn none_breaks(rule: &str, folder: &str, broken: impl Fn(&Source) -> Vec<String>) {
+    let sources = sources(folder);
+    assert!(sources.len() > 10, "the files of {folder} are found");
+    let all = sources.iter().flat_map(|source| {
+        let broken = broken(source);
+        broken
+            .into_iter()
+            .map(|what| format!("{}: {what}", source.path))
+    });
+    let all: Vec<String> = all.collect();
+    assert!(all.is_empty(), "{rule}\n{}", all.join("\n"));
+}
+
+/// Returns those of `words` that the code of a file has.
+pub(crate) fn found(source: &Source, words: &[&str]) -> Vec<String> {
+    let found = words.iter().filter(|word| source.code.contains(**word));
+    found.map(|word| (*word).to_owned()).collect()
+}
+
 /// Returns the first name of a path, or those of a group of paths in braces.
 fn heads(path: &str) -> Vec<String> {
     let name = |text: &str| -> String {
@@ -135,6 +156,61 @@ pub(crate) fn strings(code: &str) -> Vec<&str> {
         }
     }
     strings
+}
+
+/// Returns code without its strings and letters, and without the comments behind it.
+pub(crate) fn bare(code: &str) -> String {
+    let mut bare = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(at) = rest.find(['"', '/', '\'']) {
+        bare.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let n_skipped = n_quoted(&bare, rest);
+        if n_skipped == 0 {
+            bare.push_str(&rest[..1]);
+        }
+        rest = &rest[n_skipped.max(1)..];
+    }
+    bare + rest
+}
+
+/// Returns how many bytes at the start of `code` are one string, letter or comment; 0 where it is none of them.
+fn n_quoted(before: &str, code: &str) -> usize {
+    let until = |end: &str, from: usize| {
+        let found = code[from..].find(end);
+        found.map_or(code.len(), |at| from + at + end.len())
+    };
+    if code.starts_with("//") {
+        return code.find('\n').unwrap_or(code.len());
+    }
+    if let Some(inside) = code.strip_prefix('"') {
+        let without_hashes = before.trim_end_matches('#');
+        let end = format!("\"{}", &before[without_hashes.len()..]);
+        if without_hashes.ends_with('r') {
+            return until(&end, 1);
+        }
+        let mut is_escaped = false;
+        let closing = inside.find(|sign| {
+            let closes = sign == '"' && !is_escaped;
+            is_escaped = sign == '\\' && !is_escaped;
+            closes
+        });
+        return closing.map_or(code.len(), |at| at + 2);
+    }
+    let mut letters = code.chars().skip(1);
+    match (letters.next(), letters.next()) {
+        _ if code.starts_with('/') => 0,
+        (Some('\\'), Some(_)) => until("'", 3),
+        (Some(letter), Some('\'')) => letter.len_utf8() + 2,
+        _ => 0,
+    }
+}
+
+#[test]
+fn code_is_bared_of_all_that_is_quoted() {
+    let code = r###"a("x::\" y", 'c', '\'', &'life b::c) // d::e
+r#"f"g"#; h / i"###;
+    assert_eq!(bare(code), "a(, , , &'life b::c) \nr#; h / i");
 }
 
 #[test]

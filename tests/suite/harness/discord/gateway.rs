@@ -23,7 +23,9 @@ pub(crate) async fn serve(mut socket: WebSocket, shared: Arc<Shared>) {
         tokio::select! {
             frame = frames.recv() => match frame {
                 Some(Frame::Send(payload)) => {
-                    let _ = socket.send(Message::text(payload.to_string())).await;
+                    let text = payload.to_string();
+                    shared.lock().gateway.note_sent(&payload);
+                    let _ = socket.send(Message::text(text)).await;
                 }
                 // Reading goes on until the bot has closed its side as well.
                 Some(Frame::Close(code)) => {

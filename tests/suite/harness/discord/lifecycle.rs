@@ -16,7 +16,7 @@ use super::Discord;
 use super::program::Program;
 use super::rest::router;
 use super::shared::{Shared, fail_on_problems};
-use super::tls::TlsListener;
+use super::tls::{TlsListener, client};
 use super::world::{TOKEN, World};
 use crate::harness::program::Frontrow;
 
@@ -90,12 +90,20 @@ impl Discord {
 
     /// Serves discord.com too, and returns a client that finds it.
     pub(crate) fn over_tls(&self) -> reqwest::Client {
+        let (address, authority) = self.serves_tls();
+        client(address, &authority)
+    }
+
+    /// Serves discord.com too, and returns where, and the authority to trust.
+    pub(crate) fn serves_tls(&self) -> (SocketAddr, String) {
         let tcp = self.runs_to_end(TcpListener::bind("127.0.0.1:0"));
-        let (listener, client) = TlsListener::new(tcp.expect("a port"));
+        let tcp = tcp.expect("a port");
+        let address = tcp.local_addr().expect("an address");
+        let (listener, authority) = TlsListener::new(tcp);
         let router = router(Arc::clone(&self.shared));
         self.runtime()
             .spawn(async { axum::serve(listener, router).await });
-        client
+        (address, authority)
     }
 
     /// Runs a bot inside the test, as long as the test goes on.
@@ -127,10 +135,18 @@ impl Discord {
         self.ends_with(0)
     }
 
+    /// Returns the number of the bot's process.
+    pub(crate) fn process(&self) -> u32 {
+        self.program.borrow().as_ref().expect("a bot").process()
+    }
+
     /// Sends the bot a signal.
     #[track_caller]
     pub(crate) fn signals(&self, name: &str) {
-        self.program.borrow().as_ref().expect("a bot").signal(name);
+        let status = Command::new("kill")
+            .args(["-s", name, &self.process().to_string()])
+            .status();
+        assert!(status.expect("kill runs").success(), "it is still there");
     }
 
     /// Waits until the bot ends, expects its exit code and returns its log.

@@ -45,7 +45,8 @@ mod rest;
 mod rules;
 mod shared;
 mod talk;
-mod tls;
+mod timing;
+pub(crate) mod tls;
 mod wire;
 
 use std::cell::{Cell, RefCell};

@@ -1,4 +1,4 @@
-//! People, channels, the server and messages as Discord writes them.
+//! People, channels, the server and messages as Discord writes them, as wordy as there: bots spend time on reading it.
 
 use serde_json::{Value, json};
 use serenity::model::Timestamp;
@@ -14,9 +14,12 @@ pub(crate) fn user(user: User) -> Value {
         "id": user.id.to_string(),
         "username": user.name,
         "discriminator": "0",
-        "global_name": null,
-        "avatar": null,
+        "global_name": "Somebody",
+        "avatar": "a_1269e74af4df7417b13759eae50c83dc",
+        "avatar_decoration_data": null,
         "bot": user.is_bot,
+        "clan": null,
+        "primary_guild": null,
         "public_flags": 0,
     })
 }
@@ -25,7 +28,13 @@ pub(crate) fn user(user: User) -> Value {
 pub(crate) fn member() -> Value {
     json!({
         "roles": [],
+        "nick": null,
+        "avatar": null,
+        "banner": null,
+        "communication_disabled_until": null,
+        "premium_since": null,
         "joined_at": "2024-01-01T00:00:00.000000+00:00",
+        "pending": false,
         "deaf": false,
         "mute": false,
         "flags": 0,

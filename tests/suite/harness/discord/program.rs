@@ -33,12 +33,9 @@ impl Program {
         }
     }
 
-    /// Sends it a signal, as a service manager does.
-    pub(crate) fn signal(&self, name: &str) {
-        let status = Command::new("kill")
-            .args(["-s", name, &self.child.id().to_string()])
-            .status();
-        assert!(status.expect("kill runs").success(), "it is still there");
+    /// Returns the number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// Returns the exit code of one that has ended.

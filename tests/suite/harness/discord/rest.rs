@@ -1,6 +1,7 @@
 //! The HTTP side: reads a request, checks its body, answers from the world.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -33,9 +34,10 @@ async fn connect(State(shared): State<Arc<Shared>>, upgrade: WebSocketUpgrade) -
 }
 
 async fn serve(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
+    let at = Instant::now();
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, MAX_BYTES).await.unwrap_or_default();
-    let Some(call) = shared.change(|world| read(world, &parts, &body)) else {
+    let Some(call) = shared.change(|world| read(world, &parts, &body, at)) else {
         return Answer::error(404, 0, "404: Not Found").into_response();
     };
     let fault = shared.change(|world| {
@@ -53,11 +55,12 @@ async fn serve(State(shared): State<Arc<Shared>>, request: Request) -> Response<
     if needs_token(&call) && !has_token(&parts) {
         return Answer::error(401, 0, "401: Unauthorized").into_response();
     }
-    shared.change(|world| answer(world, &call)).into_response()
+    let answer = shared.change(|world| answer(world, &call));
+    answer.with_rate_limit().into_response()
 }
 
 /// Reads a request; an unknown route or a body that is no JSON is a problem.
-fn read(world: &mut World, parts: &Parts, body: &Bytes) -> Option<Call> {
+fn read(world: &mut World, parts: &Parts, body: &Bytes, at: Instant) -> Option<Call> {
     let path = parts.uri.path();
     let Some((route, of)) = routes::find(parts.method.as_str(), path) else {
         world
@@ -82,6 +85,7 @@ fn read(world: &mut World, parts: &Parts, body: &Bytes) -> Option<Call> {
         })
     };
     Some(Call {
+        at,
         route,
         parts: of,
         query: parts.uri.query().unwrap_or_default().to_owned(),

@@ -1,11 +1,13 @@
 //! The session of the bot at the gateway: what it was sent, and what it still has to get.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Instant;
 
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::decode::why_dropped;
+use super::payload::id_of;
 use super::places::BOT;
 
 /// The intent to know servers.
@@ -46,6 +48,8 @@ pub(crate) struct Gateway {
     pub(crate) n_resumed: usize,
     /// How many heartbeats came.
     pub(crate) n_heartbeats: usize,
+    /// When events went out, by the id of what they tell of.
+    pub(crate) sent: BTreeMap<u64, Instant>,
     /// The session that the bot has.
     pub(crate) session: Option<Session>,
 }
@@ -127,6 +131,7 @@ impl Gateway {
             introduction: Value::Null,
             n_resumed: 0,
             n_heartbeats: 0,
+            sent: BTreeMap::new(),
             session: None,
         }
     }
@@ -177,6 +182,24 @@ impl Gateway {
             }
         }
         self.tell(event, data, problems);
+    }
+
+    /// Notes that a payload goes out now.
+    pub(crate) fn note_sent(&mut self, payload: &Value) {
+        if let Some(id) = id_of(&payload["d"]["id"]) {
+            self.sent.insert(id, Instant::now());
+        }
+    }
+
+    /// Forgets what went out; a session that is resumed later misses it.
+    pub(crate) fn forget_sent(&mut self) {
+        self.sent.clear();
+        if let Some(session) = &mut self.session {
+            session
+                .sent
+                .iter_mut()
+                .for_each(|payload| *payload = Value::Null);
+        }
     }
 
     /// Sends something that is no event.

@@ -21,8 +21,8 @@ pub(crate) struct TlsListener {
 }
 
 impl TlsListener {
-    /// Makes an authority and a certificate, and returns a client that trusts it and finds discord.com here.
-    pub(crate) fn new(tcp: TcpListener) -> (Self, reqwest::Client) {
+    /// Makes an authority and a certificate; returns the authority's, in PEM, for those who shall trust it.
+    pub(crate) fn new(tcp: TcpListener) -> (Self, String) {
         let mut params = CertificateParams::new(Vec::new()).expect("no names");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let key = KeyPair::generate().expect("a key");
@@ -36,16 +36,20 @@ impl TlsListener {
             .with_no_client_auth()
             .with_single_cert(vec![leaf.der().clone()], private)
             .expect("a certificate that fits its key");
-        let trusted = reqwest::Certificate::from_der(authority.der()).expect("a certificate");
-        let client = reqwest::Client::builder()
-            .tls_built_in_root_certs(false)
-            .add_root_certificate(trusted)
-            .resolve(NAME, tcp.local_addr().expect("an address"))
-            .build()
-            .expect("a client");
         let acceptor = TlsAcceptor::from(Arc::new(config));
-        (Self { tcp, acceptor }, client)
+        (Self { tcp, acceptor }, authority.pem())
     }
+}
+
+/// Returns a client that trusts an authority and finds discord.com at an address.
+pub(crate) fn client(address: SocketAddr, authority: &str) -> reqwest::Client {
+    let authority = reqwest::Certificate::from_pem(authority.as_bytes());
+    reqwest::Client::builder()
+        .tls_built_in_root_certs(false)
+        .add_root_certificate(authority.expect("a certificate"))
+        .resolve(NAME, address)
+        .build()
+        .expect("a client")
 }
 
 impl Listener for TlsListener {
@@ -56,6 +60,7 @@ impl Listener for TlsListener {
         loop {
             let (stream, address) = Listener::accept(&mut self.tcp).await;
             // Whoever does not speak TLS is not served.
+            stream.set_nodelay(true).expect("a connection");
             if let Ok(stream) = self.acceptor.accept(stream).await {
                 return (stream, address);
             }

@@ -83,6 +83,8 @@ pub(crate) enum Deed {
 /// A request of the bot.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
+    /// When it came.
+    pub(crate) at: Instant,
     /// The route, such as `GET /channels/{channel_id}`.
     pub(crate) route: &'static str,
     /// What stands for the parts in braces.

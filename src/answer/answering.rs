@@ -1,0 +1,117 @@
+//! Answers a question: analyzes it, decides, and says what else may be meant.
+
+use super::analyze::{Analysis, analyze};
+use super::cast::{CastQuestion, cast_question};
+use super::confidence::confidence;
+use super::decide::{MAX_SUGGESTED, decide};
+use super::decision::{Answer, Decision, Hit};
+use super::scoped_question::ScopedQuestion;
+use super::which_film::only;
+use crate::guide::{FactKind, FilmIndex, Guide};
+use crate::search::{Index, Scored};
+
+/// Answers a question from guides and the index built from them.
+pub fn answer(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Answer {
+    let analysis = analyze(guides, index, question);
+    let mut answer = decided(guides, index, &analysis);
+    if answer.decision == Decision::Confident {
+        answer.others = others(guides, index, &analysis, &answer);
+    }
+    answer
+}
+
+/// Returns what may be meant instead of the answer.
+fn others(guides: &[Guide], index: &Index, analysis: &Analysis, answer: &Answer) -> Vec<Hit> {
+    let is_answer = |hit: &Hit| {
+        let mut hits = answer.hits.iter();
+        hits.any(|given| (given.film, &given.entry) == (hit.film, &hit.entry))
+    };
+    distinct(index, analysis)
+        .into_iter()
+        .filter_map(|scored| analysis.hit(guides, scored, answer.confidence))
+        .filter(|other| !is_answer(other))
+        .take(MAX_SUGGESTED)
+        .collect()
+}
+
+fn decided(guides: &[Guide], index: &Index, analysis: &Analysis) -> Answer {
+    let film = only(&analysis.films);
+    let confidence = confidence(&analysis.evidence);
+    if let Some(answer) = film.and_then(|film| about_cast(guides, film, analysis)) {
+        return answer;
+    }
+    let (decision, decided) = decide(confidence, &distinct(index, analysis));
+    let hits: Vec<Hit> = decided
+        .into_iter()
+        .filter_map(|scored| analysis.hit(guides, scored, confidence))
+        .collect();
+    let film = film.or_else(|| {
+        hits.first()
+            .filter(|_| decision == Decision::Confident)
+            .map(|hit| hit.film)
+    });
+    Answer {
+        decision,
+        hits,
+        confidence,
+        film,
+        others: Vec::new(),
+    }
+}
+
+/// Ranks the entries for a question, best first, whatever the decision would be.
+pub fn rank(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Vec<Hit> {
+    let analysis = analyze(guides, index, question);
+    let confidence = confidence(&analysis.evidence);
+    let entries = analysis.ranking.entries.iter();
+    entries
+        .filter_map(|scored| analysis.hit(guides, scored, confidence))
+        .collect()
+}
+
+/// Returns the entries that say different things, best first.
+fn distinct<'a>(index: &Index, analysis: &'a Analysis) -> Vec<&'a Scored> {
+    let mut distinct: Vec<&Scored> = Vec::new();
+    for scored in &analysis.ranking.entries {
+        if !distinct
+            .iter()
+            .any(|other| index.is_summary_pair(other.document, scored.document))
+        {
+            distinct.push(scored);
+        }
+    }
+    distinct
+}
+
+/// Answers a question about who plays whom.
+fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<Answer> {
+    let guide = film.of(guides)?;
+    match cast_question(&guide.film, analysis)? {
+        CastQuestion::Of(cast) => {
+            let entry = FactKind::Cast.entry_id();
+            let hits = vec![Hit {
+                film,
+                entry,
+                confidence: NAMED_IN_CAST,
+                cast,
+            }];
+            Some(Answer {
+                decision: Decision::Confident,
+                hits,
+                confidence: NAMED_IN_CAST,
+                film: Some(film),
+                others: Vec::new(),
+            })
+        }
+        CastQuestion::OfNobody => Some(Answer {
+            decision: Decision::Unknown,
+            hits: Vec::new(),
+            confidence: 0.0,
+            film: Some(film),
+            others: Vec::new(),
+        }),
+    }
+}
+
+/// The confidence in an answer about a member of the cast whom the question names.
+const NAMED_IN_CAST: f32 = 0.97;

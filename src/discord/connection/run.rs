@@ -1,0 +1,114 @@
+//! The bot from its first look around to its end.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serenity::all::Client;
+use tokio::runtime;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::AbortOnDropHandle;
+
+use super::events::GatewayHandler;
+use super::exit_reason::ExitReason;
+use super::heartbeat::Heartbeat;
+use super::rest::RestClient;
+use super::setup::Setup;
+use super::{client, preflight, ratelimit_pruning, sessions, supervisor};
+use crate::app::App;
+use crate::discord::commands::registration::CommandRegistration;
+use crate::discord::dispatch::Dispatcher;
+
+/// Fewest threads that work on events. One may be held up by serenity, and then another has to go on.
+const MIN_WORKERS: usize = 2;
+/// How long replies that were begun may take, once the bot shall stop.
+const TIME_TO_FINISH: Duration = Duration::from_secs(3);
+/// How long serenity may take to close the connection: a healthy one takes some milliseconds.
+const TIME_TO_CLOSE: Duration = Duration::from_secs(1);
+
+/// Runs the bot until it ends.
+///
+/// # Errors
+/// Fails where the system gives no thread or no signals.
+pub fn run(setup: Setup) -> io::Result<ExitReason> {
+    let heartbeat = Arc::new(Heartbeat::default());
+    let supervisor = supervisor::start(&setup, Arc::clone(&heartbeat))?;
+    let workers = std::thread::available_parallelism().map_or(MIN_WORKERS, usize::from);
+    let runtime = runtime::Builder::new_multi_thread()
+        .worker_threads(workers.max(MIN_WORKERS))
+        .enable_all()
+        .build()?;
+    let reason = runtime.block_on(connect_and_stay(setup, heartbeat));
+    // What still runs may never end by itself.
+    runtime.shutdown_background();
+    supervisor.end();
+    Ok(reason)
+}
+
+/// Connects, and stays connected until something ends that.
+async fn connect_and_stay(setup: Setup, heartbeat: Arc<Heartbeat>) -> ExitReason {
+    let stop = setup.stop.clone();
+    let beating = Arc::clone(&heartbeat);
+    // A task of its own, so that it shows whether the runtime gets to its tasks.
+    let _beating = AbortOnDropHandle::new(tokio::spawn(async move { beating.beat().await }));
+    let dispatcher = Arc::new(Dispatcher::new(Arc::clone(&setup.app), &setup.discord));
+    let connecting = connect(&setup, Arc::clone(&dispatcher), Arc::clone(&heartbeat));
+    let mut client = match stop.run_until_cancelled(connecting).await {
+        None => return ExitReason::Stopped,
+        Some(Err(reason)) => return reason,
+        Some(Ok(client)) => client,
+    };
+    dispatcher.connect(&client.shard_manager);
+    let reason = stay(&mut client, heartbeat, &setup.app, &stop).await;
+    if reason == ExitReason::Stopped {
+        finish(&dispatcher, &client).await;
+    }
+    reason
+}
+
+/// Looks around, and returns what connects when it is started.
+async fn connect(
+    setup: &Setup,
+    dispatcher: Arc<Dispatcher>,
+    heartbeat: Arc<Heartbeat>,
+) -> Result<Client, ExitReason> {
+    let (discord, token) = (&setup.discord, &setup.token);
+    let rest = match &setup.rest {
+        Some(rest) => rest.clone(),
+        None => {
+            client::rest(discord).map_err(|error| ExitReason::Unreachable(error.to_string()))?
+        }
+    };
+    let rest_client = RestClient::new(rest.clone(), discord, token);
+    let found = preflight::look_around(&rest_client, discord.message_content).await?;
+    let registration = CommandRegistration::new(discord.guild);
+    let handler = GatewayHandler::new(dispatcher, heartbeat, registration, found.has_logged_invite);
+    let http = client::http(discord, token, rest);
+    client::connect(http, discord, found.gateway, handler).await
+}
+
+/// Stays connected until something ends that.
+async fn stay(
+    client: &mut Client,
+    heartbeat: Arc<Heartbeat>,
+    app: &App,
+    stop: &CancellationToken,
+) -> ExitReason {
+    let shards = Arc::clone(&client.shard_manager);
+    let sessions = sessions::watch(shards, heartbeat, Arc::clone(&app.health));
+    let pruning = ratelimit_pruning::prune_forever(Arc::clone(&client.http));
+    tokio::select! {
+        () = stop.cancelled() => ExitReason::Stopped,
+        outcome = client.start() => ExitReason::from_client(outcome),
+        reason = sessions => reason,
+        () = pruning => ExitReason::Stopped,
+    }
+}
+
+/// Lets running replies end, then says good-bye. Both may fail; the time for it is over soon either way.
+async fn finish(dispatcher: &Dispatcher, client: &Client) {
+    let _ = timeout(TIME_TO_FINISH, dispatcher.close()).await;
+    // Does nothing where no shard has connected yet.
+    let _ = timeout(TIME_TO_CLOSE, client.shard_manager.shutdown_all()).await;
+}

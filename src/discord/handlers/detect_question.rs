@@ -1,0 +1,296 @@
+//! Detecting the messages that are questions to the bot, and what triggered each.
+
+use super::incoming::{IncomingMessage, mention_forms};
+use super::trigger::Trigger;
+use crate::chat::{ChannelId, ChannelInfo, UserId};
+use crate::text::has_words;
+
+/// The channels where the bot listens without being called.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ListenConfig {
+    /// Channels where it answers by itself.
+    pub ask_channels: Vec<ChannelId>,
+    /// Forums whose posts it reads.
+    pub forums: Vec<ChannelId>,
+}
+
+/// A question to the bot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DetectedQuestion {
+    /// The way in which it reached the bot.
+    pub(super) trigger: Trigger,
+    /// The question without the mention of the bot; empty where it was mentioned and asked nothing.
+    pub(super) text: String,
+}
+
+/// After this long an edited message is no question any more, in seconds: the talk has gone on.
+pub(super) const EDIT_SECONDS: u64 = 5 * 60;
+
+/// Returns the question that a message is to the bot `me`; `None` for all the messages that are not for it.
+pub(super) fn detect_question(
+    message: &IncomingMessage<'_>,
+    me: UserId,
+    config: &ListenConfig,
+    channel: &ChannelInfo,
+) -> Option<DetectedQuestion> {
+    let is_late = message
+        .edited_after
+        .is_some_and(|seconds| seconds > EDIT_SECONDS);
+    if !message.is_by_person || message.author == me || is_late || message.calls_many {
+        return None;
+    }
+    let trigger = trigger(message, me, config, channel)?;
+    let mut text = without_mention(message.text, me);
+    if message.opens_thread()
+        && let Some(title) = &channel.name
+    {
+        text = format!("{title}\n{text}");
+    }
+    if has_words(&text) {
+        return Some(DetectedQuestion { trigger, text });
+    }
+    let is_called = match trigger {
+        Trigger::Mention => true,
+        Trigger::Direct => !message.text.trim().is_empty(),
+        _ => false,
+    };
+    is_called.then(|| DetectedQuestion {
+        trigger,
+        text: String::new(),
+    })
+}
+
+/// Returns whether the first message of a post may be for the bot, so that it takes the post's title to understand it.
+pub(super) fn wants_title(
+    message: &IncomingMessage<'_>,
+    me: UserId,
+    config: &ListenConfig,
+) -> bool {
+    message.opens_thread() && (!config.forums.is_empty() || message.mentions(me))
+}
+
+fn trigger(
+    message: &IncomingMessage<'_>,
+    me: UserId,
+    config: &ListenConfig,
+    channel: &ChannelInfo,
+) -> Option<Trigger> {
+    if message.server.is_none() {
+        return Some(Trigger::Direct);
+    }
+    if message.mentions(me) {
+        return Some(Trigger::Mention);
+    }
+    if let Some(reply) = message.reply {
+        return (reply.author == Some(me)).then_some(Trigger::Reply);
+    }
+    if message.opens_thread() {
+        let is_watched = channel
+            .parent
+            .is_some_and(|forum| config.forums.contains(&forum));
+        return is_watched.then_some(Trigger::Forum);
+    }
+    // Others are spoken to here, not everybody who may know.
+    let speaks_to_others = !message.mentions.is_empty() || message.text.contains("<@");
+    let is_ask_channel = config.ask_channels.contains(&message.channel);
+    (is_ask_channel && !speaks_to_others).then_some(Trigger::AskChannel)
+}
+
+fn without_mention(text: &str, who: UserId) -> String {
+    let [plain, old] = mention_forms(who);
+    text.replace(&plain, " ")
+        .replace(&old, " ")
+        .trim()
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::handlers::incoming::RepliedTo;
+
+    const ME: UserId = UserId(7);
+    const ADA: UserId = UserId(1);
+
+    fn message(text: &str) -> IncomingMessage<'_> {
+        IncomingMessage {
+            id: 100,
+            channel: ChannelId(50),
+            server: Some(9),
+            author: ADA,
+            is_by_person: true,
+            text,
+            ..IncomingMessage::default()
+        }
+    }
+
+    #[track_caller]
+    fn check(message: &IncomingMessage<'_>, expected: Option<(Trigger, &str)>) {
+        let config = ListenConfig {
+            ask_channels: vec![ChannelId(51)],
+            forums: vec![ChannelId(60)],
+        };
+        let channel = ChannelInfo {
+            name: Some("red-rocket".to_owned()),
+            parent: Some(ChannelId(60)),
+            ..ChannelInfo::default()
+        };
+        let question = detect_question(message, ME, &config, &channel);
+        let found = question
+            .as_ref()
+            .map(|one| (one.trigger, one.text.as_str()));
+        assert_eq!(found, expected, "{message:?}");
+    }
+
+    #[test]
+    fn a_mention_counts_in_both_forms_wherever_it_stands() {
+        check(
+            &message("<@7> who directed it?"),
+            Some((Trigger::Mention, "who directed it?")),
+        );
+        check(
+            &message("who directed it <@!7>"),
+            Some((Trigger::Mention, "who directed it")),
+        );
+        check(&message("<@7>"), Some((Trigger::Mention, "")));
+        check(&message("<@7> ?? 😀"), Some((Trigger::Mention, "")));
+        check(&message("<@77> who directed it?"), None);
+        let in_code = IncomingMessage {
+            mentions: vec![ADA],
+            ..message("`<@7>` <@1> is how")
+        };
+        check(&in_code, None);
+    }
+
+    #[test]
+    fn nobody_but_people_is_answered() {
+        let question = "<@7> who directed it?";
+        check(
+            &IncomingMessage {
+                is_by_person: false,
+                ..message(question)
+            },
+            None,
+        );
+        check(
+            &IncomingMessage {
+                author: ME,
+                ..message(question)
+            },
+            None,
+        );
+        check(
+            &IncomingMessage {
+                calls_many: true,
+                ..message(question)
+            },
+            None,
+        );
+        check(
+            &IncomingMessage {
+                server: None,
+                is_by_person: false,
+                ..message("who")
+            },
+            None,
+        );
+        check(&message("who directed it?"), None);
+        check(&message(""), None);
+    }
+
+    #[test]
+    fn the_bot_is_spoken_to_alone_and_by_replies() {
+        check(
+            &IncomingMessage {
+                server: None,
+                ..message("who?")
+            },
+            Some((Trigger::Direct, "who?")),
+        );
+        check(
+            &IncomingMessage {
+                server: None,
+                ..message("")
+            },
+            None,
+        );
+        let reply = |author| IncomingMessage {
+            reply: Some(RepliedTo { author }),
+            ..message("and who wrote it?")
+        };
+        check(
+            &reply(Some(ME)),
+            Some((Trigger::Reply, "and who wrote it?")),
+        );
+        check(&reply(Some(ADA)), None);
+        check(&reply(None), None);
+    }
+
+    #[test]
+    fn in_an_ask_channel_what_is_said_to_somebody_else_is_left_alone() {
+        let asked = |text| IncomingMessage {
+            channel: ChannelId(51),
+            ..message(text)
+        };
+        check(
+            &asked("who directed it?"),
+            Some((Trigger::AskChannel, "who directed it?")),
+        );
+        check(&asked("<@2> who directed it?"), None);
+        check(
+            &IncomingMessage {
+                mentions: vec![UserId(2)],
+                ..asked("who directed it?")
+            },
+            None,
+        );
+        let reply = Some(RepliedTo {
+            author: Some(UserId(2)),
+        });
+        check(
+            &IncomingMessage {
+                reply,
+                ..asked("who directed it?")
+            },
+            None,
+        );
+    }
+
+    #[test]
+    fn a_post_of_a_watched_forum_is_read_with_its_title() {
+        let post = IncomingMessage {
+            id: 50,
+            ..message("who directed it?")
+        };
+        check(
+            &post,
+            Some((Trigger::Forum, "red-rocket\nwho directed it?")),
+        );
+        check(
+            &IncomingMessage {
+                id: 50,
+                ..message("<@7>")
+            },
+            Some((Trigger::Mention, "red-rocket\n")),
+        );
+        let elsewhere = ChannelInfo {
+            parent: Some(ChannelId(61)),
+            ..ChannelInfo::default()
+        };
+        let config = ListenConfig {
+            forums: vec![ChannelId(60)],
+            ..ListenConfig::default()
+        };
+        assert_eq!(detect_question(&post, ME, &config, &elsewhere), None);
+    }
+
+    #[test]
+    fn an_edit_is_read_for_five_minutes() {
+        let edited = |seconds| IncomingMessage {
+            edited_after: Some(seconds),
+            ..message("<@7> who?")
+        };
+        check(&edited(EDIT_SECONDS), Some((Trigger::Mention, "who?")));
+        check(&edited(EDIT_SECONDS + 1), None);
+    }
+}

@@ -1,0 +1,20 @@
+//! Messages and buttons: what comes in, whether it is a question, how often the bot speaks, what goes out.
+//!
+//! What the answer is, is decided by the front desk ([`crate::app`]). Here it is decided whether the bot speaks at
+//! all: which messages are questions (`detect_question`), when it speaks up unasked (`trigger`), and how often (`limits`).
+
+mod answer;
+pub(super) mod bot;
+mod channel_directory;
+pub(super) mod components;
+mod concurrency_limit;
+mod detect_question;
+pub(super) mod incoming;
+pub(super) mod limits;
+pub(super) mod messages;
+pub(super) mod outgoing;
+pub(super) mod respond;
+mod send;
+pub(super) mod send_error;
+mod send_failures;
+mod trigger;
