@@ -141,9 +141,13 @@ impl NamedMember {
     }
 }
 
+/// Returns the words of a question that stand in a name; "the" alone is no name of "The Pilot".
 fn matching(words: &[QueryWord], name: &str) -> Vec<usize> {
     let name = text::analyze(name);
-    let is_named = |word: &QueryWord| name.iter().any(|token| token.word == word.word);
+    let is_named = |word: &QueryWord| {
+        let mut same = name.iter().filter(|token| token.word == word.word);
+        same.any(|token| token.kind != WordKind::Stop)
+    };
     (0..words.len())
         .filter(|&at| is_named(&words[at]))
         .collect()

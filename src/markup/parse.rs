@@ -152,15 +152,15 @@ mod tests {
             ("", ""),
             (
                 "one [two] &amp; \\*",
-                r#"Paragraph["one [two] ", "&", " ", "*"]"#,
+                r#"Paragraph["one [two] &", " ", "*"]"#,
             ),
             (
                 "*a* **b**\nc\\\nd",
                 r#"Paragraph[Emphasis["a"], " ", Strong["b"], SoftBreak, "c", HardBreak, "d"]"#,
             ),
             (
-                "- a\n- b\n  3. c",
-                r#"BulletList[Item["a"], Item["b", NumberedList(3)[Item["c"]]]]"#,
+                "3. a\n4. b\n   - c",
+                r#"NumberedList(3)[Item["a"], Item["b", BulletList[Item["c"]]]]"#,
             ),
             (
                 "[a *b*](https://x.example) [c](entry:d/e)",

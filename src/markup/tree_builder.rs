@@ -8,6 +8,39 @@ use super::tree::{NodeData, NodeKind, RichText, Slice, number};
 /// follow ten levels, and a renderer that calls itself for each must not run out of stack.
 const MAX_DEPTH: usize = 64;
 
+/// What stands between two lines of the source.
+const BREAK: &str = "\n\n";
+
+impl RichText {
+    /// Returns paragraphs and below them a list with bullets; no sign in them is markup.
+    pub fn from_words(paragraphs: &[String], bullets: &[String]) -> Self {
+        let lines: Vec<&str> = paragraphs
+            .iter()
+            .chain(bullets)
+            .map(String::as_str)
+            .collect();
+        let mut builder = TreeBuilder::new(&lines.join(BREAK));
+        let mut start = 0;
+        for (index, line) in lines.into_iter().enumerate() {
+            let source = start..start + line.len();
+            start = source.end + BREAK.len();
+            let is_bullet = index >= paragraphs.len();
+            if index == paragraphs.len() {
+                builder.open(NodeKind::BulletList, "", source.start..source.start);
+            }
+            let kind = if is_bullet {
+                NodeKind::Item
+            } else {
+                NodeKind::Paragraph
+            };
+            builder.open(kind, "", source.clone());
+            builder.text(line, source);
+            builder.close();
+        }
+        builder.build()
+    }
+}
+
 /// A tree in the making.
 pub(super) struct TreeBuilder {
     buffer: String,
@@ -105,5 +138,26 @@ impl TreeBuilder {
             }
         };
         Slice::from(start..start + text.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markup::{RichText, discord, html, plain};
+
+    #[test]
+    fn signs_in_words_are_no_markup() {
+        let awards = ["*best* picture".to_owned(), "1. place".to_owned()];
+        let text = RichText::from_words(&["M*A*S*H, [first]:".to_owned()], &awards);
+        assert_eq!(
+            plain(&text, 80),
+            "M*A*S*H, [first]:\n\n- *best* picture\n- 1. place"
+        );
+        let shown = html(&text, str::to_owned);
+        assert!(shown.contains("<p>M*A*S*H, [first]:</p>"), "{shown}");
+        assert!(shown.contains("<li>*best* picture</li>"), "{shown}");
+        let typed = discord(&text);
+        assert!(typed.starts_with(r"M\*A\*S\*H, "), "{typed}");
+        assert!(typed.contains("\n- \\*best\\* picture"), "{typed}");
     }
 }

@@ -3,7 +3,7 @@
 use super::{Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, link, texts};
 use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED};
 use crate::guide::{Entry, EntryKind, Guide};
-use crate::markup::{self, RichText};
+use crate::markup::RichText;
 
 /// Puts a decision into words.
 pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Reply {
@@ -130,9 +130,7 @@ fn fact_text(guide: &Guide, entry: &Entry) -> Option<RichText> {
     let value = guide.film.facts.get(kind)?;
     let texts::facts::FactText { sentence, list } =
         texts::facts::fact(&guide.film.title, kind, value);
-    let list: Vec<String> = list.iter().map(|line| format!("- {line}")).collect();
-    let text = format!("{sentence}\n\n{}", list.join("\n"));
-    Some(markup::parse(text.trim_end()))
+    Some(RichText::from_words(&[sentence], &list))
 }
 
 /// Returns the sentences on the members of the cast that were asked about.
@@ -142,5 +140,5 @@ fn cast_text(guide: &Guide, cast: &[usize]) -> Option<RichText> {
         .filter_map(|&index| guide.film.facts.cast().get(index))
         .map(texts::facts::plays)
         .collect();
-    (!lines.is_empty()).then(|| markup::parse(&lines.join("\n\n")))
+    (!lines.is_empty()).then(|| RichText::from_words(&lines, &[]))
 }

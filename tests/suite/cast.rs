@@ -137,7 +137,7 @@ fn a_role_may_be_unknown() {
     for (question, actors) in [
         ("who plays Captain Hale", ["Cy Vane"].as_slice()),
         ("who does Ada Bell play", &["Ada Bell"]),
-        ("which role does ada bel play", &["Ada Bell"]),
+        ("which role does ada belll play", &["Ada Bell"]),
         ("who is in the cast", &[]),
     ] {
         check_cast(&library, None, question, actors);

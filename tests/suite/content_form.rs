@@ -77,7 +77,7 @@ fn values_have_the_right_type() {
     instead("year = 1999", "cast = ['Mia Roth']", &["wrong-type 3:9"]);
     instead(
         "year = 1999",
-        "cast = [{ actor = 'Mia Roth' }]",
+        "cast = [{ role = 'Mia Roth' }]",
         &["missing-key 3:9"],
     );
     instead("title = \"Setting\"", "title = 3", &["wrong-type 13:9"]);
