@@ -54,11 +54,11 @@ pub fn about(library: &Library, settings: &Settings<'_>, about: &About<'_>) -> M
 }
 
 /// Lists the films with their years.
-pub fn films(room: &ChatContext<'_>) -> Message {
-    let guides = room.library.guides();
+pub fn films(context: &ChatContext<'_>) -> Message {
+    let guides = context.library.guides();
     let labels: Vec<String> = guides.iter().map(|guide| guide.film.label()).collect();
     let list = labels.join("\n");
-    let browse = line_to_browse(texts::FILMS, room.film_key(None));
+    let browse = line_to_browse(texts::FILMS, context.film_key(None));
     Message {
         card: Some(Card {
             title: texts::FILMS_TITLE.to_owned(),

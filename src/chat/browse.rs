@@ -29,21 +29,21 @@ impl List {
 
 /// Shows a page of a film's list, or of the films to choose from where it is not clear which film is meant.
 pub(super) fn list(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     list: List,
     guide: Option<&Guide>,
     page: usize,
 ) -> Message {
     match (guide, list) {
-        (None, _) => films(room, list, page),
-        (Some(guide), List::Sections) => contents(room, guide, page),
+        (None, _) => films(context, list, page),
+        (Some(guide), List::Sections) => contents(context, guide, page),
         (Some(guide), List::Questions) => questions(guide, page),
     }
 }
 
-fn contents(room: &ChatContext<'_>, guide: &Guide, page: usize) -> Message {
+fn contents(context: &ChatContext<'_>, guide: &Guide, page: usize) -> Message {
     let film = Key::of(guide.id.as_str());
-    let headings = reply::contents(guide, &room.settings);
+    let headings = reply::contents(guide, &context.settings);
     let (page, n_pages, shown) = page_of(&headings, page);
     let mut parts = Vec::new();
     for heading in shown {
@@ -104,8 +104,8 @@ fn questions(guide: &Guide, page: usize) -> Message {
     ))
 }
 
-fn films(room: &ChatContext<'_>, list: List, page: usize) -> Message {
-    let (page, n_pages, shown) = page_of(room.library.guides(), page);
+fn films(context: &ChatContext<'_>, list: List, page: usize) -> Message {
+    let (page, n_pages, shown) = page_of(context.library.guides(), page);
     let choices = shown.iter().map(|guide| MenuChoice {
         label: cut(&guide.film.label(), limits::CHOICE),
         value: list.state(Some(Key::of(guide.id.as_str())), 0).to_string(),

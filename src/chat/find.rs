@@ -22,7 +22,7 @@ const LEAD: f64 = 0.25;
 
 /// Returns the section or entry that somebody named.
 pub(super) fn part<'a>(
-    room: &ChatContext<'a>,
+    context: &ChatContext<'a>,
     film: Option<FilmIndex>,
     typed: &str,
 ) -> Option<FoundPart<'a>> {
@@ -32,13 +32,14 @@ pub(super) fn part<'a>(
             .map(|section| FoundPart::Section(guide, section));
         section.or_else(|| guide.entry(id).map(|entry| FoundPart::Entry(guide, entry)))
     };
-    offered(room, film, typed, exact)
-        .or_else(|| alike(room, &offer::parts(room, film), typed).and_then(|one| one.found(room)))
+    offered(context, film, typed, exact).or_else(|| {
+        alike(context, &offer::parts(context, film), typed).and_then(|one| one.found(context))
+    })
 }
 
 /// Returns the question that somebody named.
 pub(super) fn question<'a>(
-    room: &ChatContext<'a>,
+    context: &ChatContext<'a>,
     film: Option<FilmIndex>,
     typed: &str,
 ) -> Option<(&'a Guide, &'a Entry)> {
@@ -49,11 +50,11 @@ pub(super) fn question<'a>(
         let entry = entry.filter(|entry| matches!(entry.kind, EntryKind::Faq { .. }));
         entry.map(|entry| FoundPart::Entry(guide, entry))
     };
-    let found = offered(room, film, typed, exact).or_else(|| {
+    let found = offered(context, film, typed, exact).or_else(|| {
         let folded = fold(typed);
-        let questions = offer::questions(room, film);
+        let questions = offer::questions(context, film);
         let same = questions.iter().find(|one| fold(&one.title) == folded)?;
-        same.found(room)
+        same.found(context)
     });
     match found {
         Some(FoundPart::Entry(guide, entry)) => Some((guide, entry)),
@@ -63,38 +64,38 @@ pub(super) fn question<'a>(
 
 /// Returns up to three parts that somebody may have meant, best first.
 pub(super) fn nearest(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     film: Option<FilmIndex>,
     typed: &str,
 ) -> Vec<NamedPart> {
-    let parts = offer::parts(room, film);
-    let mut nearest = offer::ranked(room, film, parts, typed);
+    let parts = offer::parts(context, film);
+    let mut nearest = offer::ranked(context, film, parts, typed);
     nearest.truncate(crate::answer::MAX_SUGGESTED);
     nearest
 }
 
 /// Returns what was offered while somebody typed, or what has exactly this id.
 fn offered<'a>(
-    room: &ChatContext<'a>,
+    context: &ChatContext<'a>,
     film: Option<FilmIndex>,
     typed: &str,
     exact: impl Fn(&'a Guide, &str) -> Option<FoundPart<'a>>,
 ) -> Option<FoundPart<'a>> {
     let in_film = match ChoiceValue::parse(typed)? {
         ChoiceValue::Key(key) => {
-            let (guide, entry) = key.find(room.library)?;
+            let (guide, entry) = key.find(context.library)?;
             return Some(FoundPart::Entry(guide, entry));
         }
         ChoiceValue::Id { film, id } => film.and_then(|film| {
-            let guide = room.library.guide(room.library.film(film)?)?;
+            let guide = context.library.guide(context.library.film(film)?)?;
             exact(guide, id)
         }),
     };
-    in_film.or_else(|| offer::scope(room, film).find_map(|(_, guide)| exact(guide, typed)))
+    in_film.or_else(|| offer::scope(context, film).find_map(|(_, guide)| exact(guide, typed)))
 }
 
 /// Returns the candidate with this title, or the only one that is much like it.
-fn alike(room: &ChatContext<'_>, candidates: &[NamedPart], typed: &str) -> Option<NamedPart> {
+fn alike(context: &ChatContext<'_>, candidates: &[NamedPart], typed: &str) -> Option<NamedPart> {
     let folded = fold(typed);
     let same = candidates.iter().find(|one| fold(&one.title) == folded);
     if let Some(same) = same {
@@ -107,13 +108,13 @@ fn alike(room: &ChatContext<'_>, candidates: &[NamedPart], typed: &str) -> Optio
         }
         _ => None,
     }
-    .filter(|one| one.found(room).is_some())
+    .filter(|one| one.found(context).is_some())
 }
 
 impl NamedPart {
     /// Returns the part itself.
-    pub(super) fn found<'a>(&self, room: &ChatContext<'a>) -> Option<FoundPart<'a>> {
-        let guide = room.library.guide(self.film)?;
+    pub(super) fn found<'a>(&self, context: &ChatContext<'a>) -> Option<FoundPart<'a>> {
+        let guide = context.library.guide(self.film)?;
         Some(match self.thing {
             Thing::Section => FoundPart::Section(guide, guide.section(&self.id)?),
             Thing::Entry => FoundPart::Entry(guide, guide.entry(&self.id)?),

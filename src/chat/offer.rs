@@ -44,20 +44,28 @@ const MAX_WORDS: usize = 12;
 
 /// Offers sections and entries; the contents in order where nothing is typed yet.
 pub fn offer_sections(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     film: Option<FilmIndex>,
     typed: &str,
 ) -> Vec<MenuChoice> {
-    choices(room, film, ranked(room, film, parts(room, film), typed))
+    choices(
+        context,
+        film,
+        ranked(context, film, parts(context, film), typed),
+    )
 }
 
 /// Offers questions; all in order where nothing is typed yet.
 pub fn offer_questions(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     film: Option<FilmIndex>,
     typed: &str,
 ) -> Vec<MenuChoice> {
-    choices(room, film, ranked(room, film, questions(room, film), typed))
+    choices(
+        context,
+        film,
+        ranked(context, film, questions(context, film), typed),
+    )
 }
 
 /// Offers films by title, year and nickname; all in order where nothing is typed yet.
@@ -88,18 +96,18 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
 
 /// Returns the guides that a name may be of.
 pub(super) fn scope<'a>(
-    room: &ChatContext<'a>,
+    context: &ChatContext<'a>,
     film: Option<FilmIndex>,
 ) -> impl Iterator<Item = (FilmIndex, &'a Guide)> + use<'a> {
-    let film = film.or(room.film);
-    let films = room.library.films();
+    let film = film.or(context.film);
+    let films = context.library.films();
     films.filter(move |(index, _)| film.is_none_or(|film| film == *index))
 }
 
 /// Returns all sections and entries, in reading order.
-pub(super) fn parts(room: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
+pub(super) fn parts(context: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
     let mut parts = Vec::new();
-    for (film, guide) in scope(room, film) {
+    for (film, guide) in scope(context, film) {
         for section in &guide.sections {
             parts.push(NamedPart {
                 film,
@@ -122,7 +130,7 @@ pub(super) fn parts(room: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<Name
 }
 
 /// Returns all questions, in reading order.
-pub(super) fn questions(room: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
+pub(super) fn questions(context: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
     let of = |(film, guide): (FilmIndex, &Guide)| {
         let entries = guide
             .section(FAQ_SECTION)
@@ -138,12 +146,12 @@ pub(super) fn questions(room: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<
                 title: entry.title,
             })
     };
-    scope(room, film).flat_map(of).collect()
+    scope(context, film).flat_map(of).collect()
 }
 
 /// Sorts candidates by how much they are like what was typed, then adds those that it leads to as a question.
 pub(super) fn ranked(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     film: Option<FilmIndex>,
     all: Vec<NamedPart>,
     typed: &str,
@@ -159,9 +167,9 @@ pub(super) fn ranked(
     let question = ScopedQuestion {
         text: typed,
         film,
-        place: room.film,
+        place: context.film,
     };
-    for hit in room.library.rank(&question) {
+    for hit in context.library.rank(&question) {
         let found = all
             .iter()
             .find(|one| one.film == hit.film && one.id == hit.entry.as_str());
@@ -260,13 +268,13 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
 }
 
 fn choices(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     film: Option<FilmIndex>,
     candidates: Vec<NamedPart>,
 ) -> Vec<MenuChoice> {
-    let several = scope(room, film).nth(1).is_some();
+    let several = scope(context, film).nth(1).is_some();
     let choices = candidates.iter().take(limits::CHOICES).filter_map(|one| {
-        let guide = room.library.guide(one.film)?;
+        let guide = context.library.guide(one.film)?;
         let label = match several {
             true => texts::of_film(&guide.film.label(), &one.path),
             false => one.path.clone(),

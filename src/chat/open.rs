@@ -42,52 +42,57 @@ impl CommandReply {
 
 /// Opens the section or entry that was named, or the contents where none was.
 pub fn open_section(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     film: Option<FilmIndex>,
     name: Option<&str>,
     opener: UserId,
 ) -> CommandReply {
     let Some(name) = typed(name) else {
-        return CommandReply::private(browse::list(room, List::Sections, room.guide(film), 0));
+        return CommandReply::private(browse::list(
+            context,
+            List::Sections,
+            context.guide(film),
+            0,
+        ));
     };
-    match find::part(room, film, name) {
+    match find::part(context, film, name) {
         Some(FoundPart::Section(guide, section)) => CommandReply::public(section::section(
-            &room.settings,
+            &context.settings,
             guide,
             section,
             Some(opener),
             0,
         )),
-        Some(FoundPart::Entry(guide, entry)) => opened(room, guide, entry, opener),
-        None => CommandReply::private(nearest(room, film, name)),
+        Some(FoundPart::Entry(guide, entry)) => opened(context, guide, entry, opener),
+        None => CommandReply::private(nearest(context, film, name)),
     }
 }
 
 /// Opens the FAQ that was named, or the list of them where none was; `None` where no FAQ is called so.
 pub fn open_faq(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     film: Option<FilmIndex>,
     name: Option<&str>,
     opener: UserId,
 ) -> Option<CommandReply> {
     let Some(name) = typed(name) else {
-        let list = browse::list(room, List::Questions, room.guide(film), 0);
+        let list = browse::list(context, List::Questions, context.guide(film), 0);
         return Some(CommandReply::private(list));
     };
-    let (guide, entry) = find::question(room, film, name)?;
-    Some(opened(room, guide, entry, opener))
+    let (guide, entry) = find::question(context, film, name)?;
+    Some(opened(context, guide, entry, opener))
 }
 
-fn opened(room: &ChatContext<'_>, guide: &Guide, entry: &Entry, opener: UserId) -> CommandReply {
+fn opened(context: &ChatContext<'_>, guide: &Guide, entry: &Entry, opener: UserId) -> CommandReply {
     let whom = Audience::Opener(opener);
-    CommandReply::public(show::entry(&room.settings, guide, entry, &whom))
+    CommandReply::public(show::entry(&context.settings, guide, entry, &whom))
 }
 
 /// Says that there is no such section, with what may have been meant.
-fn nearest(room: &ChatContext<'_>, film: Option<FilmIndex>, name: &str) -> Message {
-    let nearest = find::nearest(room, film, name);
+fn nearest(context: &ChatContext<'_>, film: Option<FilmIndex>, name: &str) -> Message {
+    let nearest = find::nearest(context, film, name);
     let buttons = nearest.iter().filter_map(|one| {
-        let guide = room.library.guide(one.film)?;
+        let guide = context.library.guide(one.film)?;
         Some(Button::press(&one.path, state(guide, one).to_string()))
     });
     let buttons: Vec<Button> = buttons.collect();
@@ -98,7 +103,7 @@ fn nearest(room: &ChatContext<'_>, film: Option<FilmIndex>, name: &str) -> Messa
     let mut message = Message::line(line).with_buttons(buttons);
     message
         .rows
-        .extend(line_to_browse(line, room.film_key(film)).rows);
+        .extend(line_to_browse(line, context.film_key(film)).rows);
     message
 }
 

@@ -34,21 +34,21 @@ pub enum ButtonOutcome {
 }
 
 /// Carries out what a button or a choice carries.
-pub fn press(room: &ChatContext<'_>, pressed: &str, presser: Actor) -> ButtonOutcome {
+pub fn press(context: &ChatContext<'_>, pressed: &str, presser: Actor) -> ButtonOutcome {
     CustomId::parse(pressed)
-        .and_then(|state| carry_out(room, state, presser))
+        .and_then(|state| carry_out(context, state, presser))
         .unwrap_or_else(|| {
-            ButtonOutcome::Whisper(line_to_browse(texts::BUTTON_IS_OLD, room.film_key(None)))
+            ButtonOutcome::Whisper(line_to_browse(texts::BUTTON_IS_OLD, context.film_key(None)))
         })
 }
 
 /// Carries out a state; `None` where what it leads to is gone.
-fn carry_out(room: &ChatContext<'_>, state: CustomId, presser: Actor) -> Option<ButtonOutcome> {
+fn carry_out(context: &ChatContext<'_>, state: CustomId, presser: Actor) -> Option<ButtonOutcome> {
     Some(match state {
         CustomId::NotThis { asker, others } => {
             let owns = presser.owns(asker);
             let asker = if owns { asker } else { presser.id };
-            presser.turns_if(owns, offer_again(room, asker, &others))
+            presser.turns_if(owns, offer_again(context, asker, &others))
         }
         CustomId::Choose {
             asker,
@@ -56,24 +56,24 @@ fn carry_out(room: &ChatContext<'_>, state: CustomId, presser: Actor) -> Option<
             others,
         } => {
             let is_asker = presser.id == asker;
-            presser.turns_if(is_asker, chosen(room, entry, presser, is_asker, others)?)
+            presser.turns_if(is_asker, chosen(context, entry, presser, is_asker, others)?)
         }
         CustomId::NoneOfThese { asker, film } => {
-            presser.turns_if(presser.owns(asker), unknown(room, film))
+            presser.turns_if(presser.owns(asker), unknown(context, film))
         }
         CustomId::Remove { asker } if presser.owns(asker) => ButtonOutcome::Removed,
         CustomId::Remove { .. } => {
             ButtonOutcome::Whisper(Message::line(texts::NOT_YOURS_TO_REMOVE))
         }
         CustomId::Reveal(entry) => {
-            let (guide, entry) = entry.find(room.library)?;
-            ButtonOutcome::Whisper(show::revealed(&room.settings, guide, entry))
+            let (guide, entry) = entry.find(context.library)?;
+            ButtonOutcome::Whisper(show::revealed(&context.settings, guide, entry))
         }
         CustomId::Entry(entry) => {
-            let (guide, entry) = entry.find(room.library)?;
+            let (guide, entry) = entry.find(context.library)?;
             presser.turns_if(
                 false,
-                show::entry(&room.settings, guide, entry, &Audience::Reader),
+                show::entry(&context.settings, guide, entry, &Audience::Reader),
             )
         }
         CustomId::Section {
@@ -82,47 +82,47 @@ fn carry_out(room: &ChatContext<'_>, state: CustomId, presser: Actor) -> Option<
             section: key,
             page,
         } => {
-            let guide = guide(room, film)?;
+            let guide = guide(context, film)?;
             let section = key.section(guide)?;
             let opener = opener.filter(|opener| *opener == presser.id);
-            let message = section::section(&room.settings, guide, section, opener, page);
+            let message = section::section(&context.settings, guide, section, opener, page);
             presser.turns_if(opener.is_some(), message)
         }
         CustomId::ListMenu | CustomId::RevealMenu => return None,
-        CustomId::Browse { film, page } => presser.list(room, List::Sections, film, page)?,
-        CustomId::Questions { film, page } => presser.list(room, List::Questions, film, page)?,
+        CustomId::Browse { film, page } => presser.list(context, List::Sections, film, page)?,
+        CustomId::Questions { film, page } => presser.list(context, List::Questions, film, page)?,
     })
 }
 
 /// Shows what was chosen among suggestions: to everybody for the asker, else to the one who presses.
 fn chosen(
-    room: &ChatContext<'_>,
+    context: &ChatContext<'_>,
     key: EntryKey,
     presser: Actor,
     is_asker: bool,
     others: Vec<EntryKey>,
 ) -> Option<Message> {
-    let (guide, entry) = key.find(room.library)?;
+    let (guide, entry) = key.find(context.library)?;
     let whom = match is_asker {
         true => Audience::Asker(presser.id, others),
         false => Audience::Reader,
     };
-    Some(show::entry(&room.settings, guide, entry, &whom))
+    Some(show::entry(&context.settings, guide, entry, &whom))
 }
 
 /// Offers entries once more, or says that there is no answer where none of them is left.
-fn offer_again(room: &ChatContext<'_>, asker: UserId, keys: &[EntryKey]) -> Message {
-    let found = keys.iter().filter_map(|key| key.find(room.library));
+fn offer_again(context: &ChatContext<'_>, asker: UserId, keys: &[EntryKey]) -> Message {
+    let found = keys.iter().filter_map(|key| key.find(context.library));
     let choices = reply::choices(found.map(|(guide, entry)| (guide, entry, 0.0)));
     match choices.is_empty() {
-        true => unknown(room, None),
+        true => unknown(context, None),
         false => show::suggestions(asker, &choices, texts::DID_YOU_MEAN),
     }
 }
 
 /// Says that the guide has no answer.
-fn unknown(room: &ChatContext<'_>, film: Option<Key>) -> Message {
-    line_to_browse(texts::NO_ANSWER, film.or_else(|| room.film_key(None)))
+fn unknown(context: &ChatContext<'_>, film: Option<Key>) -> Message {
+    line_to_browse(texts::NO_ANSWER, film.or_else(|| context.film_key(None)))
 }
 
 impl Actor {
@@ -141,19 +141,19 @@ impl Actor {
 
     fn list(
         self,
-        room: &ChatContext<'_>,
+        context: &ChatContext<'_>,
         list: List,
         film: Option<Key>,
         page: usize,
     ) -> Option<ButtonOutcome> {
         let guide = match film {
-            Some(film) => Some(guide(room, film)?),
+            Some(film) => Some(guide(context, film)?),
             None => None,
         };
-        Some(self.turns_if(false, browse::list(room, list, guide, page)))
+        Some(self.turns_if(false, browse::list(context, list, guide, page)))
     }
 }
 
-fn guide<'a>(room: &ChatContext<'a>, film: Key) -> Option<&'a Guide> {
-    film.guide(room.library)
+fn guide<'a>(context: &ChatContext<'a>, film: Key) -> Option<&'a Guide> {
+    film.guide(context.library)
 }

@@ -28,7 +28,7 @@ pub(crate) struct Generated {
 }
 
 /// A question about a generated entry.
-pub(crate) struct Asked {
+pub(crate) struct GeneratedQuestion {
     /// What is typed.
     pub(crate) text: String,
     /// The number of the entry that it is about.
@@ -106,19 +106,19 @@ impl Generated {
     }
 
     /// Returns questions about random entries.
-    pub(crate) fn questions(&self, n_questions: usize) -> Vec<Asked> {
+    pub(crate) fn questions(&self, n_questions: usize) -> Vec<GeneratedQuestion> {
         let mut dice = Dice(3);
         (0..n_questions)
             .map(|_| {
                 let entry = dice.below(self.entries.len());
                 let text = ask(&self.entries[entry], &mut dice);
-                Asked { text, entry }
+                GeneratedQuestion { text, entry }
             })
             .collect()
     }
 }
 
-impl Asked {
+impl GeneratedQuestion {
     /// Returns the question as `frontrow eval` reads it.
     pub(crate) fn to_json_line(&self) -> String {
         serde_json::json!({ "q": self.text, "gold": [id(self.entry)] }).to_string() + "\n"

@@ -149,7 +149,7 @@ fn write(n_entries: usize, folder: &Path) -> std::io::Result<()> {
     let questions = generated.questions(N_QUESTIONS);
     let questions: String = questions
         .iter()
-        .map(generated::Asked::to_json_line)
+        .map(generated::GeneratedQuestion::to_json_line)
         .collect();
     let (entries_file, questions_file) =
         (folder.join("entries.jsonl"), folder.join("questions.jsonl"));

@@ -8,8 +8,8 @@ use frontrow::library::Library;
 use frontrow::reply::{Settings, SpoilerPolicy, texts};
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES};
-use crate::harness::room::{
-    ADA, BOB, ask, asked, buttons, by, labels, moderator, room, state, title, turned, whispered,
+use crate::harness::chat::{
+    ADA, BOB, ask, asked, buttons, by, context, labels, moderator, state, title, turned, whispered,
     with_pages,
 };
 use crate::harness::sample;
@@ -48,24 +48,24 @@ fn an_answer_says_where_it_stands_and_what_can_be_pressed() {
 
 #[test]
 fn a_faq_leads_to_its_section() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let said = asked("is it ok for kids?");
     assert_eq!(
         title(&said.message),
         "Is Red Rocket suitable for every audience?"
     );
     let read = state(&said.message, texts::READ_THE_SECTION);
-    let section = whispered(chat::press(&room, &read, by(BOB)));
+    let section = whispered(chat::press(&context, &read, by(BOB)));
     assert_eq!(title(&section), "Controversies and Debates");
 }
 
 #[test]
 fn the_asker_turns_a_wrong_answer_into_others_and_one_of_them_into_the_answer() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let said = asked("what did critics think?");
     let not_this = state(&said.message, texts::NOT_WHAT_I_ASKED);
     for presser in [by(ADA), moderator()] {
-        let others = turned(chat::press(&room, &not_this, presser));
+        let others = turned(chat::press(&context, &not_this, presser));
         assert_eq!(others.text, texts::DID_YOU_MEAN);
         let offered = labels(&others);
         assert!(
@@ -74,24 +74,24 @@ fn the_asker_turns_a_wrong_answer_into_others_and_one_of_them_into_the_answer() 
         );
         assert!(!offered.contains(&"Critics"), "{offered:?}");
         let first = offered[0].to_owned();
-        let chosen = turned(chat::press(&room, &state(&others, &first), by(ADA)));
+        let chosen = turned(chat::press(&context, &state(&others, &first), by(ADA)));
         assert_eq!(title(&chosen), first);
     }
-    let others = whispered(chat::press(&room, &not_this, by(BOB)));
+    let others = whispered(chat::press(&context, &not_this, by(BOB)));
     let alone = Actor {
         sees_alone: true,
         ..by(BOB)
     };
     let none = state(&others, texts::NONE_OF_THESE);
     assert_eq!(
-        turned(chat::press(&room, &none, alone)).text,
+        turned(chat::press(&context, &none, alone)).text,
         texts::NO_ANSWER
     );
 }
 
 #[test]
 fn suggestions_turn_for_the_asker_and_are_whispered_to_others() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let said = asked("tell me about mikey");
     assert_eq!(said.decision, Decision::Suggest);
     let offered: Vec<String> = labels(&said.message)
@@ -100,36 +100,39 @@ fn suggestions_turn_for_the_asker_and_are_whispered_to_others() {
         .collect();
     assert!((3..=4).contains(&offered.len()), "{offered:?}");
     let first = state(&said.message, &offered[0]);
-    let answer = turned(chat::press(&room, &first, by(ADA)));
+    let answer = turned(chat::press(&context, &first, by(ADA)));
     assert_eq!(title(&answer), offered[0]);
     assert!(labels(&answer).contains(&texts::NOT_WHAT_I_ASKED));
-    let answer = whispered(chat::press(&room, &first, by(BOB)));
+    let answer = whispered(chat::press(&context, &first, by(BOB)));
     assert_eq!(labels(&answer), [texts::READ_THE_SECTION]);
     let none = state(&said.message, texts::NONE_OF_THESE);
-    let unknown = turned(chat::press(&room, &none, by(ADA)));
+    let unknown = turned(chat::press(&context, &none, by(ADA)));
     assert_eq!(
         (unknown.text.as_str(), labels(&unknown)),
         (texts::NO_ANSWER, vec![texts::BROWSE_SECTIONS])
     );
-    whispered(chat::press(&room, &none, by(BOB)));
+    whispered(chat::press(&context, &none, by(BOB)));
 }
 
 #[test]
 fn an_answer_is_removed_by_its_asker_or_a_moderator() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let remove = state(&asked("what did critics think?").message, texts::REMOVE);
-    assert_eq!(chat::press(&room, &remove, by(ADA)), ButtonOutcome::Removed);
     assert_eq!(
-        chat::press(&room, &remove, moderator()),
+        chat::press(&context, &remove, by(ADA)),
         ButtonOutcome::Removed
     );
-    let refused = whispered(chat::press(&room, &remove, by(BOB)));
+    assert_eq!(
+        chat::press(&context, &remove, moderator()),
+        ButtonOutcome::Removed
+    );
+    let refused = whispered(chat::press(&context, &remove, by(BOB)));
     assert_eq!(refused.text, texts::NOT_YOURS_TO_REMOVE);
 }
 
 #[test]
 fn the_ending_is_not_sent_until_somebody_asks_to_see_it() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let said = asked("how does it end");
     let sent = format!("{:?}", said.message);
     let card = said.message.card.as_ref().expect("a card");
@@ -138,7 +141,7 @@ fn the_ending_is_not_sent_until_somebody_asks_to_see_it() {
         [CardPart::Plain(texts::ENDING_IS_HIDDEN.to_owned())]
     );
     let reveal = state(&said.message, texts::REVEAL_TO_ME);
-    let revealed = whispered(chat::press(&room, &reveal, by(BOB)));
+    let revealed = whispered(chat::press(&context, &reveal, by(BOB)));
     let Some([CardPart::Text(text)]) = revealed.card.as_ref().map(|card| &card.parts[..]) else {
         panic!("{revealed:#?}");
     };
@@ -152,9 +155,9 @@ fn what_gives_something_away_is_hidden_as_the_settings_say() {
             spoilers: policy,
             public_url: None,
         };
-        let room = ChatContext::new(&RED_ROCKET, settings, &ChannelInfo::default());
+        let context = ChatContext::new(&RED_ROCKET, settings, &ChannelInfo::default());
         let shown = |name| {
-            let opened = chat::open_section(&room, None, Some(name), ADA);
+            let opened = chat::open_section(&context, None, Some(name), ADA);
             match &opened.message.card.expect("a card").parts[..] {
                 [CardPart::Text(_)] => "open",
                 [CardPart::Hidden(_)] => "hidden",
@@ -175,7 +178,7 @@ fn what_gives_something_away_is_hidden_as_the_settings_say() {
 
 #[test]
 fn buttons_of_another_time_are_answered_politely() {
-    let room = room(&SAMPLES);
+    let context = context(&SAMPLES);
     let gone = state(
         &asked("what did critics think?").message,
         texts::READ_THE_SECTION,
@@ -188,7 +191,7 @@ fn buttons_of_another_time_are_answered_politely() {
         "v1|x",
         "1:browse:AAAAAAAA:0",
     ] {
-        let message = whispered(chat::press(&room, pressed, by(ADA)));
+        let message = whispered(chat::press(&context, pressed, by(ADA)));
         assert_eq!(message.text, texts::BUTTON_IS_OLD, "{pressed}");
         assert_eq!(labels(&message), [texts::BROWSE_SECTIONS]);
     }
@@ -210,19 +213,19 @@ fn buttons_find_what_was_renamed() {
         Library::build(vec![before], &[]),
         Library::build(vec![after], &[]),
     );
-    let opened = chat::open_section(&room(&before), None, Some("story/end"), ADA).message;
+    let opened = chat::open_section(&context(&before), None, Some("story/end"), ADA).message;
     let alone = Actor {
         sees_alone: true,
         ..by(ADA)
     };
     let revealed = whispered(chat::press(
-        &room(&after),
+        &context(&after),
         &state(&opened, texts::REVEAL_TO_ME),
         alone,
     ));
     assert_eq!(title(&revealed), "The End [of it]");
     let section = turned(chat::press(
-        &room(&after),
+        &context(&after),
         &state(&opened, texts::READ_THE_SECTION),
         alone,
     ));
@@ -236,10 +239,10 @@ fn an_address_that_is_too_long_for_a_button_is_not_sent() {
         public_url: Some(&base),
         ..Settings::default()
     };
-    let room = ChatContext::new(&RED_ROCKET, settings, &ChannelInfo::default());
-    let said = ask(&room, "what did critics think?");
+    let context = ChatContext::new(&RED_ROCKET, settings, &ChannelInfo::default());
+    let said = ask(&context, "what did critics think?");
     let section = whispered(chat::press(
-        &room,
+        &context,
         &state(&said.message, texts::READ_THE_SECTION),
         by(ADA),
     ));
@@ -261,9 +264,9 @@ fn buttons_that_were_posted_long_ago_still_work() {
         ("1:browse:nPttQBin:0", "Red Rocket (2021)"),
         ("1:questions:nPttQBin:0", "Red Rocket (2021): questions"),
     ];
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     for (custom_id, expected) in rows {
-        let message = whispered(chat::press(&room, custom_id, by(ADA)));
+        let message = whispered(chat::press(&context, custom_id, by(ADA)));
         assert_eq!(title(&message), expected, "{custom_id}");
     }
     let lines = [
@@ -274,9 +277,9 @@ fn buttons_that_were_posted_long_ago_still_work() {
         ("1:none:1:nPttQBin", texts::NO_ANSWER),
     ];
     for (custom_id, expected) in lines {
-        let message = whispered(chat::press(&room, custom_id, by(ADA)));
+        let message = whispered(chat::press(&context, custom_id, by(ADA)));
         assert_eq!(message.text, expected, "{custom_id}");
     }
-    let removed = chat::press(&room, "1:remove:1", by(UserId(1)));
+    let removed = chat::press(&context, "1:remove:1", by(UserId(1)));
     assert_eq!(removed, ButtonOutcome::Removed);
 }

@@ -6,16 +6,17 @@ use frontrow::markup::cut;
 use frontrow::reply::{limits, texts};
 
 use crate::harness::asking::{RED_ROCKET, SAMPLES};
-use crate::harness::room::{
-    ADA, BOB, asked, by, choices, fits, labels, room, state, title, turned, whispered, with_pages,
+use crate::harness::chat::{
+    ADA, BOB, asked, by, choices, context, fits, labels, state, title, turned, whispered,
+    with_pages,
 };
 use crate::harness::sample;
 
 #[test]
 fn a_section_shows_each_entry_at_its_own_level() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let CommandReply { message, is_public } =
-        chat::open_section(&room, None, Some("Fan Theories"), ADA);
+        chat::open_section(&context, None, Some("Fan Theories"), ADA);
     let card = message.card.as_ref().expect("a card");
     let kinds: Vec<&str> = card
         .parts
@@ -36,28 +37,28 @@ fn a_section_shows_each_entry_at_its_own_level() {
 
 #[test]
 fn contents_lead_to_sections_and_back() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let alone = Actor {
         sees_alone: true,
         ..by(BOB)
     };
     let unknown = asked("where can I stream it").message;
     let browse = state(&unknown, texts::BROWSE_SECTIONS);
-    let contents = whispered(chat::press(&room, &browse, by(BOB)));
+    let contents = whispered(chat::press(&context, &browse, by(BOB)));
     let sections = choices(&contents);
     assert_eq!(sections.first().map(|one| one.0), Some("Facts"));
     assert_eq!(sections.len(), RED_ROCKET.guides()[0].sections.len());
     for (label, value) in sections {
-        let section = turned(chat::press(&room, value, alone));
+        let section = turned(chat::press(&context, value, alone));
         assert_eq!(title(&section), label);
         let back = state(&section, texts::BROWSE_SECTIONS);
-        assert_eq!(turned(chat::press(&room, &back, alone)), contents);
+        assert_eq!(turned(chat::press(&context, &back, alone)), contents);
     }
 }
 
 #[test]
 fn sections_and_entries_are_opened_by_whatever_people_type() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let rows = [
         ("facts", "Facts"),
         ("faq", "Questions"),
@@ -71,16 +72,16 @@ fn sections_and_entries_are_opened_by_whatever_people_type() {
         ("introduction", "Introduction"),
     ];
     for (typed, expected) in rows {
-        let opened = chat::open_section(&room, None, Some(typed), ADA);
+        let opened = chat::open_section(&context, None, Some(typed), ADA);
         assert_eq!(title(&opened.message), expected, "{typed}");
         assert!(opened.is_public, "{typed}");
     }
-    let opened = chat::open_section(&room, None, Some("xyzzy"), ADA);
+    let opened = chat::open_section(&context, None, Some("xyzzy"), ADA);
     assert_eq!(
         (opened.message.text.as_str(), opened.is_public),
         (texts::NO_SUCH_PART, false)
     );
-    let opened = chat::open_section(&room, None, Some("sound"), ADA);
+    let opened = chat::open_section(&context, None, Some("sound"), ADA);
     assert_eq!(
         (opened.message.text.as_str(), opened.is_public),
         (texts::DID_YOU_MEAN, false)
@@ -94,9 +95,9 @@ fn sections_and_entries_are_opened_by_whatever_people_type() {
 #[test]
 fn what_is_offered_is_what_opens() {
     for library in [&*RED_ROCKET, &*SAMPLES] {
-        let room = room(library);
+        let context = context(library);
         for typed in ["", "crit", "sond", "the"] {
-            for choice in chat::offer_sections(&room, None, typed) {
+            for choice in chat::offer_sections(&context, None, typed) {
                 let lengths = [choice.label.chars().count(), choice.value.chars().count()];
                 assert!(
                     lengths
@@ -104,13 +105,13 @@ fn what_is_offered_is_what_opens() {
                         .all(|length| (1..=limits::CHOICE).contains(length)),
                     "{choice:?}"
                 );
-                let opened = chat::open_section(&room, None, Some(&choice.value), ADA);
+                let opened = chat::open_section(&context, None, Some(&choice.value), ADA);
                 let title = cut(title(&opened.message), limits::CHOICE);
                 assert!(choice.label.ends_with(&title), "{choice:?} opens {title}");
             }
         }
-        for choice in chat::offer_questions(&room, None, "") {
-            let opened = chat::open_faq(&room, None, Some(&choice.value), ADA);
+        for choice in chat::offer_questions(&context, None, "") {
+            let opened = chat::open_faq(&context, None, Some(&choice.value), ADA);
             let opened = opened.expect("an FAQ");
             assert!(choice.label.ends_with(title(&opened.message)), "{choice:?}");
         }
@@ -119,9 +120,9 @@ fn what_is_offered_is_what_opens() {
 
 #[test]
 fn the_best_is_offered_first() {
-    let room = room(&RED_ROCKET);
+    let context = context(&RED_ROCKET);
     let first = |typed: &str| {
-        let offered = chat::offer_sections(&room, None, typed);
+        let offered = chat::offer_sections(&context, None, typed);
         offered
             .first()
             .map(|choice| choice.value.clone())
@@ -139,13 +140,13 @@ fn the_best_is_offered_first() {
     for (typed, expected) in rows {
         assert_eq!(first(typed), expected, "{typed:?}");
     }
-    assert!(chat::offer_sections(&room, None, "xyzzy").is_empty());
+    assert!(chat::offer_sections(&context, None, "xyzzy").is_empty());
     let sections = RED_ROCKET.guides()[0].sections.iter();
     let sections: Vec<&str> = sections.map(|section| section.id.as_str()).collect();
-    let offered = chat::offer_sections(&room, None, "");
+    let offered = chat::offer_sections(&context, None, "");
     let offered: Vec<&str> = offered.iter().map(|one| one.value.as_str()).collect();
     assert_eq!(offered, sections);
-    let kids = chat::offer_questions(&room, None, "kids");
+    let kids = chat::offer_questions(&context, None, "kids");
     assert_eq!(
         kids.first().map(|one| one.value.as_str()),
         Some("faq/suitable-for-all-audiences")
@@ -202,16 +203,16 @@ fn the_film_of_a_place_is_that_of_its_name() {
 
 #[test]
 fn with_several_films_one_chooses_a_film_first() {
-    let room = room(&SAMPLES);
+    let context = context(&SAMPLES);
     assert!(SAMPLES.guides().len() > 1);
-    let films = chat::open_section(&room, None, None, ADA).message;
+    let films = chat::open_section(&context, None, None, ADA).message;
     assert_eq!(films.text, texts::WHICH_FILM);
     let alone = Actor {
         sees_alone: true,
         ..by(ADA)
     };
     for ((label, value), guide) in choices(&films).into_iter().zip(SAMPLES.guides()) {
-        let contents = turned(chat::press(&room, value, alone));
+        let contents = turned(chat::press(&context, value, alone));
         assert_eq!(
             (title(&contents), label),
             (guide.film.label().as_str(), guide.film.label().as_str())
@@ -222,25 +223,25 @@ fn with_several_films_one_chooses_a_film_first() {
 #[test]
 fn everything_that_is_said_fits() {
     for library in [&*RED_ROCKET, &*SAMPLES] {
-        for room in [room(library), with_pages(library)] {
+        for context in [context(library), with_pages(library)] {
             for (film, guide) in library.films() {
                 for section in &guide.sections {
-                    fits(&chat::open_section(&room, Some(film), Some(&section.id), ADA).message);
+                    fits(&chat::open_section(&context, Some(film), Some(&section.id), ADA).message);
                 }
                 for entry in guide.entries() {
                     fits(
-                        &chat::open_section(&room, Some(film), Some(entry.id.as_str()), ADA)
+                        &chat::open_section(&context, Some(film), Some(entry.id.as_str()), ADA)
                             .message,
                     );
                 }
-                fits(&chat::open_section(&room, Some(film), None, ADA).message);
-                let faqs = chat::open_faq(&room, Some(film), None, ADA);
+                fits(&chat::open_section(&context, Some(film), None, ADA).message);
+                let faqs = chat::open_faq(&context, Some(film), None, ADA);
                 fits(&faqs.expect("the list").message);
             }
-            fits(&chat::films(&room));
+            fits(&chat::films(&context));
             fits(&chat::about(
-                room.library,
-                &room.settings,
+                context.library,
+                &context.settings,
                 &chat::About::default(),
             ));
         }

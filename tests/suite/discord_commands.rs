@@ -5,8 +5,8 @@ use serde_json::json;
 use crate::harness::discord::Discord;
 use crate::harness::discord::interact::registered;
 use crate::harness::discord::kinds::two_films;
+use crate::harness::discord::new_message::NewMessage;
 use crate::harness::discord::places::{ADA, BOB, Channel, GENERAL, QUESTIONS};
-use crate::harness::discord::said::Said;
 use crate::harness::questions::{BREAD, FERRY, SAD, SAD_TITLE};
 
 /// The name of the command on messages.
@@ -168,7 +168,7 @@ fn a_message_is_answered_from_its_menu() {
         .uses(MENU, said)
         .is_ephemeral()
         .has_text("no answer to that");
-    let file = t.by(BOB).posts(&Said::by(BOB, "").with_file());
+    let file = t.by(BOB).posts(&NewMessage::by(BOB, "").with_file());
     t.ada().uses(MENU, file).is_ephemeral().has_text("no words");
     t.stays_silent();
 }

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::harness::discord::Discord;
+use crate::harness::discord::new_message::{NewMessage, mention};
 use crate::harness::discord::places::{ADA, BOB, BOT, Channel, GENERAL, Kind, ROLE};
-use crate::harness::discord::said::{Said, mention};
 use crate::harness::questions::{BREAD, FERRY, SAD, SAD_TITLE};
 
 #[test]
@@ -83,7 +83,7 @@ fn a_direct_message_is_answered() {
     t.reply().is_to(asked).has_title(SAD_TITLE);
     t.dm(FERRY);
     t.reply().has_button("The Ferry Ostrin");
-    t.ada().alone().posts(&Said::by(ADA, "").with_file());
+    t.ada().alone().posts(&NewMessage::by(ADA, "").with_file());
     t.stays_silent();
 }
 
@@ -100,7 +100,7 @@ fn a_reply_to_the_bot_is_answered_where_there_is_an_answer() {
     t.reply().is_to(asked).has_title("Director");
     t.by(BOB).replies(answer, FERRY);
     t.reply().has_button("None of these");
-    let without = Said::by(BOB, "who directed it?").replying_to(answer);
+    let without = NewMessage::by(BOB, "who directed it?").replying_to(answer);
     t.by(BOB).posts(&without.without_ping());
     t.by(BOB).replies(asked, "who directed it?");
     t.stays_silent();
@@ -110,18 +110,18 @@ fn a_reply_to_the_bot_is_answered_where_there_is_an_answer() {
 fn bots_news_and_calls_for_many_are_left_alone() {
     let t = Discord::listening();
     let asked = format!("{} {SAD}", mention());
-    t.ada().posts(&Said::by_bot(&asked));
-    t.ada().posts(&Said::by_webhook(&asked));
-    t.ada().posts(&Said::by(BOT, &asked));
+    t.ada().posts(&NewMessage::by_bot(&asked));
+    t.ada().posts(&NewMessage::by_webhook(&asked));
+    t.ada().posts(&NewMessage::by(BOT, &asked));
     // Somebody pinned a message; somebody joined.
     for news in [6, 7] {
         t.ada()
-            .posts(&Said::by(ADA, &asked).with("type", json!(news)));
+            .posts(&NewMessage::by(ADA, &asked).with("type", json!(news)));
     }
     for many in ["@everyone", "@here", &format!("<@&{ROLE}>")] {
         t.ada().says(&format!("{many} {asked}"));
     }
-    t.ada().posts(&Said::by(ADA, "").with_file());
+    t.ada().posts(&NewMessage::by(ADA, "").with_file());
     t.stays_silent();
 }
 

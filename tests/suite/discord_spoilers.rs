@@ -1,9 +1,9 @@
 //! What gives the story away, and texts that would like to be more than text.
 
 use crate::harness::discord::Discord;
+use crate::harness::discord::new_message::mention;
 use crate::harness::discord::places::{ADA, BOB, GENERAL, MODERATOR};
 use crate::harness::discord::routes::POST;
-use crate::harness::discord::said::mention;
 use crate::harness::program::read;
 use crate::harness::questions::{SAD, SAD_TITLE};
 

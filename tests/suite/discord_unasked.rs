@@ -2,10 +2,10 @@
 
 use crate::harness::discord::Discord;
 use crate::harness::discord::kinds::{listening, two_films};
+use crate::harness::discord::new_message::{NewMessage, mention};
 use crate::harness::discord::person::Told;
 use crate::harness::discord::places::{ADA, BOB, FORUM, GENERAL, MODERATOR, QUESTIONS};
 use crate::harness::discord::routes::CHANNEL;
-use crate::harness::discord::said::{Said, mention};
 use crate::harness::questions::{BREAD, FERRY, SAD, SAD_TITLE};
 
 #[test]
@@ -30,7 +30,7 @@ fn what_is_said_to_others_in_an_ask_channel_is_left_alone() {
     bob.says(&format!("<@{}> {SAD}", ADA.id));
     bob.says(&format!("<@!{}> {SAD}", MODERATOR.id));
     bob.says(&format!("@everyone {SAD}"));
-    bob.posts(&Said::by_bot(SAD));
+    bob.posts(&NewMessage::by_bot(SAD));
     t.stays_silent();
     bob.says("who directed it?");
     let answer = t.reply().id();

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use crate::harness::discord::new_message::{NewMessage, mention};
 use crate::harness::discord::places::{BOB, GENERAL, MODERATOR, QUESTIONS, ROLE};
-use crate::harness::discord::said::{Said, mention};
 use crate::harness::echo::{begin, intents, started};
 
 #[test]
@@ -83,9 +83,10 @@ fn commands_are_answered_where_they_may_be_used() {
 fn what_is_not_to_the_bot_is_left_alone() {
     let t = started();
     t.ada().says("hello");
-    t.ada().posts(&Said::by_bot("<@1180000000000000002> hello"));
     t.ada()
-        .posts(&Said::by_webhook("<@1180000000000000002> hello"));
+        .posts(&NewMessage::by_bot("<@1180000000000000002> hello"));
+    t.ada()
+        .posts(&NewMessage::by_webhook("<@1180000000000000002> hello"));
     t.ada().says(&format!("<@&{ROLE}> @everyone"));
     t.stays_silent();
 }
@@ -102,7 +103,7 @@ fn without_the_intent_only_what_is_to_the_bot_can_be_read() {
         t.is_ready(1);
         t.mention("x");
         let reply = t.reply().id();
-        let again = Said::by(BOB, "what was it").replying_to(reply);
+        let again = NewMessage::by(BOB, "what was it").replying_to(reply);
         t.by(BOB).posts(&again.clone().without_ping());
         let text = t.reply().text();
         assert_eq!(text.contains("what was it"), !heard.is_empty(), "{text}");
@@ -121,7 +122,7 @@ fn direct_messages_forum_posts_and_edits_are_heard() {
     let said = t.ada().says("helo");
     t.ada().edits(said, &format!("{} hello", mention()), 60);
     t.reply_to(said).has_text("edited");
-    let file = Said::by(BOB, "").with_file().with("type", json!(0));
+    let file = NewMessage::by(BOB, "").with_file().with("type", json!(0));
     t.by(BOB).posts(&file);
     let reply = t.ada().replies(said, "and");
     t.reply_to(reply);

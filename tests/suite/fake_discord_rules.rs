@@ -279,7 +279,7 @@ fn a_test_fails_when_a_rule_is_broken_or_something_is_left_over() {
 fn a_test_fails_when_serenity_would_drop_an_event() {
     let dropped = why(|| {
         let t = started();
-        let said = crate::harness::discord::said::Said::by_bot("x");
+        let said = crate::harness::discord::new_message::NewMessage::by_bot("x");
         t.ada().posts(&said.with("timestamp", json!("yesterday")));
     });
     assert!(

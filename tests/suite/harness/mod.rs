@@ -2,6 +2,7 @@
 
 pub(crate) mod asking;
 pub(crate) mod browser;
+pub(crate) mod chat;
 pub(crate) mod conversation;
 pub(crate) mod discord;
 pub(crate) mod echo;
@@ -11,7 +12,6 @@ pub(crate) mod inside;
 pub(crate) mod mistakes;
 pub(crate) mod program;
 pub(crate) mod questions;
-pub(crate) mod room;
 pub(crate) mod sample;
 pub(crate) mod site;
 pub(crate) mod source;

@@ -19,11 +19,11 @@
 pub(crate) mod check;
 pub(crate) mod fault;
 pub(crate) mod interact;
+pub(crate) mod new_message;
 pub(crate) mod person;
 pub(crate) mod places;
 pub(crate) mod reply;
 pub(crate) mod routes;
-pub(crate) mod said;
 pub(crate) mod session;
 pub(crate) mod world;
 

@@ -33,7 +33,7 @@ impl<'a> Pending<'a> {
             .wait(&what, |world| settle(world, &self.token));
         match settled {
             Settled::Did(act) => self.discord.look_at(&act),
-            Settled::Said(value) => Reply {
+            Settled::NewMessage(value) => Reply {
                 discord: self.discord,
                 how: How::Data,
                 value,
@@ -46,7 +46,7 @@ impl<'a> Pending<'a> {
 /// What came of it.
 enum Settled {
     Did(Act),
-    Said(Value),
+    NewMessage(Value),
 }
 
 fn settle(world: &mut World, token: &str) -> Option<Settled> {
@@ -54,7 +54,7 @@ fn settle(world: &mut World, token: &str) -> Option<Settled> {
     let (kind, data) = interaction.response.clone()?;
     let on = interaction.on;
     if matches!(kind, 8 | 9) {
-        return Some(Settled::Said(data));
+        return Some(Settled::NewMessage(data));
     }
     let is_it = |act: &Act| {
         let is_own = act.token.as_deref() == Some(token);

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use super::interact;
 use super::message::Message;
 use super::messages::tell;
+use super::new_message::{NewMessage, mention};
 use super::payload::{self, id_of};
 use super::places::{ADA, BOB, BOT, Channel, FORUM, GENERAL, Kind, MODERATOR, User};
 use super::reply::Reply;
-use super::said::{Said, mention};
 use super::world::World;
 use super::{Discord, Pending};
 
@@ -64,7 +64,7 @@ impl<'a> Person<'a> {
     /// Writes something and returns the id of the message.
     #[track_caller]
     pub(crate) fn says(&self, text: &str) -> u64 {
-        self.posts(&Said::by(self.user, text))
+        self.posts(&NewMessage::by(self.user, text))
     }
 
     /// Mentions the bot and goes on.
@@ -76,12 +76,12 @@ impl<'a> Person<'a> {
     /// Replies to a message.
     #[track_caller]
     pub(crate) fn replies(&self, to: u64, text: &str) -> u64 {
-        self.posts(&Said::by(self.user, text).replying_to(to))
+        self.posts(&NewMessage::by(self.user, text).replying_to(to))
     }
 
     /// Sends a message made by hand.
     #[track_caller]
-    pub(crate) fn posts(&self, said: &Said) -> u64 {
+    pub(crate) fn posts(&self, said: &NewMessage) -> u64 {
         self.discord.tells(|world| {
             let id = world.new_id();
             put(world, id, self.channel, said);
@@ -114,7 +114,7 @@ impl<'a> Person<'a> {
                 }
             };
             tell(world, Told::Before);
-            put(world, id, id, &Said::by(self.user, text));
+            put(world, id, id, &NewMessage::by(self.user, text));
             tell(world, Told::After);
             id
         })
@@ -124,7 +124,7 @@ impl<'a> Person<'a> {
     #[track_caller]
     pub(crate) fn edits(&self, id: u64, text: &str, seconds: u64) {
         self.discord.tells(|world| {
-            let said = Said::by(self.user, text);
+            let said = NewMessage::by(self.user, text);
             let edited = said.with("edited_timestamp", json!(payload::time_after(id, seconds)));
             let channel = channel_of(&world.messages[&id]);
             let message = edited.message(world, id, channel, &ALL);
@@ -257,7 +257,7 @@ fn channel_of(message: &Message) -> u64 {
     id_of(&message.value["channel_id"]).expect("a channel")
 }
 
-fn put(world: &mut World, id: u64, channel: u64, said: &Said) {
+fn put(world: &mut World, id: u64, channel: u64, said: &NewMessage) {
     let message = said.message(world, id, channel, &ALL);
     world.messages.insert(id, message);
     tell(world, "MESSAGE_CREATE", id);

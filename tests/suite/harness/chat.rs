@@ -1,4 +1,4 @@
-//! Conversations as plain data: rooms, questions, what a message has, and whether it fits.
+//! Conversations as plain data: contexts, questions, what a message has, and whether it fits.
 
 use frontrow::answer::{Decision, ScopedQuestion};
 use frontrow::chat::{
@@ -13,12 +13,12 @@ pub(crate) const ADA: UserId = UserId(1_100_000_000_000_000_001);
 pub(crate) const BOB: UserId = UserId(1_100_000_000_000_000_002);
 
 /// A question's decision and what is sent.
-pub(crate) struct Said {
+pub(crate) struct Exchange {
     pub(crate) decision: Decision,
     pub(crate) message: Message,
 }
 
-pub(crate) fn room(library: &Library) -> ChatContext<'_> {
+pub(crate) fn context(library: &Library) -> ChatContext<'_> {
     ChatContext::new(library, Settings::default(), &ChannelInfo::default())
 }
 
@@ -31,21 +31,21 @@ pub(crate) fn with_pages(library: &Library) -> ChatContext<'_> {
 }
 
 /// Asks what Ada asks.
-pub(crate) fn ask(room: &ChatContext<'_>, text: &str) -> Said {
-    let answer = room.library.ask(&ScopedQuestion {
+pub(crate) fn ask(context: &ChatContext<'_>, text: &str) -> Exchange {
+    let answer = context.library.ask(&ScopedQuestion {
         text,
         film: None,
-        place: room.film,
+        place: context.film,
     });
-    let reply = reply::reply(room.library.guides(), &answer, &room.settings);
-    Said {
+    let reply = reply::reply(context.library.guides(), &answer, &context.settings);
+    Exchange {
         decision: reply.decision(),
-        message: chat::answer(&reply, &room.settings, ADA),
+        message: chat::answer(&reply, &context.settings, ADA),
     }
 }
 
-pub(crate) fn asked(text: &str) -> Said {
-    ask(&room(&RED_ROCKET), text)
+pub(crate) fn asked(text: &str) -> Exchange {
+    ask(&context(&RED_ROCKET), text)
 }
 
 pub(crate) fn buttons(message: &Message) -> Vec<&Button> {

@@ -9,7 +9,7 @@ use super::world::World;
 
 /// A message before it is sent.
 #[derive(Clone, Debug)]
-pub(crate) struct Said {
+pub(crate) struct NewMessage {
     author: User,
     text: String,
     reply_to: Option<u64>,
@@ -17,7 +17,7 @@ pub(crate) struct Said {
     more: Vec<(&'static str, Value)>,
 }
 
-impl Said {
+impl NewMessage {
     /// A message of a person.
     pub(crate) fn by(author: User, text: &str) -> Self {
         Self {
