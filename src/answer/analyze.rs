@@ -1,12 +1,14 @@
 //! Looking at a question from all sides before deciding.
 
+use super::confidence::confidence;
+use super::decide::ANSWER;
 use super::decision::Hit;
 use super::evidence::{Evidence, FilmReference, weigh};
 use super::scoped_question::ScopedQuestion;
 use super::small_talk;
-use super::which_film::which_film;
+use super::which_film::{FilmScope, MAX_WORDS, which_film};
 use crate::guide::{Entry, FilmIndex, Guide};
-use crate::search::{self, Index, Query, Ranking, Scored, Source, WordMatch};
+use crate::search::{self, Index, Query, QueryWord, Ranking, Scored, Source, WordMatch};
 use crate::text;
 
 /// A question with its ranking and what speaks for the best entry: all that a decision is made from.
@@ -22,10 +24,9 @@ pub struct Analysis {
     pub evidence: Evidence,
     /// The films that it may be about; empty for all.
     pub films: Vec<FilmIndex>,
+    /// True if the question may name another film than these.
+    pub is_doubtful: bool,
 }
-
-/// The largest number of words that are analyzed: nobody asks in more, and each takes time.
-const MAX_WORDS: usize = 100;
 
 /// Looks at a question from all sides, without deciding.
 pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Analysis {
@@ -36,16 +37,38 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
     }
     let mut words = search::look_up(index, &tokens);
     let scope = which_film(guides, index, question, &mut words);
+    if scope.is_another {
+        return Analysis::default();
+    }
+    let without_name = compare(guides, index, &scope, words);
+    let with_name = scope.with_name.clone();
+    match with_name.filter(|_| confidence(&without_name.evidence) < ANSWER) {
+        Some(words) => surer(without_name, compare(guides, index, &scope, words)),
+        None => without_name,
+    }
+}
+
+/// Returns the analysis with the greater confidence: "is the lantern inn a real place" asks for more than its film.
+fn surer(first: Analysis, second: Analysis) -> Analysis {
+    match confidence(&second.evidence) > confidence(&first.evidence) {
+        true => second,
+        false => first,
+    }
+}
+
+/// Compares the words of a question with what the guides of some films have.
+fn compare(guides: &[Guide], index: &Index, scope: &FilmScope, words: Vec<QueryWord>) -> Analysis {
     let query = Query::new(index, words);
-    let ranking = search::search(index, &query, &scope.films);
-    let Some(best) = ranking.entries.first() else {
-        return Analysis {
-            query,
-            films: scope.films,
-            ..Analysis::default()
-        };
+    let mut analysis = Analysis {
+        ranking: search::search(index, &query, &scope.films),
+        query,
+        films: scope.films.clone(),
+        is_doubtful: scope.is_doubtful,
+        ..Analysis::default()
     };
-    let matches = search::explain(index, &query, best);
+    let Some(best) = analysis.ranking.entries.first() else {
+        return analysis;
+    };
     let is_film = best
         .film()
         .and_then(|film| film.of(guides))
@@ -54,14 +77,9 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
         is_film,
         names_film: scope.is_named,
     };
-    let evidence = weigh(&query, &ranking, &matches, about);
-    Analysis {
-        query,
-        ranking,
-        matches,
-        evidence,
-        films: scope.films,
-    }
+    analysis.matches = search::explain(index, &analysis.query, best);
+    analysis.evidence = weigh(&analysis.query, &analysis.ranking, &analysis.matches, about);
+    analysis
 }
 
 /// Returns the film and the entry that a scored document stands for.

@@ -14,6 +14,9 @@ use crate::search::{Index, Scored};
 pub fn answer(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Answer {
     let analysis = analyze(guides, index, question);
     let mut answer = decided(guides, index, &analysis);
+    if analysis.is_doubtful && answer.decision == Decision::Confident {
+        answer.decision = Decision::Suggest;
+    }
     if answer.decision == Decision::Confident {
         answer.others = others(guides, index, &analysis, &answer);
     }

@@ -35,7 +35,7 @@ pub struct Evidence {
 const NAME: f32 = 0.8;
 
 /// Words by which a question means the film at hand, or somebody in it.
-const REFERENCES: &[&str] = &[
+pub(super) const REFERENCES: &[&str] = &[
     "film", "films", "flick", "he", "her", "here", "his", "it", "its", "movie", "movies", "she",
     "that", "these", "they", "this",
 ];

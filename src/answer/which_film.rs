@@ -1,17 +1,65 @@
 //! Finds the film that a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
+use std::ops::Range;
+
+use super::evidence::REFERENCES;
+use super::leftover::{self, Leftover, fullest};
 use super::scoped_question::ScopedQuestion;
 use crate::guide::{FilmIndex, Guide};
-use crate::search::{self, Index, QueryWord};
+use crate::search::{self, FilmMention, Index, QueryWord};
 use crate::text;
+use crate::text::name_forms::ARTICLES;
+use crate::text::names::{self, NameWord};
 
-/// The films a question may be about, and the question without what names them.
+/// The films a question may be about.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FilmScope {
     /// The films; empty for all.
     pub(super) films: Vec<FilmIndex>,
     /// True if the question names the film.
     pub(super) is_named: bool,
+    /// True if it names a film that has no guide: the sequel or the remake of one that has.
+    pub(super) is_another: bool,
+    /// True if the name may be that of another film.
+    pub(super) is_doubtful: bool,
+    /// The words with the name, where the film would be meant without it: the name then may be part of the question.
+    pub(super) with_name: Option<Vec<QueryWord>>,
+}
+
+/// The largest number of words that are looked at: nobody asks in more, and each takes time.
+pub(super) const MAX_WORDS: usize = 100;
+/// The information from which on a name is no everyday word: that of one word of Zipf value 4.
+const TELLING: f32 = 0.75;
+/// What one edit takes from a name when names are compared.
+const EDIT: f32 = 0.3;
+/// Words of fewer letters may be misspelt for several names.
+const SURE_LETTERS: usize = 8;
+/// The information that a name must have besides words that are right English as typed.
+const SURE_INFORMATION: f32 = 1.0;
+/// After these even "It" is a title.
+const AFTER_FILM: &[&str] = &["called", "film", "flick", "movie", "named", "titled"];
+/// After these an everyday word is a title.
+const AFTER_MAKERS: &[&str] = &[
+    "direct", "directed", "directs", "edited", "produced", "scored", "seen", "shot", "watched",
+    "wrote",
+];
+/// After these it may be one, where nothing else is: "the plot of Frozen", "is frozen ok for kids".
+const BEFORE_TITLES: &[&str] = &[
+    "about", "did", "does", "for", "from", "in", "is", "of", "was",
+];
+/// What people put around a title.
+const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '’', '\'', '*', '_'];
+
+/// A question while its film is looked for.
+struct Search<'a> {
+    guides: &'a [Guide],
+    question: &'a ScopedQuestion<'a>,
+    /// The words as names have them.
+    names: &'a [NameWord],
+    /// The words that are looked up.
+    words: &'a [QueryWord],
+    /// The film that is meant where none is named.
+    default: Option<FilmIndex>,
 }
 
 /// Finds the films that a question is about and takes their name and year out of its words.
@@ -23,40 +71,219 @@ pub(super) fn which_film(
     question: &ScopedQuestion<'_>,
     words: &mut Vec<QueryWord>,
 ) -> FilmScope {
-    let chosen = question.film;
-    let mention = index
-        .named_film(words)
-        .filter(|mention| chosen.is_none_or(|film| mention.films.contains(&film)));
-    let Some(mention) = mention else {
-        let only = (guides.len() == 1).then_some(FilmIndex::new(0));
+    let names = names::words(question.text);
+    let single = (guides.len() == 1).then_some(FilmIndex::new(0));
+    let default = question.film.or(question.place).or(single);
+    let search = Search {
+        guides,
+        question,
+        names: &names[..names.len().min(MAX_WORDS)],
+        words,
+        default,
+    };
+    let Some(mention) = search.best(index.film_mentions(search.names)) else {
         return FilmScope {
-            films: chosen.or(question.place).or(only).into_iter().collect(),
-            is_named: false,
+            films: default.into_iter().collect(),
+            ..FilmScope::default()
         };
     };
-    words.drain(mention.words);
-    let mut films = chosen.map_or(mention.films, |film| vec![film]);
-    let is_year_of = |word: &QueryWord, film: FilmIndex| {
-        let year = film.of(guides).and_then(|guide| guide.film.year);
-        year.is_some_and(|year| word.word.parse() == Ok(year))
+    let leftover = leftover::leftover(question.text, search.names, &mention, guides);
+    let (films, taken) = match leftover {
+        Leftover::Of(ref films, ref at) => (films.clone(), Some(at.clone())),
+        Leftover::Another => (Vec::new(), None),
+        Leftover::NearYear(ref at) => (search.films(&mention), Some(at.clone())),
+        Leftover::None => (search.films(&mention), None),
     };
-    let year = words
-        .iter()
-        .position(|word| films.iter().any(|&film| is_year_of(word, film)));
-    if let Some(at) = year {
-        films.retain(|&film| is_year_of(&words[at], film));
-        words.remove(at);
+    let is_another = match question.film {
+        Some(chosen) => !films.contains(&chosen),
+        None => films.is_empty(),
+    };
+    if is_another {
+        return FilmScope {
+            is_another,
+            ..FilmScope::default()
+        };
     }
+    let is_near = matches!(leftover, Leftover::NearYear(_));
+    let is_doubtful = is_near || is_doubtful(&mention, search.names);
+    let name = search.bytes(&mention.words);
+    let all = words.clone();
+    let is_within = |range: &Range<usize>, word: &QueryWord| {
+        range.start <= word.range.start && word.range.end <= range.end
+    };
+    words.retain(|word| {
+        !is_within(&name, word) && !taken.as_ref().is_some_and(|year| is_within(year, word))
+    });
     FilmScope {
-        films,
         is_named: true,
+        is_another,
+        is_doubtful,
+        with_name: default.filter(|_| only(&films) == default).map(|_| all),
+        films,
     }
+}
+
+impl Search<'_> {
+    /// Returns the likeliest of the names that the question may hold.
+    fn best(&self, mentions: Vec<FilmMention>) -> Option<FilmMention> {
+        let of_chosen = |mention: &FilmMention| {
+            let mut films = mention.films.iter();
+            let chosen = self.question.film;
+            chosen.is_none_or(|chosen| films.any(|&(film, _)| film == chosen))
+        };
+        let meant = mentions
+            .into_iter()
+            .filter(|mention| of_chosen(mention) && self.is_meant(mention));
+        meant.max_by(|a, b| {
+            let kind = |mention: &FilmMention| mention.films.iter().map(|&(_, kind)| kind).min();
+            score(a)
+                .total_cmp(&score(b))
+                .then(a.words.len().cmp(&b.words.len()))
+                .then(kind(b).cmp(&kind(a)))
+                .then(b.words.start.cmp(&a.words.start))
+        })
+    }
+
+    /// Returns whether a name is meant, and is no mere word of the question.
+    fn is_meant(&self, mention: &FilmMention) -> bool {
+        let is_default = self.default.is_some_and(|default| {
+            let mut films = mention.films.iter();
+            films.any(|&(film, _)| film == default)
+        });
+        let overrules = self.default.is_some() && !is_default;
+        if overrules && is_doubtful(mention, self.names) {
+            return false;
+        }
+        if self.is_marked(mention) || self.follows(mention, AFTER_FILM) {
+            return true;
+        }
+        if mention.information > TELLING {
+            return mention.words.len() > 1 || !overrules || !self.refers(mention);
+        }
+        let has_content = self
+            .inside(mention)
+            .any(|word| !matches!(word.kind, text::WordKind::Stop | text::WordKind::Filler));
+        if !has_content {
+            return false;
+        }
+        self.follows(mention, AFTER_MAKERS)
+            || (!overrules && !self.refers(mention) && self.may_be_a_title(mention))
+    }
+
+    /// Returns whether the way in which a name is written shows that it is one.
+    fn is_marked(&self, mention: &FilmMention) -> bool {
+        let bytes = self.bytes(&mention.words);
+        let text = self.question.text;
+        let before = text
+            .get(..bytes.start)
+            .unwrap_or_default()
+            .chars()
+            .next_back();
+        let after = text.get(bytes.end..).unwrap_or_default().chars().next();
+        let is_quote = |sign: Option<char>| sign.is_some_and(|sign| QUOTES.contains(&sign));
+        let has_capital = self.inside(mention).any(|word| word.is_name);
+        let rest = self.names.iter().enumerate();
+        let mut rest = rest.filter(|(at, _)| !mention.words.contains(at));
+        let is_alone = rest.all(|(_, word)| {
+            ARTICLES.contains(&word.word.as_str()) || leftover::year(word).is_some()
+        });
+        (is_quote(before) && is_quote(after))
+            || has_capital
+            || is_alone
+            || leftover::has_its_year(self.names, mention, self.guides)
+    }
+
+    /// Returns whether the word before a name, articles apart, is one of these.
+    fn follows(&self, mention: &FilmMention, before: &[&str]) -> bool {
+        let start = self.bytes(&mention.words).start;
+        let words = self.words.iter().rev();
+        let mut words = words.filter(|word| word.range.end <= start);
+        let last = words.find(|word| !ARTICLES.contains(&word.word.as_str()));
+        last.is_some_and(|word| before.contains(&word.word.as_str()))
+    }
+
+    /// Returns whether an everyday word stands where a title may stand: after "of", or first of all.
+    fn may_be_a_title(&self, mention: &FilmMention) -> bool {
+        let starts = self.names[..mention.words.start]
+            .iter()
+            .all(|word| ARTICLES.contains(&word.word.as_str()));
+        starts || self.follows(mention, BEFORE_TITLES)
+    }
+
+    /// Returns whether the question says "it" or "this film" beside a name.
+    fn refers(&self, mention: &FilmMention) -> bool {
+        let name = self.bytes(&mention.words);
+        let mut beside = self
+            .words
+            .iter()
+            .filter(|word| word.range.end <= name.start || word.range.start >= name.end);
+        beside.any(|word| REFERENCES.contains(&word.word.as_str()))
+    }
+
+    /// Returns the words of the question that are a name.
+    fn inside(&self, mention: &FilmMention) -> impl Iterator<Item = &QueryWord> {
+        let name = self.bytes(&mention.words);
+        let words = self.words.iter();
+        words.filter(move |word| name.start <= word.range.start && word.range.end <= name.end)
+    }
+
+    /// Returns the bytes of the question that some of its words stand in.
+    fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        let words = self.names.get(words.clone()).unwrap_or_default();
+        let (first, last) = (words.first(), words.last());
+        first.map_or(0, |first| first.range.start)..last.map_or(0, |last| last.range.end)
+    }
+
+    /// Returns the films whose note shares a word with the question, or all where none does.
+    fn noted(&self, films: Vec<FilmIndex>) -> Vec<FilmIndex> {
+        let says = |word: &NameWord| self.names.iter().any(|other| other.word == word.word);
+        let is_noted = |film: &FilmIndex| {
+            let note = film
+                .of(self.guides)
+                .and_then(|guide| guide.film.note.as_deref());
+            names::words(note.unwrap_or_default()).iter().any(says)
+        };
+        let noted: Vec<FilmIndex> = films.iter().copied().filter(is_noted).collect();
+        if noted.is_empty() { films } else { noted }
+    }
+
+    /// Returns the films that a name stands for: the chosen one, that of the place, or those that it is the fullest
+    /// name of.
+    fn films(&self, mention: &FilmMention) -> Vec<FilmIndex> {
+        let films = self.noted(fullest(&mention.films));
+        match self.default {
+            Some(default) if self.question.film.is_some() || films.contains(&default) => {
+                vec![default]
+            }
+            _ => films,
+        }
+    }
+}
+
+/// Returns how much speaks for a name, beside others in the same question.
+fn score(mention: &FilmMention) -> f32 {
+    let n_edits = mention.n_edits.min(4) as f32;
+    mention.information - EDIT * n_edits - mention.corrected_english
+}
+
+/// Returns whether a name was corrected so much that another film may be meant.
+fn is_doubtful(mention: &FilmMention, names: &[NameWord]) -> bool {
+    let words = names.get(mention.words.clone()).unwrap_or_default();
+    let n_letters: usize = words.iter().map(|word| word.word.chars().count()).sum();
+    let is_one_word = mention.n_words == 1 && mention.n_edits > 0;
+    let changes_english = mention.corrected_english > 0.0
+        && mention.information - mention.corrected_english < SURE_INFORMATION;
+    (is_one_word && (n_letters < SURE_LETTERS || mention.n_edits > 1)) || changes_english
 }
 
 /// Returns the film that a text names, where it names just one.
 pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<FilmIndex> {
     let mut words = search::look_up(index, &text::analyze(text));
-    let scope = which_film(guides, index, &ScopedQuestion::default(), &mut words);
+    let question = ScopedQuestion {
+        text,
+        ..ScopedQuestion::default()
+    };
+    let scope = which_film(guides, index, &question, &mut words);
     only(&scope.films).filter(|_| scope.is_named)
 }
 

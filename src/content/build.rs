@@ -60,6 +60,7 @@ pub(super) fn film(draft: &DraftFilm) -> Film {
             .year
             .as_ref()
             .and_then(|year| year.value.try_into().ok()),
+        note: line(draft.note.as_ref()),
         also: lines(&draft.also),
         facts: facts(draft),
         source: line(draft.source.as_ref()),

@@ -87,6 +87,8 @@ struct FilmTable {
     /// The year of release; tells remakes apart.
     #[schemars(range(min = 1880, max = 2100))]
     year: Option<u16>,
+    /// What tells the film from another of the same title and year: its director or country.
+    note: Option<String>,
     /// Other names that people use.
     also: Option<Texts>,
     /// Where the facts come from: an https link.

@@ -69,6 +69,7 @@ impl Index {
         if guides.iter().any(|guide| !guide.film.title.is_empty()) {
             builder.add_off_topic();
         }
+        builder.index.titles.finish();
         builder.index.finish(&builder.phrasing_words);
         builder.index
     }
@@ -158,7 +159,7 @@ impl Builder {
     fn add_share(&mut self, share: &Share<'_>, analyzed: &AnalyzedTexts) {
         let guide = share.guide;
         if share.first == 0 {
-            self.add_names(share);
+            self.index.titles.add(share.film, &guide.film);
             let first = self.next_document();
             self.index.films.push(first..first);
         }
@@ -170,13 +171,6 @@ impl Builder {
         if share.is_last {
             self.add_people(&guide.film.facts);
             self.end_film(guide);
-        }
-    }
-
-    fn add_names(&mut self, share: &Share<'_>) {
-        for name in share.names {
-            let terms = name.iter().map(|word| self.term(word)).collect();
-            self.index.titles.add(share.film, terms, name);
         }
     }
 

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::query_word::QueryWord;
-use super::titles::{FilmMention, Titles};
+use super::title_walk::{self, FilmMention};
+use super::titles::Titles;
 use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
 use crate::guide::{FactKind, FilmIndex};
+use crate::text::names::NameWord;
 use crate::text::vectors::Embedding;
 
 /// The number of a document: an entry of a guide, or a topic that no guide covers.
@@ -129,9 +130,9 @@ impl Index {
         sums_up(a, b) || sums_up(b, a)
     }
 
-    /// Returns the films that the words of a question name.
-    pub fn named_film(&self, words: &[QueryWord]) -> Option<FilmMention> {
-        self.titles.find(words)
+    /// Returns every film's name that may stand in the words of a text.
+    pub fn film_mentions(&self, words: &[NameWord]) -> Vec<FilmMention> {
+        title_walk::find(&self.titles, words)
     }
 
     /// Returns whether two documents ask for the same fact: that of two films, or one that other films lack.

@@ -62,7 +62,7 @@ error[duplicate-film]: "The Tin Orchard" (1999) has a guide already
 2 | title = "The Tin Orchard"
   |         ----------------- first here
   |
-  = help: remove one of the guides, or give each film its year
+  = help: remove one of the guides, or tell the films apart: note = "director or country"
 "#);
 }
 

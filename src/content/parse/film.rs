@@ -20,6 +20,7 @@ pub(super) fn film(root: &Table<'_, '_>, report: &mut Report) -> DraftFilm {
         may_lack_facts: film.may_lack_keys(),
         title: film.string("title", report),
         year: film.integer("year", report),
+        note: film.string_or_empty("note", report),
         also: film.strings("also", report),
         facts: facts(&film, report),
         source: film.string_or_empty("source", report),

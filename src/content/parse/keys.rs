@@ -5,7 +5,7 @@ use crate::guide::FACTS;
 /// Tables of the file.
 pub(crate) const GUIDE: &[&str] = &["film", "section", "faq", "check"];
 /// Keys of `[film]` before those of the facts.
-const BEFORE_FACTS: [&str; 3] = ["title", "year", "also"];
+const BEFORE_FACTS: [&str; 4] = ["title", "year", "note", "also"];
 /// Keys of `[film]` after those of the facts.
 const AFTER_FACTS: [&str; 2] = ["source", "reviewed"];
 /// Keys of one member of the cast.
