@@ -54,7 +54,7 @@ pub(super) fn leftover(
     });
     known
         .or_else(|| other_year(names, mention, guides))
-        .or_else(|| sequel(text, names, mention))
+        .or_else(|| sequel(text, names, mention, guides))
         .unwrap_or(Leftover::None)
 }
 
@@ -120,11 +120,17 @@ fn year_beside<'a>(names: &'a [NameWord], mention: &FilmMention) -> Option<&'a N
 }
 
 /// Judges a number after a name.
-fn sequel(text: &str, names: &[NameWord], mention: &FilmMention) -> Option<Leftover> {
+fn sequel(
+    text: &str,
+    names: &[NameWord],
+    mention: &FilmMention,
+    guides: &[Guide],
+) -> Option<Leftover> {
     let last = names.get(mention.words.clone())?.last()?;
     let word = names.get(mention.words.end)?;
     let number = word.number.filter(|&number| number <= MAX_SEQUEL)?;
     let between = text.get(last.range.end..word.range.start)?;
+    let between = between.trim_start_matches(|sign| ends_title(sign, mention, guides));
     let next = names.get(mention.words.end + 1);
     let counts = next.is_some_and(|next| {
         COUNTED.contains(&next.word.as_str()) || next.number.is_some_and(|_| year(next).is_none())
@@ -135,5 +141,14 @@ fn sequel(text: &str, names: &[NameWord], mention: &FilmMention) -> Option<Lefto
     Some(match number {
         1 => Leftover::Of(fullest(&mention.films), word.range.clone()),
         _ => Leftover::Another,
+    })
+}
+
+/// Returns whether the title of one of the films ends with a sign, which then parts nothing.
+fn ends_title(sign: char, mention: &FilmMention, guides: &[Guide]) -> bool {
+    let mut films = mention.films.iter();
+    films.any(|&(film, _)| {
+        let guide = film.of(guides);
+        guide.is_some_and(|guide| guide.film.title.ends_with(sign))
     })
 }

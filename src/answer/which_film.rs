@@ -32,10 +32,10 @@ pub(super) const MAX_WORDS: usize = 100;
 const TELLING: f32 = 0.75;
 /// What one edit takes from a name when names are compared.
 const EDIT: f32 = 0.3;
+/// The share of the information that words lose which are right English as typed.
+const CORRECTED_ENGLISH: f32 = 0.5;
 /// Words of fewer letters may be misspelt for several names.
-const SURE_LETTERS: usize = 8;
-/// The information that a name must have besides words that are right English as typed.
-const SURE_INFORMATION: f32 = 1.0;
+const SURE_LETTERS: usize = 6;
 /// After these even "It" is a title.
 const AFTER_FILM: &[&str] = &["called", "film", "flick", "movie", "named", "titled"];
 /// After these an everyday word is a title.
@@ -163,7 +163,7 @@ impl Search<'_> {
         let has_content = self
             .inside(mention)
             .any(|word| !matches!(word.kind, text::WordKind::Stop | text::WordKind::Filler));
-        if !has_content {
+        if !has_content && mention.n_words == 1 {
             return false;
         }
         self.follows(mention, AFTER_MAKERS)
@@ -263,7 +263,7 @@ impl Search<'_> {
 /// Returns how much speaks for a name, beside others in the same question.
 fn score(mention: &FilmMention) -> f32 {
     let n_edits = mention.n_edits.min(4) as f32;
-    mention.information - EDIT * n_edits - mention.corrected_english
+    mention.information - EDIT * n_edits - CORRECTED_ENGLISH * mention.corrected_english
 }
 
 /// Returns whether a name was corrected so much that another film may be meant.
@@ -272,7 +272,7 @@ fn is_doubtful(mention: &FilmMention, names: &[NameWord]) -> bool {
     let n_letters: usize = words.iter().map(|word| word.word.chars().count()).sum();
     let is_one_word = mention.n_words == 1 && mention.n_edits > 0;
     let changes_english = mention.corrected_english > 0.0
-        && mention.information - mention.corrected_english < SURE_INFORMATION;
+        && mention.information - mention.corrected_english < TELLING;
     (is_one_word && (n_letters < SURE_LETTERS || mention.n_edits > 1)) || changes_english
 }
 

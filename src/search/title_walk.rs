@@ -16,6 +16,8 @@ use crate::text::{WordKind, english, stop_words};
 const MAX_STEPS: usize = 200;
 /// Words of fewer letters have too many neighbours to be taken for misspelt.
 const SHORTEST_TYPO: usize = 4;
+/// What each further word adds to the information of a name: common words in a row are a phrase of their own.
+const PHRASE: f32 = 0.25;
 /// Names have no more misspelt words: with more it is another name.
 const MAX_TYPOS: usize = 2;
 
@@ -33,7 +35,7 @@ pub struct FilmMention {
     pub films: Vec<(FilmIndex, FormKind)>,
     /// The words of the text that are the name.
     pub words: Range<usize>,
-    /// The information of the name's words in English; those by which people ask about any film say nothing.
+    /// The information of the name's words in English and of their being in a row; those by which people ask about any film say nothing.
     pub information: f32,
     /// The number of words that the name has.
     pub n_words: usize,
@@ -107,6 +109,10 @@ impl Walk<'_> {
             self.step(node, owner, at + 1, path);
         }
         if let Some(next) = words.get(at + 1) {
+            let path = Path {
+                n_edits: path.n_edits + 1,
+                ..path
+            };
             self.step(node, &format!("{typed}{}", next.word), at + 2, path);
         }
         if node != Titles::ROOT {
@@ -166,11 +172,7 @@ impl Walk<'_> {
         let corrections: Vec<Correction> = corrections.iter().filter(leads_on).copied().collect();
         for correction in corrections {
             let word = spelling.word(correction.word);
-            let said = if is_english {
-                telling(typed).max(telling(word))
-            } else {
-                0.0
-            };
+            let said = if is_english { telling(word) } else { 0.0 };
             let path = Path {
                 n_edits: path.n_edits + correction.distance,
                 n_typos: path.n_typos + 1,
@@ -190,7 +192,7 @@ impl Walk<'_> {
         self.found.push(FilmMention {
             films: films.to_vec(),
             words: path.first..end,
-            information: path.information,
+            information: path.information + PHRASE * (path.n_words.saturating_sub(1)) as f32,
             n_words: path.n_words,
             n_edits: path.n_edits,
             corrected_english: path.corrected_english,

@@ -7,8 +7,10 @@ use super::names::{self, NameWord};
 pub enum FormKind {
     /// The whole name.
     Whole,
-    /// The whole name without its article, or joined: "glassharbor".
+    /// The whole name without its article.
     Short,
+    /// The whole name joined: "glassharbor".
+    Joined,
     /// What stands before or after a colon or a dash. It means the film only where no other has it.
     Part,
 }
@@ -91,7 +93,11 @@ fn add(forms: &mut Vec<NameForm>, name: &str, kind: FormKind) {
     if is_single(short) && short.len() > 2
         || (2..=MAX_JOINED).contains(&short.len()) && letters >= MIN_JOINED
     {
-        let kind = if is_single(short) { kind } else { less };
+        let kind = if is_single(short) {
+            kind
+        } else {
+            kind.max(FormKind::Joined)
+        };
         push(forms, vec![strings(short).concat()], kind);
     }
 }
@@ -139,13 +145,13 @@ mod tests {
 
     #[test]
     fn names_have_the_forms_that_people_write() {
-        use FormKind::{Part, Short, Whole};
+        use FormKind::{Joined, Part, Short, Whole};
         check(
             "The Glass Harbor",
             &[
                 (Whole, "the glass harbor"),
                 (Short, "glass harbor"),
-                (Short, "glassharbor"),
+                (Joined, "glassharbor"),
             ],
         );
         check("N.E.S.T.", &[(Whole, "nest")]);

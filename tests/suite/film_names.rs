@@ -1,0 +1,134 @@
+//! How often a film is found by its name in a large library, whichever way the name is written, must not fall.
+//!
+//! To take over new figures, run
+//!
+//!     FRONTROW_EVAL_DIR=…/eval cargo test film_names -- --nocapture
+//!
+//! and paste the rows that it prints into [`OURS`] and [`THEIRS`]. Of the real titles one half is kept to report: what
+//! is missed is printed for the other half only, where `FRONTROW_MISSES` is set.
+
+use std::env;
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::harness::film_list::{ListedFilm, Namesakes, Outcome, ask, library};
+use crate::harness::name_variants::{VARIANTS, Variant};
+use crate::harness::program::project;
+
+/// How far a share may fall behind what is recorded: one point.
+const ALLOWED: f64 = 0.01;
+/// Of a hundred series of real films, so many are in the library: 1,758 films.
+const SERIES_IN_100: u64 = 16;
+
+/// The number of questions and the shares that are right, asked back, silent and wrong.
+type Row = (Variant, u32, [f64; 4]);
+
+/// The figures of our invented films.
+#[rustfmt::skip]
+const OURS: [Row; 1] = [
+    (Variant::AsWritten, 0, [0.0, 0.0, 0.0, 0.0]),
+];
+
+/// The figures of the half of the real films that is kept to report.
+#[rustfmt::skip]
+const THEIRS: [Row; 1] = [
+    (Variant::AsWritten, 0, [0.0, 0.0, 0.0, 0.0]),
+];
+
+#[test]
+fn invented_films_are_found_by_every_way_of_writing_their_names() {
+    let films = ListedFilm::read(&project("tests/data/film_titles.tsv"));
+    check(&OURS, &measure(&films, |_| true, true));
+}
+
+#[test]
+fn real_films_are_found_by_every_way_of_writing_their_names() {
+    let Some(dir) = env::var_os("FRONTROW_EVAL_DIR").filter(|dir| !dir.is_empty()) else {
+        // Written past the test's captured output, to be seen in every run.
+        let line = "skipped: real titles, because FRONTROW_EVAL_DIR is not set";
+        let _ = writeln!(io::stderr(), "{line}");
+        return;
+    };
+    let list = project("").join(dir).join("film_titles/films.tsv");
+    let films = sample(&list);
+    if env::var_os("FRONTROW_MISSES").is_some() {
+        let rows = measure(&films, |film| !is_to_report(film), true);
+        say(&format!("{rows:?}"));
+    }
+    check(&THEIRS, &measure(&films, is_to_report, false));
+}
+
+/// Returns whole series of films: remakes and sequels are in together.
+fn sample(list: &Path) -> Vec<ListedFilm> {
+    let films = ListedFilm::read(list).into_iter();
+    films
+        .filter(|film| film.series() % 100 < SERIES_IN_100)
+        .collect()
+}
+
+fn is_to_report(film: &ListedFilm) -> bool {
+    (film.series() / 100).is_multiple_of(2)
+}
+
+/// Asks about some of the films in every way; `shows` prints what was not right.
+fn measure(films: &[ListedFilm], is_asked: impl Fn(&ListedFilm) -> bool, shows: bool) -> Vec<Row> {
+    let (library, namesakes) = (library(films), Namesakes::of(films));
+    let asked = || films.iter().enumerate().filter(|(_, film)| is_asked(film));
+    let rows = VARIANTS.map(|variant| {
+        let mut counts = [0; 4];
+        for (place, film) in asked() {
+            let Some(question) = variant.question(film) else {
+                continue;
+            };
+            let place = Some(place).filter(|_| !variant.is_of_another());
+            let name = variant.part_of_title(film);
+            if namesakes.is_another(&name, film) {
+                continue;
+            }
+            let outcome = match ask(&library, &question, place) {
+                Outcome::AskedBack if namesakes.is_shared(&name) => Outcome::Right,
+                outcome => outcome,
+            };
+            let right = place.map_or(Outcome::Silent, |_| Outcome::Right);
+            counts[outcome as usize] += 1;
+            if shows && outcome != right {
+                say(&format!(
+                    "{outcome:?}: {question}   [{} {}]",
+                    film.title, film.year
+                ));
+            }
+        }
+        let n: u32 = counts.iter().sum();
+        (
+            variant,
+            n,
+            counts.map(|count| f64::from(count) / f64::from(n.max(1))),
+        )
+    });
+    rows.to_vec()
+}
+
+#[track_caller]
+fn check(recorded: &[Row], measured: &[Row]) {
+    for (variant, n, [right, asked, silent, wrong]) in measured {
+        let variant = format!("{variant:?},");
+        say(&format!(
+            "    (Variant::{variant:<14} {n:>4}, [{right:.3}, {asked:.3}, {silent:.3}, {wrong:.3}]),"
+        ));
+    }
+    let mut all = recorded.iter().zip(measured);
+    let held = all.all(|(old, new)| {
+        let (old_right, new_right) = (old.2[0], new.2[0]);
+        let (old_wrong, new_wrong) = (old.2[3], new.2[3]);
+        old.1 == new.1 && new_right >= old_right - ALLOWED && new_wrong <= old_wrong + ALLOWED
+    });
+    assert!(held, "the new figures stand above, beside {recorded:#?}");
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "captured, and shown when the test fails or with --nocapture"
+)]
+fn say(line: &str) {
+    println!("{line}");
+}
