@@ -71,6 +71,12 @@ pub(super) fn has_its_year(names: &[NameWord], mention: &FilmMention, guides: &[
     year.is_some_and(|year| !of_year(mention, guides, year).is_empty())
 }
 
+/// Returns whether a number that is no year stands right before a name: "52 Otters".
+pub(super) fn number_before(names: &[NameWord], mention: &FilmMention) -> bool {
+    let before = names.get(..mention.words.start).and_then(<[_]>::last);
+    before.is_some_and(|word| word.number.is_some() && year(word).is_none())
+}
+
 /// Returns the year that a word is.
 pub(super) fn year(word: &NameWord) -> Option<u32> {
     word.number.filter(|number| YEARS.contains(number))

@@ -30,6 +30,8 @@ pub(super) struct FilmScope {
 pub(super) const MAX_WORDS: usize = 100;
 /// The information from which on a name is no everyday word: that of one word of Zipf value 4.
 const TELLING: f32 = 0.75;
+/// What each further word adds to the information of a name.
+const PHRASE: f32 = 0.25;
 /// What one edit takes from a name when names are compared.
 const EDIT: f32 = 0.3;
 /// The share of the information that words lose which are right English as typed.
@@ -46,6 +48,11 @@ const AFTER_MAKERS: &[&str] = &[
 /// After these it may be one, where nothing else is: "the plot of Frozen", "is frozen ok for kids".
 const BEFORE_TITLES: &[&str] = &[
     "about", "did", "does", "for", "from", "in", "is", "of", "was",
+];
+/// Words that stand between an article and a title and belong to neither.
+const NOT_OF_NAMES: &[&str] = &[
+    "classic", "director", "ending", "film", "first", "latest", "movie", "new", "old", "original",
+    "plot", "recent", "remake", "version",
 ];
 /// What people put around a title.
 const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '’', '\'', '*', '_'];
@@ -105,7 +112,8 @@ pub(super) fn which_film(
         };
     }
     let is_near = matches!(leftover, Leftover::NearYear(_));
-    let is_doubtful = is_near || is_doubtful(&mention, search.names);
+    let is_doubtful =
+        is_near || is_doubtful(&mention, search.names) || search.is_in_longer_name(&mention);
     let name = search.bytes(&mention.words);
     let all = words.clone();
     let is_within = |range: &Range<usize>, word: &QueryWord| {
@@ -151,13 +159,13 @@ impl Search<'_> {
             films.any(|&(film, _)| film == default)
         });
         let overrules = self.default.is_some() && !is_default;
-        if overrules && is_doubtful(mention, self.names) {
+        if overrules && (is_doubtful(mention, self.names) || self.is_in_longer_name(mention)) {
             return false;
         }
         if self.is_marked(mention) || self.follows(mention, AFTER_FILM) {
             return true;
         }
-        if mention.information > TELLING {
+        if said(mention) > TELLING {
             return mention.words.len() > 1 || !overrules || !self.refers(mention);
         }
         let has_content = self
@@ -200,6 +208,27 @@ impl Search<'_> {
         let mut words = words.filter(|word| word.range.end <= start);
         let last = words.find(|word| !ARTICLES.contains(&word.word.as_str()));
         last.is_some_and(|word| before.contains(&word.word.as_str()))
+    }
+
+    /// Returns whether the word before a name may belong to it, so that it is another film's: "The Last Otter".
+    fn is_in_longer_name(&self, mention: &FilmMention) -> bool {
+        let name = self.bytes(&mention.words);
+        let before = self.words.iter().rev();
+        let mut before = before.filter(|word| word.range.end <= name.start);
+        let is_article = |word: &QueryWord| ARTICLES.contains(&word.word.as_str());
+        let Some(word) = before.by_ref().find(|word| !is_article(word)) else {
+            return false;
+        };
+        if word.kind == text::WordKind::Number {
+            return leftover::number_before(self.names, mention);
+        }
+        let text = self.question.text.get(word.range.clone());
+        let is_owner = text.is_some_and(|text| text.ends_with("'s") || text.ends_with("’s"));
+        if is_owner || NOT_OF_NAMES.contains(&word.word.as_str()) {
+            return false;
+        }
+        let begins_with_it = word.kind == text::WordKind::Content;
+        word.is_name || (begins_with_it && before.next().is_some_and(is_article))
     }
 
     /// Returns whether an everyday word stands where a title may stand: after "of", or first of all.
@@ -260,10 +289,15 @@ impl Search<'_> {
     }
 }
 
+/// Returns how much a name says: common words in a row are a phrase of their own.
+fn said(mention: &FilmMention) -> f32 {
+    mention.information + PHRASE * mention.n_words.saturating_sub(1) as f32
+}
+
 /// Returns how much speaks for a name, beside others in the same question.
 fn score(mention: &FilmMention) -> f32 {
     let n_edits = mention.n_edits.min(4) as f32;
-    mention.information - EDIT * n_edits - CORRECTED_ENGLISH * mention.corrected_english
+    said(mention) - EDIT * n_edits - CORRECTED_ENGLISH * mention.corrected_english
 }
 
 /// Returns whether a name was corrected so much that another film may be meant.

@@ -16,8 +16,6 @@ use crate::text::{WordKind, english, stop_words};
 const MAX_STEPS: usize = 200;
 /// Words of fewer letters have too many neighbours to be taken for misspelt.
 const SHORTEST_TYPO: usize = 4;
-/// What each further word adds to the information of a name: common words in a row are a phrase of their own.
-const PHRASE: f32 = 0.25;
 /// Names have no more misspelt words: with more it is another name.
 const MAX_TYPOS: usize = 2;
 
@@ -35,7 +33,7 @@ pub struct FilmMention {
     pub films: Vec<(FilmIndex, FormKind)>,
     /// The words of the text that are the name.
     pub words: Range<usize>,
-    /// The information of the name's words in English and of their being in a row; those by which people ask about any film say nothing.
+    /// The information of the name's words in English; those by which people ask about any film say nothing.
     pub information: f32,
     /// The number of words that the name has.
     pub n_words: usize,
@@ -192,7 +190,7 @@ impl Walk<'_> {
         self.found.push(FilmMention {
             films: films.to_vec(),
             words: path.first..end,
-            information: path.information + PHRASE * (path.n_words.saturating_sub(1)) as f32,
+            information: path.information,
             n_words: path.n_words,
             n_edits: path.n_edits,
             corrected_english: path.corrected_english,

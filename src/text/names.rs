@@ -76,6 +76,9 @@ const LEFT_OUT: &[&str] = &["and", "n"];
 /// People leave these out before a number: "Harbour Wolves Part II".
 pub(super) const BEFORE_NUMBER: &[&str] = &["chapter", "episode", "part", "pt", "vol", "volume"];
 
+/// No series has so many parts: a greater number is a year.
+const MANY: u32 = 100;
+
 /// Returns the words of a text.
 pub fn words(text: &str) -> Vec<NameWord> {
     let text = &text[..fold::floor_char_boundary(text, super::MAX_BYTES)];
@@ -90,7 +93,7 @@ pub fn words(text: &str) -> Vec<NameWord> {
             }
             let word = one_spelling(part);
             let number = word.parse().ok();
-            if number.is_some() {
+            if number.is_some_and(|number| number < MANY) {
                 drop_before_number(&mut words);
             }
             words.push(NameWord {

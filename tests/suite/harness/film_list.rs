@@ -17,7 +17,9 @@ use super::name_variants::hash;
 pub(crate) struct ListedFilm {
     pub(crate) title: String,
     pub(crate) year: u16,
-    director: String,
+    pub(crate) director: String,
+    /// Whether it has a guide.
+    pub(crate) is_here: bool,
 }
 
 /// The decision on a question about one film.
@@ -44,6 +46,7 @@ impl ListedFilm {
                 title: parts.next()?,
                 year: parts.next()?.parse().ok()?,
                 director: parts.next()?,
+                is_here: parts.next().as_deref() != Some("absent"),
             })
         };
         lines.filter_map(film).collect()
@@ -99,7 +102,7 @@ pub(crate) struct Namesakes {
 impl Namesakes {
     pub(crate) fn of(films: &[ListedFilm]) -> Self {
         let (mut forms, mut titles) = (HashMap::new(), HashMap::<_, HashSet<_>>::new());
-        for film in films {
+        for film in films.iter().filter(|film| film.is_here) {
             for form in name_forms::forms(&film.title) {
                 *forms.entry(form.words.join(" ")).or_default() += 1;
             }
@@ -127,9 +130,10 @@ fn spelling(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Builds the library of a list; a film's place in the list is its index.
+/// Builds the library of a list; the films that are here come first, so that a film's place in it is its index.
 pub(crate) fn library(films: &[ListedFilm]) -> Library {
-    let guides = (0..).zip(films).map(|(place, film)| film.guide(place));
+    let here = (0..).zip(films).filter(|(_, film)| film.is_here);
+    let guides = here.map(|(place, film)| film.guide(place));
     Library::build(guides.collect(), &[])
 }
 

@@ -18,10 +18,12 @@ pub(crate) enum Variant {
     WithYear,
     OtherSequel,
     OtherYear,
+    OtherTitle,
+    Absent,
 }
 
 /// Every way, in the order in which they are reported.
-pub(crate) const VARIANTS: [Variant; 13] = [
+pub(crate) const VARIANTS: [Variant; 15] = [
     Variant::AsWritten,
     Variant::AndForSign,
     Variant::SignForAnd,
@@ -35,6 +37,8 @@ pub(crate) const VARIANTS: [Variant; 13] = [
     Variant::WithYear,
     Variant::OtherSequel,
     Variant::OtherYear,
+    Variant::OtherTitle,
+    Variant::Absent,
 ];
 
 /// A number in digits, in Roman numerals and spelt out.
@@ -66,13 +70,17 @@ const QUESTIONS: [&str; 6] = [
 impl Variant {
     /// Whether the name is that of a film that is not there.
     pub(crate) fn is_of_another(self) -> bool {
-        matches!(self, Self::OtherSequel | Self::OtherYear)
+        matches!(
+            self,
+            Self::OtherSequel | Self::OtherYear | Self::OtherTitle | Self::Absent
+        )
     }
 
     /// Returns a question about a film, its name written this way; `None` where that changes nothing.
     pub(crate) fn question(self, film: &ListedFilm) -> Option<String> {
         let name = self.name(film)?;
-        let is_changed = self == Self::AsWritten || name != film.title;
+        let is_whole = matches!(self, Self::AsWritten | Self::Absent);
+        let is_changed = is_whole || name != film.title;
         let at = hash(&film.title) as usize % QUESTIONS.len();
         is_changed.then(|| QUESTIONS[at].replace("{}", &name))
     }
@@ -91,6 +99,21 @@ impl Variant {
         let year = film.year;
         Some(match self {
             Self::AsWritten => title.to_owned(),
+            Self::Absent => match hash(title) / 7 % 2 {
+                0 => title.to_owned(),
+                _ => title.to_lowercase(),
+            },
+            Self::OtherTitle => {
+                let plain = title.strip_prefix("The ").unwrap_or(title);
+                match hash(title) / 7 % 6 {
+                    0 => format!("{title} Returns"),
+                    1 => format!("The Ballad of {title}"),
+                    2 => format!("beyond {}", title.to_lowercase()),
+                    3 => format!("{} in the jungle", title.to_lowercase()),
+                    4 => format!("The Last {plain}"),
+                    _ => format!("{title}: Resurrection"),
+                }
+            }
             Self::AndForSign => title.replace(" & ", " and "),
             Self::SignForAnd => title.replace(" and ", " & "),
             Self::Digits => with_numbers(title, |number| number.0),
@@ -146,7 +169,7 @@ fn without_subtitle(title: &str) -> Option<&str> {
     let ends = [": ", " – ", " or: "];
     ends.iter()
         .filter_map(|end| title.find(end))
-        .min()
+        .max()
         .map(|at| &title[..at])
 }
 
