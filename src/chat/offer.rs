@@ -6,12 +6,13 @@ use super::choice_value::ChoiceValue;
 use super::context::ChatContext;
 use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
-use crate::guide::{FAQ_SECTION, FilmIndex, Guide};
+use crate::guide::{FAQ_SECTION, Film, FilmIndex, Guide};
 use crate::library::Library;
 use crate::markup::cut;
 use crate::reply::{limits, texts};
-use crate::text;
+use crate::text::name_forms::forms;
 use crate::text::near::{MaxEdits, n_edits};
+use crate::text::{self, names};
 
 /// Something that may be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,15 +71,13 @@ pub fn offer_questions(
 
 /// Offers films by title, year and nickname; all in order where nothing is typed yet.
 pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
-    let typed = words(typed);
+    let typed = name_words(typed);
     let guides = library.guides().iter();
     let mut scored: Vec<(f64, &Guide)> = guides
         .filter_map(|guide| {
-            let names = [guide.film.label()]
-                .into_iter()
-                .chain(guide.film.also.iter().cloned());
-            let best = names
-                .map(|name| likeness(&typed, &name))
+            let best = film_names(&guide.film)
+                .iter()
+                .map(|name| words_likeness(&typed, name))
                 .fold(0.0, f64::max);
             (typed.is_empty() || best >= MIN_SCORE).then_some((best, guide))
         })
@@ -92,6 +91,19 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
             value: cut(guide.id.as_str(), limits::CHOICE),
         });
     choices.collect()
+}
+
+/// Returns the ways in which a film's names are written, each as its words; the title has the year with it.
+fn film_names(film: &Film) -> Vec<Vec<String>> {
+    let label = forms(&film.label()).into_iter();
+    let also = film.also.iter().flat_map(|name| forms(name));
+    label.chain(also).map(|form| form.words).collect()
+}
+
+/// Returns the words of a film's name that is being typed.
+fn name_words(typed: &str) -> Vec<String> {
+    let words = names::words(typed).into_iter().map(|word| word.word);
+    words.take(MAX_WORDS).collect()
 }
 
 /// Returns the guides that a name may be of.
@@ -227,7 +239,10 @@ fn words(typed: &str) -> Vec<String> {
 
 /// Returns how much of what was typed stands in a name, 0 to 1, and up to 1 more where the name begins with it.
 fn likeness(typed: &[String], name: &str) -> f64 {
-    let name = words(name);
+    words_likeness(typed, &words(name))
+}
+
+fn words_likeness(typed: &[String], name: &[String]) -> f64 {
     if typed.is_empty() || name.is_empty() {
         return 0.0;
     }

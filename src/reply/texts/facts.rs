@@ -19,6 +19,9 @@ pub fn fact(title: &str, kind: FactKind, value: &FactValue) -> FactText {
         FactKind::Director => format!("{title} was directed by {all}."),
         FactKind::Writers => format!("{title} was written by {all}."),
         FactKind::Cast => format!("Who plays whom in {title}:"),
+        FactKind::ReleaseDate if matches!(value, FactValue::Year(_)) => {
+            format!("{title} came out in {all}.")
+        }
         FactKind::ReleaseDate => format!("{title}: {}.", parts.join("; ")),
         FactKind::Runtime => format!("{title} runs for {all}{}.", in_hours(value)),
         FactKind::Rating => format!("{title} is rated {all}."),
@@ -67,6 +70,7 @@ fn parts(value: &FactValue) -> Vec<String> {
         FactValue::List(parts) => parts.clone(),
         FactValue::Cast(members) => members.iter().map(credit).collect(),
         FactValue::Minutes(minutes) => vec![counted(*minutes, "minute")],
+        FactValue::Year(year) => vec![year.to_string()],
         FactValue::Text(text) => vec![text.clone()],
     }
 }
