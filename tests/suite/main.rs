@@ -21,6 +21,7 @@ mod content_rules;
 mod accuracy;
 mod cast;
 mod facts;
+mod film_evidence;
 mod film_names;
 mod matching;
 mod matching_explained;
