@@ -7,9 +7,9 @@ use super::leftover::{self, Leftover, fullest};
 use super::scoped_question::ScopedQuestion;
 use crate::guide::{FilmIndex, Guide};
 use crate::search::{self, FilmMention, Index, QueryWord};
-use crate::text;
 use crate::text::name_forms::ARTICLES;
 use crate::text::names::{self, NameWord};
+use crate::text::{self, WordKind, stop_words};
 
 /// The films a question may be about.
 #[derive(Clone, Debug, Default)]
@@ -95,36 +95,33 @@ pub(super) fn which_film(
         };
     };
     let leftover = leftover::leftover(question.text, search.names, &mention, guides);
-    let (films, taken) = match leftover {
-        Leftover::Of(ref films, ref at) => (films.clone(), Some(at.clone())),
+    let is_near = matches!(leftover, Leftover::NearYear(_));
+    let (films, beside) = match leftover {
+        Leftover::Of(films, at) => (films, Some(at)),
+        Leftover::NearYear(at) => (search.fullest(&mention), Some(at)),
+        Leftover::None => (search.fullest(&mention), None),
         Leftover::Another => (Vec::new(), None),
-        Leftover::NearYear(ref at) => (search.films(&mention), Some(at.clone())),
-        Leftover::None => (search.films(&mention), None),
     };
-    let is_another = match question.film {
-        Some(chosen) => !films.contains(&chosen),
-        None => films.is_empty(),
-    };
-    if is_another {
+    let (films, note) = search.noted(films);
+    let Some(films) = search.chosen_of(films) else {
         return FilmScope {
-            is_another,
+            is_another: true,
             ..FilmScope::default()
         };
-    }
-    let is_near = matches!(leftover, Leftover::NearYear(_));
+    };
     let is_doubtful =
         is_near || is_doubtful(&mention, search.names) || search.is_in_longer_name(&mention);
-    let name = search.bytes(&mention.words);
+    let mut taken = vec![search.bytes(&mention.words)];
+    taken.extend(beside.into_iter().chain(note));
     let all = words.clone();
-    let is_within = |range: &Range<usize>, word: &QueryWord| {
-        range.start <= word.range.start && word.range.end <= range.end
-    };
     words.retain(|word| {
-        !is_within(&name, word) && !taken.as_ref().is_some_and(|year| is_within(year, word))
+        let is_within =
+            |range: &Range<usize>| range.start <= word.range.start && word.range.end <= range.end;
+        !taken.iter().any(is_within)
     });
     FilmScope {
         is_named: true,
-        is_another,
+        is_another: false,
         is_doubtful,
         with_name: default.filter(|_| only(&films) == default).map(|_| all),
         films,
@@ -170,7 +167,7 @@ impl Search<'_> {
         }
         let has_content = self
             .inside(mention)
-            .any(|word| !matches!(word.kind, text::WordKind::Stop | text::WordKind::Filler));
+            .any(|word| !matches!(word.kind, WordKind::Stop | WordKind::Filler));
         if !has_content && mention.n_words == 1 {
             return false;
         }
@@ -219,7 +216,7 @@ impl Search<'_> {
         let Some(word) = before.by_ref().find(|word| !is_article(word)) else {
             return false;
         };
-        if word.kind == text::WordKind::Number {
+        if word.kind == WordKind::Number {
             return leftover::number_before(self.names, mention);
         }
         let text = self.question.text.get(word.range.clone());
@@ -227,7 +224,7 @@ impl Search<'_> {
         if is_owner || NOT_OF_NAMES.contains(&word.word.as_str()) {
             return false;
         }
-        let begins_with_it = word.kind == text::WordKind::Content;
+        let begins_with_it = word.kind == WordKind::Content;
         word.is_name || (begins_with_it && before.next().is_some_and(is_article))
     }
 
@@ -263,28 +260,48 @@ impl Search<'_> {
         first.map_or(0, |first| first.range.start)..last.map_or(0, |last| last.range.end)
     }
 
-    /// Returns the films whose note shares a word with the question, or all where none does.
-    fn noted(&self, films: Vec<FilmIndex>) -> Vec<FilmIndex> {
-        let says = |word: &NameWord| self.names.iter().any(|other| other.word == word.word);
-        let is_noted = |film: &FilmIndex| {
-            let note = film
-                .of(self.guides)
-                .and_then(|guide| guide.film.note.as_deref());
-            names::words(note.unwrap_or_default()).iter().any(says)
-        };
-        let noted: Vec<FilmIndex> = films.iter().copied().filter(is_noted).collect();
-        if noted.is_empty() { films } else { noted }
+    /// Returns the chosen film, or those that a name is the fullest name of.
+    fn fullest(&self, mention: &FilmMention) -> Vec<FilmIndex> {
+        match self.question.film {
+            Some(chosen) => vec![chosen],
+            None => fullest(&mention.films),
+        }
     }
 
-    /// Returns the films that a name stands for: the chosen one, that of the place, or those that it is the fullest
-    /// name of.
-    fn films(&self, mention: &FilmMention) -> Vec<FilmIndex> {
-        let films = self.noted(fullest(&mention.films));
-        match self.default {
-            Some(default) if self.question.film.is_some() || films.contains(&default) => {
-                vec![default]
-            }
-            _ => films,
+    /// Returns the films whose note shares words with the question and the bytes of these, or all where none does.
+    fn noted(&self, films: Vec<FilmIndex>) -> (Vec<FilmIndex>, Vec<Range<usize>>) {
+        let mut said = Vec::new();
+        let mut noted = films.clone();
+        noted.retain(|film| {
+            let guide = film.of(self.guides);
+            let note = guide.and_then(|guide| guide.film.note.as_deref());
+            let note = names::words(note.unwrap_or_default());
+            let tells = |word: &&NameWord| {
+                let mut same = note.iter().filter(|other| other.word == word.word);
+                same.any(|word| stop_words::kind(&word.word) == WordKind::Content)
+                    && !search::asks_for_facts(&word.word)
+            };
+            let before = said.len();
+            said.extend(
+                self.names
+                    .iter()
+                    .filter(tells)
+                    .map(|word| word.range.clone()),
+            );
+            said.len() > before
+        });
+        match noted.len() {
+            n if n > 0 && films.len() > 1 => (noted, said),
+            _ => (films, Vec::new()),
+        }
+    }
+
+    /// Returns the one of these films that was chosen, that of the place, or all; `None` where another was chosen.
+    fn chosen_of(&self, films: Vec<FilmIndex>) -> Option<Vec<FilmIndex>> {
+        match (self.question.film, self.default) {
+            (Some(chosen), _) => films.contains(&chosen).then(|| vec![chosen]),
+            (None, Some(default)) if films.contains(&default) => Some(vec![default]),
+            _ => (!films.is_empty()).then_some(films),
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn push_discord(out: &mut String, text: &str) {
 }
 
 /// Returns plain text of one line in the markup of guides.
-pub(super) fn markup(text: &str) -> String {
+pub fn markup(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {
         if MARKUP_SIGNS.contains(sign) {

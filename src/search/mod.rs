@@ -31,5 +31,5 @@ pub use query_word::QueryWord;
 pub use ranking::{MAX_MARGIN, Ranking, search};
 pub use score::Features;
 pub use scored::Scored;
-pub use title_walk::FilmMention;
+pub use title_walk::{FilmMention, asks_for_facts};
 pub use vocabulary::TermId;

@@ -107,11 +107,14 @@ impl Walk<'_> {
             self.step(node, owner, at + 1, path);
         }
         if let Some(next) = words.get(at + 1) {
+            let joined = format!("{typed}{}", next.word);
             let path = Path {
                 n_edits: path.n_edits + 1,
+                information: path.information + telling(typed) + telling(&next.word)
+                    - telling(&joined),
                 ..path
             };
-            self.step(node, &format!("{typed}{}", next.word), at + 2, path);
+            self.step(node, &joined, at + 2, path);
         }
         if node != Titles::ROOT {
             self.over_articles(node, at, path);
@@ -198,10 +201,15 @@ impl Walk<'_> {
     }
 }
 
+/// Returns whether people ask for the facts of any film by this word.
+pub fn asks_for_facts(word: &str) -> bool {
+    ASKING.contains(word)
+}
+
 /// Returns how much a word of a name says in English, 0 to 1.
 fn telling(word: &str) -> f32 {
     let kind = stop_words::kind(word);
-    let kind = match ASKING.contains(word) {
+    let kind = match asks_for_facts(word) {
         true if kind == WordKind::Content => WordKind::Question,
         _ => kind,
     };
