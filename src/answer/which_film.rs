@@ -7,7 +7,7 @@ use super::leftover::{self, Leftover, fullest};
 use super::scoped_question::ScopedQuestion;
 use crate::guide::{FilmIndex, Guide};
 use crate::search::{self, FilmMention, Index, QueryWord};
-use crate::text::name_forms::ARTICLES;
+use crate::text::name_forms::{ARTICLES, FormKind};
 use crate::text::names::{self, NameWord};
 use crate::text::{self, WordKind, stop_words};
 
@@ -30,6 +30,8 @@ pub(super) struct FilmScope {
 pub(super) const MAX_WORDS: usize = 100;
 /// The information from which on a name is no everyday word: that of one word of Zipf value 4.
 const TELLING: f32 = 0.75;
+/// The information from which on a subtitle is surely that of its film: two telling words.
+const SUBTITLE: f32 = 1.2;
 /// What each further word adds to the information of a name.
 const PHRASE: f32 = 0.25;
 /// What one edit takes from a name when names are compared.
@@ -48,6 +50,11 @@ const AFTER_MAKERS: &[&str] = &[
 /// After these it may be one, where nothing else is: "the plot of Frozen", "is frozen ok for kids".
 const BEFORE_TITLES: &[&str] = &[
     "about", "did", "does", "for", "from", "in", "is", "of", "was",
+];
+/// Words before a name that begin a longer one, unless an article stands before them: "No Otters", "First Otter".
+const BEGINNINGS: &[&str] = &[
+    "all", "any", "every", "first", "her", "his", "my", "no", "our", "some", "their", "these",
+    "those", "your",
 ];
 /// Words that stand between an article and a title and belong to neither.
 const NOT_OF_NAMES: &[&str] = &[
@@ -221,10 +228,13 @@ impl Search<'_> {
         }
         let text = self.question.text.get(word.range.clone());
         let is_owner = text.is_some_and(|text| text.ends_with("'s") || text.ends_with("’s"));
+        let begins_with_it = word.kind == WordKind::Content;
+        if BEGINNINGS.contains(&word.word.as_str()) {
+            return !before.next().is_some_and(is_article);
+        }
         if is_owner || NOT_OF_NAMES.contains(&word.word.as_str()) {
             return false;
         }
-        let begins_with_it = word.kind == WordKind::Content;
         word.is_name || (begins_with_it && before.next().is_some_and(is_article))
     }
 
@@ -324,7 +334,13 @@ fn is_doubtful(mention: &FilmMention, names: &[NameWord]) -> bool {
     let is_one_word = mention.n_words == 1 && mention.n_edits > 0;
     let changes_english = mention.corrected_english > 0.0
         && mention.information - mention.corrected_english < TELLING;
-    (is_one_word && (n_letters < SURE_LETTERS || mention.n_edits > 1)) || changes_english
+    let is_subtitle = mention
+        .films
+        .iter()
+        .all(|(_, kind)| *kind == FormKind::Subtitle);
+    (is_subtitle && mention.information < SUBTITLE)
+        || (is_one_word && (n_letters < SURE_LETTERS || mention.n_edits > 1))
+        || changes_english
 }
 
 /// Returns the film that a text names, where it names just one.

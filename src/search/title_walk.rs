@@ -16,6 +16,8 @@ use crate::text::{WordKind, english, stop_words};
 const MAX_STEPS: usize = 200;
 /// Words of fewer letters have too many neighbours to be taken for misspelt.
 const SHORTEST_TYPO: usize = 4;
+/// English words from this Zipf value on are not taken for the misspelt beginning of a name.
+const COMMON: f32 = 4.0;
 /// Names have no more misspelt words: with more it is another name.
 const MAX_TYPOS: usize = 2;
 
@@ -160,10 +162,11 @@ impl Walk<'_> {
     fn over_typos(&mut self, node: TitleNode, at: usize, path: Path) {
         let titles = self.titles;
         let typed = self.words[at].word.as_str();
-        let is_english = english::lookup(typed).is_some();
+        let english = english::lookup(typed);
         let is_short = typed.chars().count() < SHORTEST_TYPO;
-        // To begin with every English word would take long, and most of them are what they are.
-        let begins = node == Titles::ROOT && is_english;
+        // To begin with every common word would take long, and most of them are what they are.
+        let is_common = english.is_some_and(|english| english.zipf >= COMMON);
+        let begins = node == Titles::ROOT && is_common;
         if is_short || begins || path.n_typos == MAX_TYPOS || self.words[at].number.is_some() {
             return;
         }
@@ -173,7 +176,11 @@ impl Walk<'_> {
         let corrections: Vec<Correction> = corrections.iter().filter(leads_on).copied().collect();
         for correction in corrections {
             let word = spelling.word(correction.word);
-            let said = if is_english { telling(word) } else { 0.0 };
+            let said = if english.is_some() {
+                telling(word)
+            } else {
+                0.0
+            };
             let path = Path {
                 n_edits: path.n_edits + correction.distance,
                 n_typos: path.n_typos + 1,

@@ -11,8 +11,10 @@ pub enum FormKind {
     Short,
     /// The whole name joined: "glassharbor".
     Joined,
-    /// What stands before or after a colon or a dash. It means the film only where no other has it.
+    /// What stands before a colon or a dash. It means the film only where no other has it.
     Part,
+    /// What stands after it, which many films may have.
+    Subtitle,
 }
 
 /// A form of a name.
@@ -66,7 +68,7 @@ fn add_parts(forms: &mut Vec<NameForm>, before: &str, after: &str) {
     }
     // One word after a colon ("Origins", "Part 2") stands in many titles.
     if without_article(&later).len() > 1 && !after.ends_with(')') {
-        add(forms, after, FormKind::Part);
+        add(forms, after, FormKind::Subtitle);
     }
 }
 
@@ -77,7 +79,7 @@ fn begins_a_sequel(words: &[NameWord]) -> bool {
         [number, ..] => number.number,
         [] => None,
     };
-    number.is_some_and(|number| number > 1)
+    number.is_some_and(|number| (2..names::MANY).contains(&number))
 }
 
 fn add(forms: &mut Vec<NameForm>, name: &str, kind: FormKind) {
@@ -145,7 +147,7 @@ mod tests {
 
     #[test]
     fn names_have_the_forms_that_people_write() {
-        use FormKind::{Joined, Part, Short, Whole};
+        use FormKind::{Joined, Part, Short, Subtitle, Whole};
         check(
             "The Glass Harbor",
             &[
@@ -166,13 +168,13 @@ mod tests {
             &[
                 (Whole, "brine tales 4 the salt returns"),
                 (Part, "brine tales 4"),
-                (Part, "the salt returns"),
-                (Part, "salt returns"),
+                (Subtitle, "the salt returns"),
+                (Subtitle, "salt returns"),
             ],
         );
         check(
             "Dr. Brine or: How I Learned to Swim",
-            &[(Part, "doctor brine"), (Part, "how i learned to swim")],
+            &[(Part, "doctor brine"), (Subtitle, "how i learned to swim")],
         );
     }
 

@@ -77,7 +77,7 @@ const LEFT_OUT: &[&str] = &["and", "n"];
 pub(super) const BEFORE_NUMBER: &[&str] = &["chapter", "episode", "part", "pt", "vol", "volume"];
 
 /// No series has so many parts: a greater number is a year.
-const MANY: u32 = 100;
+pub(super) const MANY: u32 = 100;
 
 /// Returns the words of a text.
 pub fn words(text: &str) -> Vec<NameWord> {

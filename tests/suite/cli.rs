@@ -153,6 +153,7 @@ fn the_contents_show_sections_and_entries() {
     Facts (facts)
       Director (facts/director)
       Cast (facts/cast)
+      Release Date (facts/release-date)
       Runtime (facts/runtime)
 
     Introduction (introduction)

@@ -195,7 +195,7 @@ fn a_guide_is_measured_by_its_own_ids_only() {
     frontrow.write("q.tsv", "who directed it\tfacts/director\n");
     assert_eq!(
         report(&frontrow, "eval q.tsv --json --film glass-harbor")["entries"],
-        10
+        11
     );
     frontrow.write("q.tsv", "who directed it\tfacts/gross\n");
     frontrow.run("eval q.tsv").ends_with(1);
