@@ -343,7 +343,7 @@ fn is_doubtful(mention: &FilmMention, names: &[NameWord]) -> bool {
         || changes_english
 }
 
-/// Returns the film that a text names, where it names just one.
+/// Returns the film that a text surely names, where it names just one.
 pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<FilmIndex> {
     let mut words = search::look_up(index, &text::analyze(text));
     let question = ScopedQuestion {
@@ -351,7 +351,7 @@ pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<FilmInd
         ..ScopedQuestion::default()
     };
     let scope = which_film(guides, index, &question, &mut words);
-    only(&scope.films).filter(|_| scope.is_named)
+    only(&scope.films).filter(|_| scope.is_named && !scope.is_doubtful)
 }
 
 /// Returns the film where it is but one.

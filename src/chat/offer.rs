@@ -10,7 +10,7 @@ use crate::guide::{FAQ_SECTION, Film, FilmIndex, Guide};
 use crate::library::Library;
 use crate::markup::cut;
 use crate::reply::{limits, texts};
-use crate::text::name_forms::forms;
+use crate::text::name_forms::joined;
 use crate::text::near::{MaxEdits, n_edits};
 use crate::text::{self, names};
 
@@ -93,14 +93,16 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
     choices.collect()
 }
 
-/// Returns the ways in which a film's names are written, each as its words; the title has the year with it.
+/// Returns the names of a film as their words, as written and with the parts of words joined; the title has its year.
 fn film_names(film: &Film) -> Vec<Vec<String>> {
-    let label = forms(&film.label()).into_iter();
-    let also = film.also.iter().flat_map(|name| forms(name));
-    label.chain(also).map(|form| form.words).collect()
+    let names = std::iter::once(film.label()).chain(film.also.iter().cloned());
+    let names = names.flat_map(|name| [name_words(&name), name_words(&joined(&name))]);
+    let mut names: Vec<Vec<String>> = names.collect();
+    names.dedup();
+    names
 }
 
-/// Returns the words of a film's name that is being typed.
+/// Returns the words of a film's name.
 fn name_words(typed: &str) -> Vec<String> {
     let words = names::words(typed).into_iter().map(|word| word.word);
     words.take(MAX_WORDS).collect()

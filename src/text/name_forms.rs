@@ -43,8 +43,7 @@ const MIN_JOINED: usize = 6;
 pub fn forms(name: &str) -> Vec<NameForm> {
     let mut forms = Vec::new();
     add(&mut forms, name, FormKind::Whole);
-    let joined = name.replace(INSIDE_WORDS, "");
-    add(&mut forms, &joined, FormKind::Whole);
+    add(&mut forms, &joined(name), FormKind::Whole);
     if name.contains('½') {
         let spoken = name.replace('½', " a half");
         add(&mut forms, &spoken, FormKind::Whole);
@@ -58,13 +57,18 @@ pub fn forms(name: &str) -> Vec<NameForm> {
     forms
 }
 
+/// Returns a name without the signs inside its words: "Spider-Man" as "SpiderMan".
+pub fn joined(name: &str) -> String {
+    name.replace(INSIDE_WORDS, "")
+}
+
 /// Adds what stands before and after a sign between parts.
 fn add_parts(forms: &mut Vec<NameForm>, before: &str, after: &str) {
     let later = names::words(after);
     // Without its number a sequel is the first film.
     if !begins_a_sequel(&later) {
         add(forms, before, FormKind::Part);
-        add(forms, &before.replace(INSIDE_WORDS, ""), FormKind::Part);
+        add(forms, &joined(before), FormKind::Part);
     }
     // One word after a colon ("Origins", "Part 2") stands in many titles.
     if without_article(&later).len() > 1 && !after.ends_with(')') {

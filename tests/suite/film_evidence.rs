@@ -214,8 +214,30 @@ fn names_are_found_in_the_ways_that_people_write_them() {
         ],
     );
     assert_eq!(library.film_called("NEST"), library.film("nest"));
-    let offered = chat::offer_films(&library, "nest");
-    assert_eq!(offered.first().map(|one| one.value.as_str()), Some("nest"));
+    for (typed, id) in [
+        ("nest", "nest"),
+        ("bash", "bash"),
+        ("salt and t", "salt-and-tide"),
+    ] {
+        let offered = chat::offer_films(&library, typed);
+        assert_eq!(
+            offered.first().map(|one| one.value.as_str()),
+            Some(id),
+            "{typed}"
+        );
+    }
+    let channels = [
+        ("big-quay-spoilers", Some("big-quay")),
+        ("it-support", None),
+        ("the-last-otter", None),
+    ];
+    for (name, id) in channels {
+        assert_eq!(
+            library.film_named_in(name),
+            id.and_then(|id| library.film(id)),
+            "{name}"
+        );
+    }
 }
 
 #[test]

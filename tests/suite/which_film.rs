@@ -249,6 +249,13 @@ fn the_film_of_the_place_gives_way_to_one_that_is_named() {
         "how does it end",
         "the-glass-harbor-1974:plot/ending",
     );
+    // Of two films of one title that of the place is meant.
+    check_in(
+        "",
+        OLDER,
+        "who directed the glass harbor",
+        "the-glass-harbor-1974:facts/director",
+    );
     check_in(
         "",
         BIRDS,
