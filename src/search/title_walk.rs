@@ -108,16 +108,7 @@ impl Walk<'_> {
             let owner = typed.strip_suffix('s').unwrap_or(typed);
             self.step(node, owner, at + 1, path);
         }
-        if let Some(next) = words.get(at + 1) {
-            let joined = format!("{typed}{}", next.word);
-            let path = Path {
-                n_edits: path.n_edits + 1,
-                information: path.information + telling(typed) + telling(&next.word)
-                    - telling(&joined),
-                ..path
-            };
-            self.step(node, &joined, at + 2, path);
-        }
+        self.over_gap(node, at, path);
         if node != Titles::ROOT {
             self.over_articles(node, at, path);
         }
@@ -139,6 +130,24 @@ impl Walk<'_> {
         };
         self.walk(next, after, path);
         true
+    }
+
+    /// Goes on where two words are one in the name; joined they say no more than apart.
+    fn over_gap(&mut self, node: TitleNode, at: usize, path: Path) {
+        let Some([first, second]) = self.words.get(at..at + 2) else {
+            return;
+        };
+        let joined = format!("{}{}", first.word, second.word);
+        if self.titles.number(&joined).is_none() {
+            return;
+        }
+        let apart = telling(&first.word) + telling(&second.word);
+        let path = Path {
+            n_edits: path.n_edits + 1,
+            information: path.information + apart - telling(&joined),
+            ..path
+        };
+        self.step(node, &joined, at + 2, path);
     }
 
     /// Goes on where an article inside the name is left out or put in.

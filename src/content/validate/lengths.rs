@@ -14,6 +14,9 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
     if let Some(title) = &draft.film.title {
         check_title("title", title, report);
     }
+    if let Some(note) = &draft.film.note {
+        check_title("note", note, report);
+    }
     for entry in draft.blocks() {
         if let Some(title) = &entry.title {
             check_title(entry.block.title_key(), title, report);
