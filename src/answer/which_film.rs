@@ -51,6 +51,8 @@ const AFTER_MAKERS: &[&str] = &[
 const BEFORE_TITLES: &[&str] = &[
     "about", "did", "does", "for", "from", "in", "is", "of", "was",
 ];
+/// The same for a name that is a number: what is "in 2012" is of that year.
+const BEFORE_NUMBERS: &[&str] = &["did", "does", "is", "of", "was"];
 /// Words before a name that begin a longer one, unless an article stands before them: "No Otters", "First Otter".
 const BEGINNINGS: &[&str] = &[
     "all", "any", "every", "first", "her", "his", "my", "no", "our", "some", "their", "these",
@@ -169,8 +171,11 @@ impl Search<'_> {
         if self.is_marked(mention) || self.follows(mention, AFTER_FILM) {
             return true;
         }
-        if said(mention) > TELLING {
-            return mention.words.len() > 1 || !overrules || !self.refers(mention);
+        if overrules && mention.information > TELLING {
+            return mention.words.len() > 1 || !self.refers(mention);
+        }
+        if !overrules && said(mention) > TELLING {
+            return true;
         }
         let has_content = self
             .inside(mention)
@@ -243,7 +248,14 @@ impl Search<'_> {
         let starts = self.names[..mention.words.start]
             .iter()
             .all(|word| ARTICLES.contains(&word.word.as_str()));
-        starts || self.follows(mention, BEFORE_TITLES)
+        let is_number = self
+            .inside(mention)
+            .all(|word| word.kind == WordKind::Number);
+        let before = match is_number {
+            true => BEFORE_NUMBERS,
+            false => BEFORE_TITLES,
+        };
+        starts || self.follows(mention, before)
     }
 
     /// Returns whether the question says "it" or "this film" beside a name.

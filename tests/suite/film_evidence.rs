@@ -100,6 +100,29 @@ fn everyday_words_are_titles_where_they_are_marked_as_such() {
 }
 
 #[test]
+fn common_words_in_a_row_do_not_overrule_the_place_either() {
+    let library = films(&[
+        ("red-lantern-ferry", "Red Lantern Ferry", "year = 2011"),
+        ("the-end", "The End", ""),
+        ("a-good-way", "A Good Way", ""),
+        ("2012", "2012", ""),
+    ]);
+    check_in(
+        &library,
+        "red-lantern-ferry",
+        &[
+            ("what happens at the end", "red-lantern-ferry:plot/ending"),
+            ("does it end in a good way", "red-lantern-ferry:plot/ending"),
+            ("who directed A Good Way", "a-good-way:facts/director"),
+            ("who directed a good way", "a-good-way:facts/director"),
+            ("who directed 2012", "2012:facts/director"),
+        ],
+    );
+    check(&library, "what came out in 2012", "~");
+    check(&library, "how long is 2012", "2012:facts/runtime");
+}
+
+#[test]
 fn a_number_after_a_name_is_a_sequel() {
     let library = films(&[
         ("harbour-wolves", "Harbour Wolves", "year = 1990"),
