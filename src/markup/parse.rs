@@ -36,6 +36,14 @@ fn add(tree: &mut TreeBuilder, event: Event<'_>, span: Range<usize>, source: &st
     match event {
         Event::Start(Tag::Strikethrough) => strikethrough(tree, span, source, true),
         Event::End(TagEnd::Strikethrough) => strikethrough(tree, span, source, false),
+        Event::Start(Tag::Emphasis) if is_inside_word(&span, source) => {
+            let star = span.start..span.start + 1;
+            tree.text(&source[star.clone()], star);
+        }
+        Event::End(TagEnd::Emphasis) if is_inside_word(&span, source) => {
+            let star = span.end - 1..span.end;
+            tree.text(&source[star.clone()], star);
+        }
         Event::Start(tag) => tree.open(kind_of(&tag), address_of(&tag), span),
         Event::End(tag) => {
             tree.close();
@@ -62,6 +70,14 @@ fn add(tree: &mut TreeBuilder, event: Event<'_>, span: Range<usize>, source: &st
             tree.leaf(NodeKind::Unsupported(Unsupported::Rule), "", span);
         }
     }
+}
+
+/// Returns whether letters stand right before and after: the stars of "B*A*S*H" are part of the name.
+fn is_inside_word(span: &Range<usize>, source: &str) -> bool {
+    let mut before = source.get(..span.start).unwrap_or_default().chars();
+    let mut after = source.get(span.end..).unwrap_or_default().chars();
+    let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+    is_letter(before.next_back()) && is_letter(after.next())
 }
 
 fn kind_of(tag: &Tag<'_>) -> NodeKind {
@@ -144,6 +160,12 @@ mod tests {
             true => own,
             false => format!("{own}[{}]", inside.join(", ")),
         }
+    }
+
+    #[test]
+    fn stars_inside_a_word_are_part_of_it() {
+        let text = crate::markup::plain(&parse("B*A*S*H is *really* B*A*S*H."), 80);
+        assert_eq!(text, "B*A*S*H is really B*A*S*H.");
     }
 
     #[test]
