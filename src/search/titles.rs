@@ -1,8 +1,9 @@
 //! A film's names inside a text: how a question says which film it means, and what is left out of
 //! phrasings, where it tells no entry from another.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use hashbrown::HashMap;
 
 use super::query_word::QueryWord;
 use super::vocabulary::TermId;
