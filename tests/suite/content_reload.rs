@@ -56,6 +56,119 @@ fn a_bad_edit_changes_nothing_and_says_what_is_wrong() {
     assert_eq!(text(&live), "It is set on a farm of tin trees.");
 }
 
+/// Another film's guide.
+fn other(text: &str) -> String {
+    let other = SOUND.replace("The Tin Orchard", "Nine Loud Birds");
+    other.replace("It is set on a farm of tin trees.", text)
+}
+
+/// Returns the text of each film's only entry.
+fn texts(live: &Reloader) -> Vec<String> {
+    let library = live.current();
+    let guides = library.guides().iter();
+    let entries = guides.filter_map(|guide| guide.entry("plot/setting"));
+    entries
+        .map(|entry| entry.text.source().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_bad_edit_holds_nobody_elses_edit_up() {
+    const TIN: &str = "It is set on a farm of tin trees.";
+    let failing =
+        format!("{SOUND}[[check]]\nask = \"recipe for bread\"\nanswer = \"plot/setting\"\n");
+    for bad in [
+        "[film",
+        "",
+        &SOUND.replace("text =", "txet ="),
+        // Sound by itself, but it does not answer as it says.
+        &failing.replace("tin trees", "bread"),
+    ] {
+        let folder = Folder::with(SOUND).file("b.toml", other("In a loft."));
+        let live = live(&folder);
+        folder.write("a.toml", bad);
+        folder.write("b.toml", other("In a cellar."));
+        let reloaded = live.reload().expect("one good edit");
+        assert_eq!(reloaded.changes.to_string(), "1 changed", "{bad}");
+        let refused = reloaded.refused.iter();
+        let refused: Vec<_> = refused.map(|one| (one.file, one.is_kept)).collect();
+        assert_eq!(refused, [(0, true)], "{bad}");
+        assert_eq!(texts(&live), [TIN, "In a cellar."], "{bad}");
+        // What is kept is kept through the next edit too, and repaired like any other.
+        folder.write("b.toml", other("In a barn."));
+        live.reload().expect("one good edit");
+        assert_eq!(texts(&live), [TIN, "In a barn."], "{bad}");
+        folder.write("a.toml", SOUND.replace("tin trees", "zinc trees"));
+        live.reload().expect("a repair");
+        assert_eq!(
+            texts(&live)[0],
+            TIN.replace("tin trees", "zinc trees"),
+            "{bad}"
+        );
+    }
+}
+
+#[test]
+fn a_copy_that_a_tool_left_behind_is_named_and_holds_nothing_up() {
+    for (name, copy, code) in [
+        (
+            "a.sync-conflict-1.toml",
+            SOUND.to_owned(),
+            "bad-file-name a.sync-conflict-1.toml:1:1",
+        ),
+        (
+            "a-copy.toml",
+            SOUND.to_owned(),
+            "duplicate-film a-copy.toml:2:9",
+        ),
+        ("0.toml", SOUND.to_owned(), "duplicate-film 0.toml:2:9"),
+    ] {
+        let folder = Folder::with(SOUND).file("b.toml", other("In a loft."));
+        let live = live(&folder);
+        folder.write(name, copy);
+        folder.write("b.toml", other("In a cellar."));
+        let reloaded = live.reload().expect("one good edit");
+        assert_eq!(
+            texts(&live),
+            ["It is set on a farm of tin trees.", "In a cellar."]
+        );
+        let found = found(&reloaded.found);
+        assert!(found.contains(&code.to_owned()), "{found:?}");
+        assert!(!reloaded.refused[0].is_kept, "{name}");
+    }
+}
+
+#[test]
+fn a_film_whose_file_gets_a_name_that_is_none_keeps_its_guide() {
+    let folder = Folder::with(SOUND).file("b.toml", other("In a loft."));
+    let live = live(&folder);
+    for name in ["A Copy.toml", "chat.toml"] {
+        folder.remove("a.toml");
+        folder.write(name, SOUND);
+        folder.write("b.toml", other(name));
+        live.reload().expect("one good edit");
+        assert_eq!(texts(&live), ["It is set on a farm of tin trees.", name]);
+        folder.remove(name);
+        folder.write("a.toml", SOUND);
+    }
+    folder.remove("a.toml");
+    live.reload().expect("a guide that somebody removed");
+    assert_eq!(texts(&live), ["chat.toml"]);
+}
+
+#[test]
+fn a_film_that_was_unsound_at_the_start_holds_nothing_up() {
+    let folder = Folder::with("[film").file("b.toml", other("In a loft."));
+    let sound = folder.load().lenient().expect("one film is sound");
+    let live = Reloader::new(folder.path(), sound, Arc::default());
+    folder.write("b.toml", other("In a cellar."));
+    live.reload().expect("one good edit");
+    assert_eq!(texts(&live), ["In a cellar."]);
+    folder.write("a.toml", SOUND);
+    live.reload().expect("a repair");
+    assert_eq!(texts(&live).len(), 2);
+}
+
 #[test]
 fn two_reloads_at_once_wait_for_each_other() {
     let folder = Folder::with(SOUND);
