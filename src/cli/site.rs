@@ -36,7 +36,7 @@ pub(super) struct Serving {
 /// Starts to serve the pages of `app`.
 pub(super) fn start(app: &Arc<App>, terminal: &Terminal<'_>) -> Result<Serving> {
     let config = terminal.config;
-    let site = web::Site::new(Arc::clone(app), config.web.trusted_proxy);
+    let site = web::Site::new(Arc::clone(app), config.web.trusted_proxies.clone());
     let site = Arc::new(site);
     let runtime = Runtime::new().context("starting the runtime")?;
     let pages = runtime.block_on(async {

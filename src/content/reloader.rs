@@ -3,9 +3,11 @@
 //! A reload loads everything, checks everything and only then swaps. Each film's file is judged by itself: where one is
 //! unsound, its film keeps the guide it had, and the edits of the others are taken over.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use tracing::{error, info};
@@ -88,24 +90,26 @@ impl Reloader {
         matches!(self.reloading.try_lock(), Err(TryLockError::WouldBlock))
     }
 
-    /// Reloads whenever the folder changes, until what is returned is dropped.
+    /// Reloads whenever the folder changes, until what is returned is dropped. The system's events tell of most changes;
+    /// as often as `every` says the folder is looked at for others.
     ///
     /// # Errors
-    /// Returns why the folder cannot be watched: it is gone, or the system watches too many already.
-    pub fn watch(self: &Arc<Self>) -> notify::Result<Watching> {
-        self.watch_with(|_| {})
+    /// Fails where the system gives no thread.
+    pub fn watch(self: &Arc<Self>, every: Duration) -> io::Result<Watching> {
+        self.watch_with(every, |_| {})
     }
 
     /// Watches as [`Reloader::watch`] does and hands every outcome to `on_reload` too.
     ///
     /// # Errors
-    /// Returns why the folder cannot be watched.
+    /// Fails where the system gives no thread.
     pub fn watch_with(
         self: &Arc<Self>,
+        every: Duration,
         on_reload: impl Fn(&Result<Reloaded, Diagnostics>) + Send + 'static,
-    ) -> notify::Result<Watching> {
+    ) -> io::Result<Watching> {
         let reloader = Arc::clone(self);
-        watch::watch(&self.folder, move || {
+        watch::watch(&self.folder, every, move || {
             if let Some(outcome) = reloader.reload_if_changed() {
                 on_reload(&outcome);
             }

@@ -1,16 +1,19 @@
 //! Guides are edited while the bot answers: a good edit is taken over, a bad one never takes answers away.
 
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use frontrow::content::Reloader;
-use frontrow::content::Watching;
+use frontrow::content::{LoadOptions, Reloader, Watching, load};
 
 use crate::harness::guides::{Folder, SOUND, found};
 
 /// How long a test waits for a reload before it fails; a reload takes well under a second.
 const RELOAD_TIMEOUT: Duration = Duration::from_secs(20);
+/// How often the folder is looked at where the system tells of nothing.
+const LOOK: Duration = Duration::from_millis(200);
 /// How long a test watches that nothing happens: longer than the watcher waits for quiet.
 const QUIET_TIME: Duration = Duration::from_millis(900);
 
@@ -197,9 +200,15 @@ type Outcome = Result<String, usize>;
 
 /// Watches a folder; each reload's outcome arrives as the summary or the number of problems.
 fn watched(folder: &Folder) -> (Arc<Reloader>, Watching, Receiver<Outcome>) {
-    let live = Arc::new(live(folder));
+    watched_at(folder.path())
+}
+
+fn watched_at(folder: &Path) -> (Arc<Reloader>, Watching, Receiver<Outcome>) {
+    let loaded = load(folder, &LoadOptions::default());
+    let sound = loaded.strict().expect("sound guides");
+    let live = Arc::new(Reloader::new(folder, sound, Arc::default()));
     let (sender, receiver) = channel();
-    let watching = live.watch_with(move |outcome| {
+    let watching = live.watch_with(LOOK, move |outcome| {
         let outcome = match outcome {
             Ok(reloaded) => Ok(reloaded.changes.to_string()),
             Err(diagnostics) => Err(diagnostics.records().len()),
@@ -244,6 +253,37 @@ fn after_a_burst_of_changes_the_last_counts() {
         assert!(outcome.expect("a reload").is_ok(), "every state was sound");
     }
     assert_eq!(text(&live), "It is set on a farm of 19 trees.");
+}
+
+#[test]
+fn a_folder_that_a_deploy_swaps_and_a_guide_that_is_a_link_are_noticed() {
+    let deploys = Folder::new();
+    let put = |folder: &str, text: &str| {
+        let folder = deploys.path().join(folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("a.toml"), text).expect("a guide");
+    };
+    let link = |target: &str, name: &str| {
+        let new = deploys.path().join("new");
+        std::os::unix::fs::symlink(target, &new).expect("a link");
+        fs::rename(new, deploys.path().join(name)).expect("a swap");
+    };
+    let trees = |kind: &str| SOUND.replace("tin trees", kind);
+    put("1", SOUND);
+    put("2", &trees("copper trees"));
+    put("shared", &trees("iron trees"));
+    link("1", "current");
+    let folder = deploys.path().join("current");
+    let (live, _watching, reloads) = watched_at(&folder);
+    let reload = || reloads.recv_timeout(RELOAD_TIMEOUT);
+    link("2", "current");
+    assert_eq!(reload(), Ok(Ok("1 changed".to_owned())));
+    assert_eq!(text(&live), "It is set on a farm of copper trees.");
+    link("../shared/a.toml", "2/a.toml");
+    assert_eq!(reload(), Ok(Ok("1 changed".to_owned())));
+    put("shared", &trees("lead trees"));
+    assert_eq!(reload(), Ok(Ok("1 changed".to_owned())));
+    assert_eq!(text(&live), "It is set on a farm of lead trees.");
 }
 
 #[test]

@@ -195,6 +195,24 @@ fn behind_a_trusted_proxy_everybody_has_an_own_limit() {
 }
 
 #[test]
+fn proxies_may_be_a_network_and_write_ports() {
+    let settings = [("HTTP_TRUSTED_PROXY", "10.0.0.0/8, 127.0.0.0/8")];
+    let served = Served::with(&project("faq"), &settings, Health::new());
+    let ask = |from: &str| {
+        served
+            .get_with("/api/films", &[("x-forwarded-for", from)])
+            .status
+    };
+    assert!((0..500).any(|port| ask(&format!("198.51.100.7:{}", 51000 + port)) == 429));
+    assert_eq!(ask("198.51.100.8:51008"), 200);
+    assert_eq!(
+        ask("198.51.100.9, 10.1.2.3"),
+        200,
+        "two proxies of the network"
+    );
+}
+
+#[test]
 fn health_says_whether_the_program_lives_and_is_ready() {
     let served = real();
     assert_eq!(served.get("/healthz").is(200).text(), "alive\n");
