@@ -55,7 +55,7 @@ fn without_token(
     let end = if stdin().is_terminal() {
         None
     } else {
-        Some(serving.end_of_program()?)
+        Some(serving.end_of_program(Arc::clone(&app.guides))?)
     };
     let out = &mut terminal.out;
     layout::say(out, texts::NO_TOKEN)?;
@@ -92,6 +92,8 @@ fn bot(guides: Arc<Reloader>, token: BotToken, terminal: &Terminal<'_>) -> Resul
     }
     let reason = discord::run(discord::Setup {
         app,
+        // Whoever reads the pages goes on reading while Discord cannot be reached.
+        keeps_trying: serving.is_some(),
         discord: terminal.config.discord.clone(),
         token,
         rest: None,

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::harness::conversation::Conversation;
 use crate::harness::program::{Frontrow, Ran};
+use crate::harness::site::get;
 
 /// A token of the right shape.
 const TOKEN: &str = "not.really.secret";
@@ -85,6 +86,29 @@ fn nobody_there_ends_with_75() {
         75,
         &["cannot be reached", &url, "DISCORD_API_URL"],
     );
+}
+
+#[test]
+fn with_pages_it_goes_on_trying_and_the_pages_stay() {
+    let discord = nobody();
+    let frontrow = bot(&format!("http://{discord}"));
+    let frontrow = frontrow
+        .set("HTTP_ADDR", "127.0.0.1:0")
+        .set("RUST_LOG", "info");
+    let running = Conversation::begin(&frontrow, "run");
+    let said = running.see_logged("The guides are at http://");
+    let pages = said.rsplit("http://").next().expect("an address");
+    let pages = pages.trim().parse().expect("an address with a port");
+    running.see_logged("the next attempt is in 2 seconds");
+    get(pages, "/glass-harbor").is(200);
+    assert_eq!(get(pages, "/healthz").is(200).text(), "alive\n");
+    assert_eq!(
+        get(pages, "/readyz").is(503).text(),
+        "not connected to Discord\n"
+    );
+    // Somebody is there again.
+    Silent::at(&discord).is_tried();
+    assert_eq!(running.end_by("TERM"), Some(0));
 }
 
 #[test]
@@ -178,7 +202,11 @@ struct Silent {
 
 impl Silent {
     fn new() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        Self::at("127.0.0.1:0")
+    }
+
+    fn at(address: &str) -> Self {
+        let listener = TcpListener::bind(address).expect("a port");
         let url = format!("ws://{}", listener.local_addr().expect("an address"));
         let (sender, connections) = channel();
         std::thread::spawn(move || {

@@ -65,6 +65,18 @@ fn an_edit_shows_with_the_next_request() {
 }
 
 #[test]
+fn a_signal_reloads_the_guides_without_a_bot_too() {
+    let frontrow = Frontrow::with_sample();
+    let running = Conversation::begin(&frontrow, "run");
+    address(&running);
+    running.signal("HUP");
+    running.see_logged("guides reloaded: no entry changed");
+    running.signal("HUP");
+    running.see_logged("guides reloaded: no entry changed");
+    assert_eq!(running.end_by("TERM"), Some(0));
+}
+
+#[test]
 fn a_copy_that_a_sync_tool_left_is_named_and_other_films_are_still_edited() {
     let frontrow = Frontrow::with_sample();
     frontrow.write("faq/tin-orchard.toml", &orchard());
