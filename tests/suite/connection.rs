@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use axum::Json;
 use axum::Router;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::json;
 
 use crate::harness::conversation::Conversation;
@@ -119,6 +119,26 @@ fn a_token_that_is_refused_ends_with_77() {
         77,
         &["DISCORD_TOKEN", "Reset Token"],
     );
+}
+
+#[test]
+fn the_token_may_come_from_a_file() {
+    let has_token = |headers: HeaderMap| async move {
+        match headers.get("authorization").map(HeaderValue::as_bytes)
+            == Some(b"Bot an.other.secret")
+        {
+            true => StatusCode::INTERNAL_SERVER_ERROR,
+            false => StatusCode::UNAUTHORIZED,
+        }
+    };
+    let server = serve(Router::new().fallback(has_token));
+    let frontrow = Frontrow::with_sample()
+        .set("DISCORD_TOKEN_FILE", "secret")
+        .set("DISCORD_API_URL", &server.url);
+    frontrow.write("secret", "an.other.secret\n");
+    ends(frontrow.run("run"), 75, &["/gateway: 500"]);
+    frontrow.write("secret", "a.third.secret\n");
+    ends(frontrow.run("run"), 77, &["DISCORD_TOKEN"]);
 }
 
 #[test]

@@ -77,6 +77,25 @@ fn a_signal_reloads_the_guides_without_a_bot_too() {
 }
 
 #[test]
+fn a_deploy_that_swaps_a_link_is_noticed_without_an_event() {
+    let frontrow = Frontrow::with_sample()
+        .set("FRONTROW_GUIDES", "current/faq")
+        .set("FRONTROW_POLL_SECONDS", "1");
+    let guide = frontrow.read("faq/glass-harbor.toml");
+    frontrow.write("1/faq/glass-harbor.toml", &guide);
+    let edit = guide.replace("only on Sundays", "never on Mondays");
+    frontrow.write("2/faq/glass-harbor.toml", &edit);
+    frontrow.write("current", "");
+    frontrow.link("current", "1");
+    let running = Conversation::begin(&frontrow, "run");
+    let address = address(&running);
+    frontrow.link("current", "2");
+    running.see_logged("guides reloaded: 1 changed");
+    let page = get(address, "/glass-harbor/ferries").is(200);
+    assert!(page.text().contains("never on Mondays"), "{}", page.text());
+}
+
+#[test]
 fn a_copy_that_a_sync_tool_left_is_named_and_other_films_are_still_edited() {
     let frontrow = Frontrow::with_sample();
     frontrow.write("faq/tin-orchard.toml", &orchard());
