@@ -143,6 +143,10 @@ pub const ADDED: &str = "Added:";
 pub const CHANGED: &str = "Changed:";
 /// Before the ids of entries that are gone.
 pub const REMOVED: &str = "Removed:";
+/// Before the files that were not taken over, whose films have the guides they had.
+pub const KEPT: &str = "Kept as it was, because of errors:";
+/// Before the files that were not taken over and whose films have no guide.
+pub const LEFT_OUT: &str = "Left out, because of errors:";
 
 /// Says what a reload changed.
 pub fn reloaded(n_added: usize, n_changed: usize, n_removed: usize) -> String {
