@@ -168,6 +168,7 @@ pub(super) fn ranked(
         text: typed,
         film,
         place: context.film,
+        is_addressed: true,
     };
     for hit in context.library.rank(&question) {
         let found = all

@@ -19,6 +19,7 @@ mod content_rules;
 
 // Questions: what is found, and what is decided.
 mod accuracy;
+mod asked_directly;
 mod cast;
 mod facts;
 mod matching;

@@ -1,6 +1,6 @@
 //! Replies: what is said to a decision, at every spoiler policy, with links that lead to the right place.
 
-use frontrow::answer::{Answer, Decision, Hit};
+use frontrow::answer::{Answer, Decision, Hit, Shortfall};
 use frontrow::guide::{EntryId, FilmIndex, Guide};
 use frontrow::markup::{self, RichText};
 use frontrow::reply::{self, Body, EntryView, Reply, ReplyContent, Settings, SpoilerPolicy};
@@ -24,6 +24,7 @@ fn say(decision: Decision, hits: Vec<Hit>, settings: &Settings<'_>) -> Reply {
     let answer = Answer {
         decision,
         hits,
+        shortfall: Shortfall::Unsure,
         confidence: 0.5,
         film: Some(FilmIndex::new(0)),
         others: Vec::new(),

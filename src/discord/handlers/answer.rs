@@ -58,6 +58,7 @@ fn ask(bot: &Bot, question: &DetectedQuestion, channel: &ChannelInfo) -> Result<
         surface: Surface::Discord,
         film: None,
         channel,
+        is_addressed: question.trigger.is_addressed(),
         settings: bot.app.settings(),
     })
 }

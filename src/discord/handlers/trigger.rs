@@ -22,9 +22,15 @@ impl Trigger {
     pub(super) fn speaks(self, decision: Decision) -> bool {
         match self {
             Self::Mention | Self::Direct => true,
-            Self::Reply | Self::Forum => decision != Decision::Unknown,
-            Self::AskChannel => decision == Decision::Confident,
+            Self::Reply => decision != Decision::Unknown,
+            Self::AskChannel | Self::Forum => decision == Decision::Confident,
         }
+    }
+
+    /// Returns whether somebody asks the bot itself and is helped as far as it can. A reply to one of its answers may be
+    /// said to others as well.
+    pub(super) fn is_addressed(self) -> bool {
+        matches!(self, Self::Mention | Self::Direct)
     }
 
     /// Returns whether somebody called the bot, rather than it speaking up by itself.
