@@ -29,17 +29,9 @@ It was coloured for television."""
 [[section]]
 id = "greeting"
 title = "The Last Words"
-ask = ["good night", "what are the last words"]
+ask = ["good night", "how does it close for Edda"]
 spoiler = "ending"
 text = "She says good night."
-
-[[section]]
-id = "last-image"
-title = "The Last Image"
-ask = ["what is the last image"]
-text = """A gate in the fog.
-
-It is shut."""
 
 [[check]]
 ask = "B&W or color?"
@@ -127,27 +119,6 @@ fn what_is_near_a_phrasing_is_no_small_talk() {
         let mut found = offered.chain([&shape["answer"]]).map(|one| &one["id"]);
         assert!(found.any(|found| found == id), "{text:?} {shape:#}");
     }
-}
-
-#[test]
-fn an_offer_shows_the_first_line_unless_it_is_hidden() {
-    let ran = salt_meadow()
-        .run("ask last words and last image")
-        .ends_with(3);
-    assert!(ran.out.contains("The Last Words"), "{}", ran.out);
-    assert!(
-        ran.out
-            .contains("The Last Image\n     A gate in the fog.\n"),
-        "{}",
-        ran.out
-    );
-    assert!(
-        !ran.out.contains("It is shut") && !ran.out.contains("She says"),
-        "{}",
-        ran.out
-    );
-    let shown = salt_meadow().run("ask --spoilers last words and last image");
-    assert!(shown.out.contains("She says good night."), "{}", shown.out);
 }
 
 #[test]

@@ -141,6 +141,7 @@ fn an_edit_that_makes_it_a_question_is_answered() {
     t.reply_to(said).has_title(SAD_TITLE);
     t.ada()
         .edits(said, &format!("{} who directed it?", mention()), 20);
+    t.change().is_updated().has_title("Director");
     t.ada().unfurls(said);
     t.stays_silent();
     let said = t.by(BOB).within(QUESTIONS).says("will I");
@@ -167,9 +168,10 @@ fn an_edit_is_another_try_where_there_was_no_answer() {
         .edits(said, &format!("{} {BREAD} rolls", mention()), 10);
     t.stays_silent();
     t.ada().edits(said, &format!("{} {SAD}", mention()), 20);
-    t.reply_to(said).has_title(SAD_TITLE);
+    t.change().is_updated().is_to(said).has_title(SAD_TITLE);
     t.ada()
         .edits(said, &format!("{} who directed it?", mention()), 30);
+    t.change().is_updated().is_to(said).has_title("Director");
     t.stays_silent();
 }
 

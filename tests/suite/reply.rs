@@ -48,6 +48,44 @@ fn choices(hits: Vec<Hit>) -> Vec<String> {
     }
 }
 
+/// The first lines of three suggestions, one of each spoiler level.
+fn first_lines(spoilers: SpoilerPolicy) -> Vec<Option<String>> {
+    let hits = ["introduction", "story/people", "story/end"].map(|id| hit(0, id, &[]));
+    let settings = Settings {
+        spoilers,
+        ..Settings::default()
+    };
+    match say(Decision::Suggest, hits.to_vec(), &settings).content {
+        ReplyContent::Choices { choices, .. } => {
+            choices.into_iter().map(|one| one.first_line).collect()
+        }
+        other => panic!("no suggestions: {other:?}"),
+    }
+}
+
+#[test]
+fn a_suggestion_shows_its_first_line_unless_that_is_hidden() {
+    let introduction = "A film about bread. See The End [of it], who made it.";
+    let all = [
+        introduction,
+        "Mina and the baker.",
+        "The bakery burns down.",
+    ];
+    for (spoilers, n_shown) in [
+        (SpoilerPolicy::Hide, 1),
+        (SpoilerPolicy::Mild, 2),
+        (SpoilerPolicy::All, 3),
+    ] {
+        let shown = all
+            .iter()
+            .take(n_shown)
+            .map(|line| Some((*line).to_owned()));
+        let hidden = std::iter::repeat_n(None, 3 - n_shown);
+        let expected: Vec<Option<String>> = shown.chain(hidden).collect();
+        assert_eq!(first_lines(spoilers), expected, "{spoilers:?}");
+    }
+}
+
 fn is_unknown(reply: &Reply) -> bool {
     matches!(reply.content, ReplyContent::Unknown { .. })
 }
