@@ -16,6 +16,10 @@ pub const OFFER: f32 = 0.04;
 const OFFER_DESPITE_NAME: f32 = 0.20;
 /// Names that tell more than this are taken for another film or its people: a rare word, or one with a capital.
 const MAX_UNKNOWN_NAME: f32 = 0.7;
+/// The share of a perfect score from which an entry is near: below, how a question begins is most of what they share.
+const NEAR_SCORE: f32 = 0.4;
+/// The least information of the words that a near entry has of the question: one word that is not among the commonest.
+const NEAR_INFORMATION: f32 = 0.4;
 /// The margin that an answer's score needs over that of its best rival.
 pub const MARGIN: f32 = 0.5;
 /// The same where the rival is another film's: the question then does not say which film it is about.
@@ -44,11 +48,19 @@ impl OfferPolicy {
         let (least, shortfall) = match (is_addressed, names_another) {
             (false, _) => (SUGGEST, Shortfall::Unsure),
             (true, true) => (OFFER_DESPITE_NAME, Shortfall::Unsure),
+            (true, false) if is_off_topic && is_near(evidence) => (0.0, Shortfall::NotCovered),
             (true, false) if is_off_topic => (OFFER, Shortfall::NotCovered),
             (true, false) => (OFFER, Shortfall::Unsure),
         };
         Self { least, shortfall }
     }
+}
+
+/// Returns whether an entry has something to do with what no entry covers: it is alike and has a telling word of it.
+///
+/// The confidence says nothing there, as it falls with the topic that is not covered.
+fn is_near(evidence: &Evidence) -> bool {
+    evidence.score >= NEAR_SCORE && evidence.exact_information >= NEAR_INFORMATION
 }
 
 /// Decides on the entries, best first, none of which says the same as another; they are offered from `least` on.

@@ -42,7 +42,8 @@ pub(super) fn answer(
     let posted = earlier.and_then(|earlier| earlier.posted);
     let asked = ask(bot, question, channel);
     let decision = asked.as_ref().map_or(Decision::Unknown, Reply::decision);
-    if !question.trigger.speaks(decision) {
+    let confidence = asked.as_ref().map_or(0.0, |reply| reply.confidence);
+    if !question.trigger.speaks(decision, confidence) {
         return posted.map_or(Step::Nothing, |_| Step::Remove);
     }
     let reply = match &asked {
@@ -113,7 +114,7 @@ fn ask(bot: &Bot, question: &DetectedQuestion, channel: &ChannelInfo) -> Result<
         surface: Surface::Discord,
         film: None,
         channel,
-        is_addressed: question.trigger.is_addressed(),
+        is_addressed: question.trigger.is_prompted(),
         settings: bot.app.settings(),
     })
 }

@@ -9,7 +9,7 @@ use tokio::time::timeout;
 
 /// How long a request waits at most, Discord's limits included: less than a question waits for a free handler, so that
 /// one that Discord puts off for an hour holds up nobody. An answer that comes later is none any more.
-const PATIENCE: Duration = Duration::from_secs(7);
+pub(super) const PATIENCE: Duration = Duration::from_secs(7);
 
 /// What came of a request.
 #[derive(Debug)]
