@@ -23,6 +23,13 @@ fn the_role_that_discord_made_for_the_bot_is_the_bot() {
 }
 
 #[test]
+fn who_mentions_the_role_is_told_where_the_bot_cannot_read_it() {
+    let t = Discord::start();
+    let asked = t.ada().says(&format!("<@&{OWN_ROLE}> who directed it?"));
+    t.reply_to(asked).has_text(texts::MENTION_ME);
+}
+
+#[test]
 fn what_is_forwarded_to_the_bot_alone_is_read() {
     let t = Discord::start();
     let forward = NewMessage::by(ADA, "").forwarding("who directed it?");

@@ -48,6 +48,7 @@ pub(super) fn answer(
     }
     let reply = match &asked {
         Ok(reply) => chat::answer(reply, &bot.app.settings(), message.author),
+        Err(_) if message.is_withheld() => Message::line(texts::MENTION_ME),
         Err(why) => Message::line(why.line()),
     };
     let mut given = GivenReply::new(decision, &reply);

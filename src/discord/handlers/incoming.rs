@@ -71,6 +71,12 @@ impl IncomingMessage<'_> {
             .is_some_and(|seconds| seconds > EDIT_SECONDS)
     }
 
+    /// Returns whether it mentions the bot's own role and Discord does not say what it says: without the message content
+    /// intent, only a mention of the bot itself lets the bot read it.
+    pub(super) fn is_withheld(&self) -> bool {
+        self.text.is_empty() && self.own_role_form().is_some()
+    }
+
     /// Returns how the bot's own role is mentioned, where it is.
     pub(super) fn own_role_form(&self) -> Option<String> {
         let role = self.own_role.filter(|role| self.roles.contains(role))?;

@@ -76,6 +76,8 @@ https://discord.com/developers/applications";
 
 /// Answers a mention that asks nothing.
 pub const HOW_TO_ASK: &str = "Ask me about a film in your own words, like: who directed it?";
+/// Answers a mention of the bot's role whose words Discord keeps to itself.
+pub const MENTION_ME: &str = "I can read that only if it mentions me myself, not my role.";
 /// In place of a text that gives the ending away, where one may still see it.
 pub const ENDING_IS_HIDDEN: &str = "This answer gives the ending away.";
 /// Where a button or a menu leads to something that the guide no longer has, or comes from another version.
