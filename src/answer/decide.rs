@@ -8,9 +8,10 @@ use crate::search::Scored;
 pub const ANSWER: f32 = 0.70;
 /// The least confidence of a suggestion.
 pub const SUGGEST: f32 = 0.30;
-/// The least confidence of an offer to somebody who asks the program itself: a hurried guide has few phrasings, and the
-/// right entry among its first three long before it is likely. Below it, one offer in ten is right, and questions about
-/// other films begin to get offers. Measured: see `tests/suite/asked_directly.rs`.
+/// The least confidence of an offer to somebody who asks the program itself. A guide with few phrasings has the right
+/// entry among its first three long before it is likely. Measured on the tuning questions: .04 instead of .30 answers or
+/// offers the right entry to 2 in 100 more with all phrasings and to 6 more with three an entry; .02 gains nothing for the
+/// former, and then 13 instead of 10 in 100 questions about other films are offered something.
 pub const OFFER: f32 = 0.04;
 /// The same where a name that no guide knows stands where the film should: it is hardly ever ours.
 const OFFER_DESPITE_NAME: f32 = 0.20;
