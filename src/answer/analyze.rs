@@ -3,7 +3,7 @@
 use super::decision::Hit;
 use super::evidence::{Evidence, FilmReference, weigh};
 use super::scoped_question::ScopedQuestion;
-use super::small_talk;
+use super::small_talk::{self, SmallTalk};
 use super::which_film::which_film;
 use crate::guide::{Entry, FilmIndex, Guide};
 use crate::search::{self, Index, Query, Ranking, Scored, Source, WordMatch};
@@ -22,6 +22,8 @@ pub struct Analysis {
     pub evidence: Evidence,
     /// The films that it may be about; empty for all.
     pub films: Vec<FilmIndex>,
+    /// The kind of message it is where it asks nothing; nothing else is known then.
+    pub small_talk: Option<SmallTalk>,
 }
 
 /// The largest number of words that are analyzed: nobody asks in more, and each takes time.
@@ -31,13 +33,24 @@ const MAX_WORDS: usize = 100;
 pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Analysis {
     let mut tokens = text::analyze(question.text);
     tokens.truncate(MAX_WORDS);
-    if small_talk::is_command(question.text) || small_talk::is_social(&tokens) {
+    if small_talk::says_nothing(&tokens) {
         return Analysis::default();
     }
     let mut words = search::look_up(index, &tokens);
     let scope = which_film(guides, index, question, &mut words);
+    let is_title = question.is_addressed && scope.is_named && small_talk::is_bare(&words);
     let query = Query::new(index, words);
     let ranking = search::search(index, &query, &scope.films);
+    let small_talk = SmallTalk::of(question.text, &tokens, question.is_addressed)
+        .filter(|&kind| !is_phrased(guides, &ranking, question.is_addressed, kind))
+        .or_else(|| is_title.then_some(SmallTalk::Title));
+    if small_talk.is_some() {
+        return Analysis {
+            films: if is_title { scope.films } else { Vec::new() },
+            small_talk,
+            ..Analysis::default()
+        };
+    }
     let Some(best) = ranking.entries.first() else {
         return Analysis {
             query,
@@ -61,7 +74,32 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
         matches,
         evidence,
         films: scope.films,
+        small_talk: None,
     }
+}
+
+/// Returns whether the best entry is asked for in words that look like small talk themselves, and these are near:
+/// "B&W or color?" begins like a command to another bot.
+fn is_phrased(guides: &[Guide], ranking: &Ranking, is_addressed: bool, kind: SmallTalk) -> bool {
+    let best = ranking.entries.first();
+    let Some(best) = best.filter(|best| best.features.words >= NEAR_PHRASING) else {
+        return false;
+    };
+    phrasing(guides, best).is_some_and(|phrasing| {
+        SmallTalk::of(phrasing, &text::analyze(phrasing), is_addressed) == Some(kind)
+    })
+}
+
+/// The share of words from which a message is near a phrasing: one word more or less among three or four.
+const NEAR_PHRASING: f32 = 0.8;
+
+/// Returns the phrasing or title of an entry that is nearest to the question; `None` for the built-in phrasings of
+/// facts.
+pub(super) fn phrasing<'a>(guides: &'a [Guide], scored: &Scored) -> Option<&'a str> {
+    let (_, entry) = entry(guides, scored).filter(|_| !scored.is_fact)?;
+    let mut own = std::iter::once(&entry.title).chain(&entry.ask);
+    own.nth(scored.features.phrasing as usize)
+        .map(String::as_str)
 }
 
 /// Returns the film and the entry that a scored document stands for.
