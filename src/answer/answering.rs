@@ -3,8 +3,8 @@
 use super::analyze::{Analysis, analyze};
 use super::cast::{CastQuestion, cast_question};
 use super::confidence::confidence;
-use super::decide::{MAX_SUGGESTED, decide};
-use super::decision::{Answer, Decision, Hit};
+use super::decide::{MAX_SUGGESTED, OfferPolicy, decide};
+use super::decision::{Answer, Decision, Hit, Shortfall};
 use super::scoped_question::ScopedQuestion;
 use super::which_film::only;
 use crate::guide::{FactKind, FilmIndex, Guide};
@@ -13,7 +13,10 @@ use crate::search::{Index, Scored};
 /// Answers a question from guides and the index built from them.
 pub fn answer(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Answer {
     let analysis = analyze(guides, index, question);
-    let mut answer = decided(guides, index, &analysis);
+    let mut answer = match analysis.small_talk {
+        Some(kind) => unknown(only(&analysis.films), Shortfall::SmallTalk(kind)),
+        None => decided(guides, index, &analysis, question.is_addressed),
+    };
     if analysis.is_doubtful && answer.decision == Decision::Confident {
         answer.decision = Decision::Suggest;
     }
@@ -37,13 +40,15 @@ fn others(guides: &[Guide], index: &Index, analysis: &Analysis, answer: &Answer)
         .collect()
 }
 
-fn decided(guides: &[Guide], index: &Index, analysis: &Analysis) -> Answer {
+fn decided(guides: &[Guide], index: &Index, analysis: &Analysis, is_addressed: bool) -> Answer {
     let film = only(&analysis.films);
     let confidence = confidence(&analysis.evidence);
     if let Some(answer) = film.and_then(|film| about_cast(guides, film, analysis)) {
         return answer;
     }
-    let (decision, decided) = decide(confidence, &distinct(index, analysis));
+    let OfferPolicy { least, shortfall } =
+        OfferPolicy::of(&analysis.evidence, confidence, is_addressed);
+    let (decision, decided) = decide(confidence, least, &distinct(index, analysis));
     let hits: Vec<Hit> = decided
         .into_iter()
         .filter_map(|scored| analysis.hit(guides, scored, confidence))
@@ -56,6 +61,7 @@ fn decided(guides: &[Guide], index: &Index, analysis: &Analysis) -> Answer {
     Answer {
         decision,
         hits,
+        shortfall,
         confidence,
         film,
         others: Vec::new(),
@@ -101,18 +107,24 @@ fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<
             Some(Answer {
                 decision: Decision::Confident,
                 hits,
+                shortfall: Shortfall::Unsure,
                 confidence: NAMED_IN_CAST,
                 film: Some(film),
                 others: Vec::new(),
             })
         }
-        CastQuestion::OfNobody => Some(Answer {
-            decision: Decision::Unknown,
-            hits: Vec::new(),
-            confidence: 0.0,
-            film: Some(film),
-            others: Vec::new(),
-        }),
+        CastQuestion::OfNobody => Some(unknown(Some(film), Shortfall::Unsure)),
+    }
+}
+
+fn unknown(film: Option<FilmIndex>, shortfall: Shortfall) -> Answer {
+    Answer {
+        decision: Decision::Unknown,
+        hits: Vec::new(),
+        shortfall,
+        confidence: 0.0,
+        film,
+        others: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Explains the ranking of a question: the match of each word, and the words that are missing.
 
-use super::analyze::{Analysis, analyze, entry};
+use super::analyze::{Analysis, analyze, phrasing};
 use super::confidence::confidence;
 use super::decision::Hit;
 use super::evidence::Evidence;
@@ -85,12 +85,6 @@ fn explain_hit(
     scored: &Scored,
     confidence: f32,
 ) -> Option<ExplainedHit> {
-    let (_, entry) = entry(guides, scored)?;
-    let mut own = std::iter::once(&entry.title).chain(&entry.ask);
-    let phrasing = own
-        .nth(scored.features.phrasing as usize)
-        .filter(|_| !scored.is_fact)
-        .cloned();
     let words = search::explain(index, &analysis.query, scored)
         .into_iter()
         .map(|found| {
@@ -116,7 +110,7 @@ fn explain_hit(
         hit: analysis.hit(guides, scored, confidence)?,
         score: scored.score,
         features: scored.features,
-        phrasing,
+        phrasing: phrasing(guides, scored).map(str::to_owned),
         words: words.collect(),
     })
 }

@@ -10,6 +10,7 @@ use crate::guide::{FAQ_SECTION, Film, FilmIndex, Guide};
 use crate::library::Library;
 use crate::markup::cut;
 use crate::reply::{limits, texts};
+use crate::text::fold::fold;
 use crate::text::name_forms::joined;
 use crate::text::near::{MaxEdits, n_edits};
 use crate::text::{self, names};
@@ -182,6 +183,7 @@ pub(super) fn ranked(
         text: typed,
         film,
         place: context.film,
+        is_addressed: true,
     };
     for hit in context.library.rank(&question) {
         let found = all
@@ -284,6 +286,32 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
     }
 }
 
+/// Returns the candidate that was offered under this label: Discord may send it in place of the value.
+pub(super) fn labelled<'a>(
+    context: &ChatContext<'_>,
+    all: &'a [NamedPart],
+    typed: &str,
+) -> Option<&'a NamedPart> {
+    let folded = fold(typed);
+    let mut all = all.iter();
+    all.find(|one| {
+        let guide = context.library.guide(one.film);
+        guide.is_some_and(|guide| {
+            [false, true]
+                .iter()
+                .any(|&several| fold(&label(guide, one, several)) == folded)
+        })
+    })
+}
+
+fn label(guide: &Guide, one: &NamedPart, names_film: bool) -> String {
+    let label = match names_film {
+        true => texts::of_film(&guide.film.label(), &one.path),
+        false => one.path.clone(),
+    };
+    cut(&label, limits::CHOICE)
+}
+
 fn choices(
     context: &ChatContext<'_>,
     film: Option<FilmIndex>,
@@ -292,12 +320,8 @@ fn choices(
     let several = scope(context, film).nth(1).is_some();
     let choices = candidates.iter().take(limits::CHOICES).filter_map(|one| {
         let guide = context.library.guide(one.film)?;
-        let label = match several {
-            true => texts::of_film(&guide.film.label(), &one.path),
-            false => one.path.clone(),
-        };
         Some(MenuChoice {
-            label: cut(&label, limits::CHOICE),
+            label: label(guide, one, several),
             value: ChoiceValue::of(guide, &one.id, several).to_string(),
         })
     });

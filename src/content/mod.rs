@@ -9,6 +9,7 @@ mod collisions;
 mod corpus;
 mod diagnostic;
 mod draft;
+mod keep;
 mod load;
 mod parse;
 mod reloader;
@@ -22,6 +23,7 @@ mod watch;
 
 pub use corpus::{CorpusError, corpus};
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Position, Record, Severity};
+pub use keep::RefusedFile;
 pub use load::{Counts, LoadOptions, Loaded, ValidLibrary, load};
 pub use reloader::{Reloaded, Reloader};
 pub use schema::schema;

@@ -1,31 +1,40 @@
 //! Makes replies of decisions and entries.
 
 use super::{Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, link, texts};
-use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED};
+use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED, Shortfall, SmallTalk};
 use crate::guide::{Entry, EntryKind, Guide};
-use crate::markup::RichText;
+use crate::markup::{self, RichText};
 
 /// Puts a decision into words.
 pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Reply {
     let content = match answer.decision {
         Decision::Confident => answered(guides, answer, settings),
-        Decision::Suggest => Some(suggestions(guides, &answer.hits)),
+        Decision::Suggest => suggestions(guides, answer, settings),
         Decision::Unknown => None,
     };
     let film = answer.film.and_then(|film| film.of(guides));
     let film = film.map(|guide| guide.id.clone());
     Reply {
-        content: content.unwrap_or(UNKNOWN),
+        content: content.unwrap_or(ReplyContent::Unknown {
+            line: unknown(answer.shortfall),
+        }),
         confidence: answer.confidence,
         browse: film.clone(),
         film,
     }
 }
 
-/// The content of a reply that has no answer.
-const UNKNOWN: ReplyContent = ReplyContent::Unknown {
-    line: texts::NO_ANSWER,
-};
+/// Returns the sentence in place of an answer.
+fn unknown(shortfall: Shortfall) -> &'static str {
+    match shortfall {
+        Shortfall::SmallTalk(SmallTalk::Greeting) => texts::GREETING,
+        Shortfall::SmallTalk(SmallTalk::Thanks) => texts::YOU_ARE_WELCOME,
+        Shortfall::SmallTalk(SmallTalk::Help | SmallTalk::Title) => texts::WHAT_TO_ASK,
+        Shortfall::Unsure | Shortfall::NotCovered | Shortfall::SmallTalk(SmallTalk::Command) => {
+            texts::NO_ANSWER
+        }
+    }
+}
 
 fn answered(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Option<ReplyContent> {
     let hit = answer.hits.first()?;
@@ -36,15 +45,18 @@ fn answered(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Optio
     })
 }
 
-fn suggestions(guides: &[Guide], hits: &[Hit]) -> ReplyContent {
-    let choices = hit_choices(guides, hits);
-    if choices.is_empty() {
-        return UNKNOWN;
+fn suggestions(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Option<ReplyContent> {
+    let mut choices = hit_choices(guides, &answer.hits);
+    for choice in &mut choices {
+        let guide = guides.iter().find(|guide| guide.id == choice.film);
+        let entry = guide.and_then(|guide| Some((guide, guide.entry(choice.entry.as_str())?)));
+        choice.first_line = entry.and_then(|(guide, entry)| first_line(guide, entry, settings));
     }
-    ReplyContent::Choices {
-        line: texts::DID_YOU_MEAN,
-        choices,
-    }
+    let line = match answer.shortfall {
+        Shortfall::NotCovered => texts::NEAREST,
+        Shortfall::Unsure | Shortfall::SmallTalk(_) => texts::DID_YOU_MEAN,
+    };
+    (!choices.is_empty()).then_some(ReplyContent::Choices { line, choices })
 }
 
 fn hit_choices(guides: &[Guide], hits: &[Hit]) -> Vec<Choice> {
@@ -72,10 +84,22 @@ pub fn choices<'a>(found: impl Iterator<Item = (&'a Guide, &'a Entry, f32)>) -> 
             true => texts::of_film(&guide.film.label(), &entry.title),
             false => entry.title.clone(),
         },
+        first_line: None,
         confidence: *confidence,
     };
     found.iter().map(choice).collect()
 }
+
+/// Returns the first line of an entry, cut where it is long; `None` where the text is hidden.
+fn first_line(guide: &Guide, entry: &Entry, settings: &Settings<'_>) -> Option<String> {
+    let shown = view(guide, entry, &[], settings);
+    let text = markup::plain(shown.body.open()?, usize::MAX);
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+    Some(markup::cut(line, FIRST_LINE))
+}
+
+/// How many characters of a first line are shown: two lines of a terminal.
+const FIRST_LINE: usize = 160;
 
 /// Returns an entry as it is shown to somebody who chose it.
 pub fn entry(guide: &Guide, entry: &Entry, settings: &Settings<'_>) -> EntryView {

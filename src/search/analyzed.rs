@@ -4,8 +4,9 @@
 //! time, and each share numbers its words for itself; [`WordNumbers`] leads from there to the vocabulary of all.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use hashbrown::HashMap;
 
 use super::index::span;
 use super::titles;

@@ -49,6 +49,7 @@ impl Index {
     /// Builds the index of guides and of phrasings from outside their files.
     pub fn build(guides: &[Guide], extra: &[ExtraPhrasing]) -> Self {
         let mut builder = Builder::default();
+        builder.reserve(guides);
         let names: Vec<_> = guides
             .iter()
             .map(|guide| titles::names(&guide.film))
@@ -156,6 +157,15 @@ impl Share<'_> {
 }
 
 impl Builder {
+    /// Makes room for the entries and their phrasings: lists of this size that grow are copied, and while they are
+    /// they take twice the memory.
+    fn reserve(&mut self, guides: &[Guide]) {
+        let entries = || guides.iter().flat_map(Guide::entries);
+        let phrasings = entries().map(|entry| entry.ask.len() + 1);
+        self.index.phrasings.reserve(phrasings.sum());
+        self.index.documents.reserve(entries().count());
+    }
+
     fn add_share(&mut self, share: &Share<'_>, analyzed: &AnalyzedTexts) {
         let guide = share.guide;
         if share.first == 0 {

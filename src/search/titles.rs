@@ -1,7 +1,7 @@
 //! The names of all films: which of them a question may hold, typos and all, and what is left out of phrasings, where
 //! a name tells no entry from another.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::spelling::SpellingIndex;
 use crate::guide::{Film, FilmIndex};

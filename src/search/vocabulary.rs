@@ -1,6 +1,6 @@
 //! The words of all guides and the terms they belong to.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::spelling::SpellingIndex;
 use super::weights::{embedding_weight, idf, ranking_weight};

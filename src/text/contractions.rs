@@ -1,5 +1,9 @@
 //! Contractions and chat spellings, expanded into the words they stand for.
 
+use std::sync::LazyLock;
+
+use hashbrown::HashMap;
+
 /// Part of an expanded contraction: borrowed from the word or from the table below.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WordPart<'a>(&'a str, &'a str);
@@ -12,7 +16,10 @@ impl WordPart<'_> {
 }
 
 /// Spellings without an apostrophe, and chat words. Only such as are no other English word.
-const WHOLE: &[(&str, &[&str])] = &[
+static WHOLE: LazyLock<HashMap<&str, &[&str]>> =
+    LazyLock::new(|| SPELLINGS.iter().copied().collect());
+
+const SPELLINGS: &[(&str, &[&str])] = &[
     ("2moro", &["tomorrow"]),
     ("abt", &["about"]),
     ("anyones", &["anyone", "is"]),
@@ -83,9 +90,9 @@ const BEFORE_IS: &[&str] = &[
 
 /// Returns the words, up to three, that a folded word stands for; `None` where it stands for itself.
 pub fn expand(word: &str) -> Option<[Option<WordPart<'_>>; 3]> {
-    if let Ok(at) = WHOLE.binary_search_by(|(short, _)| (*short).cmp(word)) {
+    if let Some(words) = WHOLE.get(word) {
         let mut parts = [None; 3];
-        for (slot, full) in parts.iter_mut().zip(WHOLE[at].1) {
+        for (slot, full) in parts.iter_mut().zip(*words) {
             *slot = Some(WordPart(full, ""));
         }
         return Some(parts);
@@ -114,10 +121,10 @@ fn apostrophe(word: &str) -> [Option<WordPart<'_>>; 3] {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{SPELLINGS, WHOLE};
 
     #[test]
-    fn the_table_is_sorted_for_binary_search() {
-        assert!(WHOLE.is_sorted_by(|a, b| a.0 < b.0));
+    fn every_spelling_stands_in_the_table_once() {
+        assert_eq!(WHOLE.len(), SPELLINGS.len());
     }
 }

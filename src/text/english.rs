@@ -3,8 +3,9 @@
 //! The Zipf value is log10 of the occurrences per thousand million words: the 7.7, film 5.2, tangerine 2.9.
 //! A word outside the list is rarer than 2.7. Data: see `data/NOTICE.md`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 const DATA: &str = include_str!("data/english-word-frequency.txt");
 

@@ -1,10 +1,10 @@
 //! Stemming: "directed", "directing" and "directs" are one term. Snowball's English stemmer (Porter 2),
 //! then the film vocabulary's groups.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
+use hashbrown::HashMap;
 
 use super::synonyms::GROUPS;
 

@@ -1,8 +1,9 @@
 //! Stop words, down-weighed rather than dropped, and question words, which are not noise:
 //! they tell a person from a place from a number.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use super::token::WordKind;
 

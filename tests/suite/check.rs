@@ -13,6 +13,21 @@ use crate::harness::site::{address, get};
 const BROKEN: &str = "[film]\ntitle = \"Fog\"\nyaer = 1980\n[[section]]\nid = \"a\"\ntitle = \"A\"\ntext = \"Grey.\"\n";
 
 #[test]
+fn a_review_of_today_is_no_review_to_come_anywhere_on_earth() {
+    // The first two are ahead of most of the world, the last is as far ahead as a name of a zone can be.
+    for zone in ["Pacific/Auckland", "Pacific/Kiritimati", "<+23>-23"] {
+        let here = jiff::tz::TimeZone::get(zone).or_else(|_| jiff::tz::TimeZone::posix(zone));
+        let today = jiff::Timestamp::now()
+            .to_zoned_datetime(here.expect("a zone"))
+            .date();
+        let frontrow = Frontrow::in_empty_folder().set("TZ", zone);
+        let guide = SOUND.replace("2026-11-01", &today.to_string());
+        frontrow.write("faq/the-tin-orchard.toml", &guide);
+        frontrow.run("check --strict").ends_with(0).quietly();
+    }
+}
+
+#[test]
 fn a_sound_guide_passes() {
     let ran = Frontrow::with_sample()
         .run("check --strict --today 2026-02-01")

@@ -32,7 +32,8 @@ fn uses_all_handlers(t: &Discord) {
     t.by(ZOE).alone().slash("ask", &[("question", WROTE)]);
     t.by(ZOE).types("section", "name", WROTE);
     t.by(ZOE).slash("section", &[("name", WROTE)]);
-    t.by(ZOE).opens(WROTE, "who composed the music?");
+    let title = format!("Glass Harbor {WROTE}");
+    t.by(ZOE).opens(&title, "who composed the music?");
     let answer = t.reply().id();
     t.by(ZOE).press_id(answer, &format!("9:{WROTE}"));
     t.by(MODERATOR).slash("reload", &[]);

@@ -46,7 +46,8 @@ fn the_report_has_every_figure_in_its_place() {
         .map(str::to_owned)
         .collect();
     let expected = "questions in_guide outside p_at_1 p_at_3 mrr auroc right wrong suggested_right suggested_wrong unknown \
-        outside_answered outside_suggested outside_unknown right_at_false_rate 0.02 0.05 0.10 latency_us p50 p90 p99 max \
+        outside_answered outside_suggested outside_unknown asked_directly right wrong suggested_right suggested_wrong unknown \
+        outside_answered outside_suggested outside_unknown right_or_offered right_at_false_rate 0.02 0.05 0.10 latency_us p50 p90 p99 max \
         entries phrasings build_ms";
     assert_eq!(
         keys.join(" "),
@@ -66,6 +67,7 @@ fn the_figures_are_those_computed_by_hand() {
         ("p_at_3", 1.0),
         ("mrr", (1.0 + 1.0 + 0.5) * third),
         ("auroc", 1.0),
+        ("right_or_offered", 2.0 * third),
     ] {
         let figure = report[key].as_f64().expect(key);
         assert!((figure - expected).abs() < 1e-9, "{key}: {figure}");

@@ -19,6 +19,7 @@ mod content_rules;
 
 // Questions: what is found, and what is decided.
 mod accuracy;
+mod asked_directly;
 mod cast;
 mod facts;
 mod film_evidence;
@@ -60,9 +61,11 @@ mod connection;
 mod discord_buttons;
 mod discord_commands;
 mod discord_connection;
+mod discord_edits;
 mod discord_faults;
 mod discord_handlers;
 mod discord_long;
+mod discord_questions;
 mod discord_reload;
 mod discord_secrets;
 mod discord_spoilers;

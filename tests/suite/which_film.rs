@@ -12,6 +12,7 @@ fn check_in(chosen: &str, place: &str, text: &str, expected: &str) {
         text,
         film: known(chosen),
         place: known(place),
+        ..ScopedQuestion::default()
     };
     check_question(&SAMPLES, &question, expected);
 }

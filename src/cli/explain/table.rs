@@ -5,7 +5,7 @@ use std::iter;
 
 use super::figures::Figures;
 use crate::answer::{
-    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, MARGIN, SUGGEST,
+    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, MARGIN, OFFER,
 };
 use crate::cli::layout;
 use crate::cli::screen::{Screen, Style};
@@ -50,7 +50,7 @@ fn decision(out: &mut Screen, answer: &Answer, explanation: &Explanation) -> io:
         writeln!(out, "{}", texts::NAMED_IN_CAST)?;
     }
     writeln!(out, "confidence {:.2}", explanation.confidence)?;
-    layout::dim(out, &texts::enough(ANSWER, MARGIN, SUGGEST))
+    layout::dim(out, &texts::enough(ANSWER, MARGIN, OFFER))
 }
 
 /// Writes the best entries as rows of a table.

@@ -100,6 +100,11 @@ impl Diagnostic {
         self
     }
 
+    /// Returns the file it is about.
+    pub(super) fn file(&self) -> Option<usize> {
+        Some(self.primary.as_ref()?.file)
+    }
+
     /// Names another place that belongs to it.
     pub(super) fn with(mut self, file: usize, span: &Range<usize>, label: &str) -> Self {
         let span = span.clone();

@@ -12,6 +12,8 @@ use super::channel_directory::ChannelDirectory;
 use super::concurrency_limit::ConcurrencyLimit;
 use super::detect_question::ListenConfig;
 use super::limits::Limits;
+use super::own_roles::BotRoles;
+use super::replies::Replies;
 use super::send_failures::SendFailures;
 use crate::app::App;
 use crate::chat::ChannelId;
@@ -32,6 +34,10 @@ pub(crate) struct Bot {
     pub(crate) concurrency: ConcurrencyLimit,
     /// The channels that Discord told of.
     pub(crate) channels: Mutex<ChannelDirectory>,
+    /// The roles that Discord made for bots.
+    pub(crate) bot_roles: Mutex<BotRoles>,
+    /// The replies to the latest messages.
+    pub(super) replies: Mutex<Replies>,
     /// The channels where the bot was refused lately.
     pub(super) send_failures: Mutex<SendFailures>,
     /// The questions and answers of late, which bound how often the bot speaks.
@@ -55,6 +61,8 @@ impl Bot {
             },
             concurrency: ConcurrencyLimit::new(),
             channels: Mutex::default(),
+            bot_roles: Mutex::default(),
+            replies: Mutex::default(),
             send_failures: Mutex::default(),
             limits: Mutex::default(),
             me: SetOnce::new(),
