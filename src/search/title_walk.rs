@@ -1,15 +1,13 @@
 //! Walks the tree of names along the words of a text, over typos, joined words and articles.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::spelling::Correction;
 use super::titles::{TitleNode, Titles};
 use super::weights::information;
-use crate::guide::{FACTS, FilmIndex};
+use crate::guide::FilmIndex;
 use crate::text::name_forms::{ARTICLES, FormKind};
-use crate::text::names::{self, NameWord};
+use crate::text::names::NameWord;
 use crate::text::{WordKind, english, stop_words};
 
 /// The largest number of steps from one word: texts made up to take long end here.
@@ -22,11 +20,143 @@ const COMMON: f32 = 4.0;
 const MAX_TYPOS: usize = 2;
 
 /// The words by which people ask about any film: "producers" in a question is no film of that name.
-static ASKING: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let phrasings = FACTS.iter().flat_map(|fact| fact.phrasings);
-    let words = phrasings.flat_map(|phrasing| names::words(phrasing));
-    words.map(|word| word.word).collect()
-});
+const ASKING: &[&str] = &[
+    "actor",
+    "actors",
+    "actress",
+    "adaptation",
+    "age",
+    "award",
+    "awards",
+    "based",
+    "best",
+    "book",
+    "box",
+    "budget",
+    "cast",
+    "character",
+    "characters",
+    "cinemas",
+    "cinematographer",
+    "comedy",
+    "composed",
+    "composer",
+    "cost",
+    "country",
+    "credit",
+    "credits",
+    "critic",
+    "critics",
+    "cut",
+    "date",
+    "dialogue",
+    "directed",
+    "directing",
+    "direction",
+    "director",
+    "directors",
+    "distributor",
+    "documentary",
+    "drama",
+    "edited",
+    "editor",
+    "end",
+    "ending",
+    "ends",
+    "english",
+    "festival",
+    "filmed",
+    "filming",
+    "first",
+    "foreign",
+    "genre",
+    "gross",
+    "hero",
+    "hours",
+    "kids",
+    "language",
+    "last",
+    "lead",
+    "length",
+    "list",
+    "location",
+    "locations",
+    "long",
+    "made",
+    "main",
+    "message",
+    "minutes",
+    "money",
+    "music",
+    "name",
+    "names",
+    "new",
+    "novel",
+    "office",
+    "official",
+    "old",
+    "open",
+    "opening",
+    "original",
+    "oscar",
+    "plot",
+    "premiere",
+    "prequel",
+    "produced",
+    "producer",
+    "producers",
+    "production",
+    "quote",
+    "quotes",
+    "rated",
+    "rating",
+    "real",
+    "release",
+    "released",
+    "remake",
+    "review",
+    "reviews",
+    "role",
+    "roles",
+    "running",
+    "runtime",
+    "scene",
+    "scenes",
+    "score",
+    "screenplay",
+    "script",
+    "sequel",
+    "set",
+    "shoot",
+    "shooting",
+    "short",
+    "shot",
+    "song",
+    "songs",
+    "soundtrack",
+    "source",
+    "spoiler",
+    "star",
+    "starring",
+    "stars",
+    "story",
+    "streaming",
+    "time",
+    "title",
+    "town",
+    "trailer",
+    "true",
+    "version",
+    "villain",
+    "watch",
+    "work",
+    "writer",
+    "writers",
+    "writing",
+    "written",
+    "wrote",
+    "year",
+];
 
 /// A film's name that a text may hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,7 +349,7 @@ impl Walk<'_> {
 
 /// Returns whether people ask for the facts of any film by this word.
 pub fn asks_for_facts(word: &str) -> bool {
-    ASKING.contains(word)
+    ASKING.binary_search(&word).is_ok()
 }
 
 /// Returns how much a word of a name says in English, 0 to 1.
@@ -230,4 +360,14 @@ fn telling(word: &str) -> f32 {
         _ => kind,
     };
     information(kind, english::zipf(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ASKING;
+
+    #[test]
+    fn the_words_are_sorted_for_binary_search() {
+        assert!(ASKING.is_sorted_by(|a, b| a < b));
+    }
 }

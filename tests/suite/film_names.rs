@@ -50,17 +50,17 @@ const OURS: [Row; 15] = [
 #[rustfmt::skip]
 const THEIRS: [Row; 15] = [
     // name                  asked  right  asked  silent wrong
-    (Variant::AsWritten,      899, [0.999, 0.001, 0.000, 0.000]),
+    (Variant::AsWritten,      899, [0.998, 0.001, 0.001, 0.000]),
     (Variant::AndForSign,      15, [1.000, 0.000, 0.000, 0.000]),
     (Variant::SignForAnd,      25, [1.000, 0.000, 0.000, 0.000]),
     (Variant::Digits,          14, [1.000, 0.000, 0.000, 0.000]),
     (Variant::Spelt,           41, [1.000, 0.000, 0.000, 0.000]),
     (Variant::NoSubtitle,      69, [0.971, 0.000, 0.029, 0.000]),
     (Variant::NoPunctuation,  163, [1.000, 0.000, 0.000, 0.000]),
-    (Variant::LowerCase,      897, [0.999, 0.000, 0.001, 0.000]),
-    (Variant::Typo,           729, [0.963, 0.026, 0.011, 0.000]),
+    (Variant::LowerCase,      897, [0.998, 0.000, 0.002, 0.000]),
+    (Variant::Typo,           729, [0.962, 0.026, 0.012, 0.000]),
     (Variant::NoArticle,      192, [1.000, 0.000, 0.000, 0.000]),
-    (Variant::WithYear,       899, [1.000, 0.000, 0.000, 0.000]),
+    (Variant::WithYear,       899, [0.999, 0.000, 0.001, 0.000]),
     (Variant::OtherSequel,    899, [0.000, 0.000, 1.000, 0.000]),
     (Variant::OtherYear,      798, [0.000, 0.000, 1.000, 0.000]),
     (Variant::OtherTitle,     899, [0.000, 0.000, 1.000, 0.000]),
