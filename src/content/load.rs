@@ -146,6 +146,12 @@ pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
     }
 }
 
+/// Returns everything that is wrong with one guide, whatever else there is.
+pub fn judge(file: SourceFile, today: Date) -> Diagnostics {
+    let (_, found) = read(0, &file, Some(today));
+    Diagnostics::new(vec![file], found)
+}
+
 /// Takes all files apart and judges them, each by itself and then beside the others.
 fn read_all(files: &[SourceFile], today: Option<Date>, found: &mut Vec<Diagnostic>) -> Vec<Draft> {
     let readable: Vec<_> = files
