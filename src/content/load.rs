@@ -4,14 +4,14 @@
 //! a bot that starts serves the films whose files are sound ([`Loaded::lenient`]).
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::draft::Draft;
 use super::report::Report;
-use super::source;
+use super::source::{self, Folder};
 use super::source_file::SourceFile;
 use super::{build, checks, collisions, parse, validate};
 use crate::guide::{Date, Guide, is_program_section};
@@ -116,7 +116,15 @@ impl Loaded {
 
 /// Loads the guides of a folder and judges them.
 pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
-    let folder = source::read_folder(dir);
+    load_all(source::read_folder(dir), options)
+}
+
+/// Loads some guides, wherever they are, and judges them as if they were alone in a folder.
+pub fn load_files(paths: &[PathBuf], options: &LoadOptions) -> Loaded {
+    load_all(source::read_files(paths), options)
+}
+
+fn load_all(folder: Folder, options: &LoadOptions) -> Loaded {
     let fingerprint = folder.fingerprint();
     let mut found = folder.diagnostics;
     let mut drafts = read_all(&folder.files, options.today, &mut found);

@@ -79,6 +79,13 @@ pub fn template(title: &str, year: Option<u16>) -> Result<Template, TemplateErro
     })
 }
 
+/// Returns the year of the film that the text of a guide names.
+pub fn film_year(text: &str) -> Option<u16> {
+    let guide: toml::Table = text.parse().ok()?;
+    let year = guide.get("film")?.get("year")?.as_integer()?;
+    year.try_into().ok()
+}
+
 /// Returns a line for each fact, with an example of its value, for people to fill in.
 pub(super) fn facts() -> String {
     let lines = FACTS.iter().map(|fact| {

@@ -42,6 +42,8 @@ mod cli_chat;
 mod config;
 mod eval;
 mod explain;
+mod import;
+mod import_into;
 
 // The pages.
 mod web_browser;

@@ -43,7 +43,7 @@ pub(super) struct Inquiry {
     pub(super) aliases: Vec<String>,
     pub(super) at: ArticleLine,
     pub(super) answer: Vec<String>,
-    /// The chapter that it stands in.
+    /// The chapter that it is a heading of.
     pub(super) chapter: Option<usize>,
 }
 
@@ -121,6 +121,10 @@ impl ArticleBuilder {
         }
         if title.ends_with('?') {
             self.question(line, title, Vec::new());
+            let chapter = self.chapters.len().checked_sub(1);
+            if let Some(inquiry) = self.inquiries.last_mut() {
+                inquiry.chapter = chapter.filter(|_| level > self.section_level);
+            }
         } else if level <= self.section_level {
             self.begin_chapter(line, title);
         } else {
@@ -129,9 +133,7 @@ impl ArticleBuilder {
     }
 
     fn question(&mut self, line: usize, question: String, aliases: Vec<String>) {
-        let chapter = self.chapters.len().checked_sub(1);
-        let chapter = chapter.filter(|_| self.questions_below.is_none());
-        if let Some(chapter) = chapter.and_then(|at| self.chapters.get_mut(at)) {
+        if let Some(chapter) = self.chapters.last_mut() {
             chapter.has_questions = true;
         }
         self.inquiries.push(Inquiry {
@@ -139,7 +141,7 @@ impl ArticleBuilder {
             aliases,
             at: (self.file, line),
             answer: Vec::new(),
-            chapter,
+            chapter: None,
         });
         self.open = OpenPart::Inquiry;
     }

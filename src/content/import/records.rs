@@ -137,7 +137,9 @@ fn add_record(record: &Datum, level: u8, outline: &mut Outline) {
             let aliases = record.get(&ALIASES).map(Datum::texts).unwrap_or_default();
             let question = question.trim().to_owned();
             outline.push(record.line, ItemKind::Question { question, aliases });
-            add_record_text(record, outline);
+            if record.get(&ANSWER).is_some() {
+                add_record_text(record, outline);
+            }
         }
         (None, Some(title), _) => {
             if let Some(section) = record.get(&SECTION).and_then(Datum::text) {

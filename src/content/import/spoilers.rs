@@ -36,7 +36,7 @@ const ENDING_TITLES: [&str; 30] = [
     "open questions",
 ];
 /// Words of titles above texts about the first part of the story and its people.
-const MILD_TITLES: [&str; 22] = [
+const MILD_TITLES: [&str; 23] = [
     "synopsis",
     "premise",
     "character",
@@ -58,7 +58,20 @@ const MILD_TITLES: [&str; 22] = [
     "protagonist",
     "roles",
     "arc",
-    "scene",
+    "story",
+    "plot",
+];
+/// Words of an entry's own title that say that it stops before the story does.
+const FIRST_PART_TITLES: [&str; 9] = [
+    "synopsis",
+    "premise",
+    "set up",
+    "setup",
+    "setting",
+    "opening",
+    "beginning",
+    "act one",
+    "spoiler free",
 ];
 /// Titles of texts about the world outside the story: there an "ending" is most likely a word of a critic.
 const OUTSIDE_TITLES: [&str; 26] = [
@@ -159,6 +172,7 @@ pub(super) struct SpoilerGuess {
 
 /// Guesses the level of a text below these titles, the outermost first.
 pub(super) fn guess(titles: &[&str], text: &str) -> SpoilerGuess {
+    let own = words(titles.last().unwrap_or(&""));
     let titles = words(&titles.join(" . "));
     let text = words(text);
     let has = |list: &[&str], text: &str| {
@@ -168,7 +182,9 @@ pub(super) fn guess(titles: &[&str], text: &str) -> SpoilerGuess {
         found.map(|words| (*words).to_owned())
     };
     let is_outside = has(&OUTSIDE_TITLES, &titles).is_some();
-    let of_ending = has(&ENDING_TITLES, &titles).filter(|_| has(&["synopsis"], &titles).is_none());
+    let is_first_part =
+        has(&FIRST_PART_TITLES, &own).is_some() || has(&["synopsis"], &titles).is_some();
+    let of_ending = has(&ENDING_TITLES, &titles).filter(|_| !is_first_part);
     let in_text = match is_outside {
         true => has(&ALWAYS, &text),
         false => has(&ENDING_WORDS, &text),
@@ -207,6 +223,8 @@ mod tests {
         for (titles, text, level) in [
             (["Plot Summary", ""], "He comes home.", Spoiler::Ending),
             (["Plot Synopsis", "Setting"], "A town.", Spoiler::Mild),
+            (["Plot", "Premise"], "A farm.", Spoiler::Mild),
+            (["Plot", "Premise"], "She dies.", Spoiler::Ending),
             (["Story", "The Ending"], "It ends.", Spoiler::Ending),
             (["Characters", "Ann"], "A farmer.", Spoiler::Mild),
             (["Characters", "Ann"], "She dies.", Spoiler::Ending),

@@ -6,6 +6,7 @@ mod entries;
 mod film;
 pub(super) mod keys;
 mod pieces;
+mod right_line;
 mod syntax;
 mod table;
 

@@ -11,6 +11,7 @@ mod markup;
 mod names;
 mod offsets;
 mod phrasings;
+mod placeholders;
 mod plain_text;
 mod problem;
 mod references;
@@ -40,6 +41,7 @@ pub(super) fn validate(draft: &Draft, text: &str, today: Option<Date>, report: &
     references::check(draft, &names, report);
     phrasings::check(draft, report);
     lengths::check(draft, report);
+    placeholders::check(draft, report);
     characters::check(draft, text, report);
     spoilers::check(draft, report);
     film::check(&draft.film, report);
