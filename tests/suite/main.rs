@@ -44,6 +44,7 @@ mod eval;
 mod explain;
 mod import;
 mod import_into;
+mod import_properties;
 
 // The pages.
 mod web_browser;

@@ -190,6 +190,13 @@ fn question(
         return Vec::new();
     }
     let title = title(&inquiry.question, inquiry.at, notes);
+    if !title.contains(char::is_alphanumeric) {
+        notes.push((
+            inquiry.at,
+            "a question without words was left out".to_owned(),
+        ));
+        return Vec::new();
+    }
     let id = ids::of_question(&title, film);
     let mut ask = inquiry.aliases;
     if title != inquiry.question {
@@ -233,7 +240,10 @@ fn title(title: &str, at: ArticleLine, notes: &mut Vec<(ArticleLine, String)>) -
 
 /// Returns text of one line without anything that means more than words.
 pub(super) fn plain(text: &str) -> String {
-    let text = escape::harmless(text).replace("||", "| |");
+    // Twice, because every other pair of a longer run overlaps the one before.
+    let text = escape::harmless(text)
+        .replace("||", "| |")
+        .replace("||", "| |");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -253,31 +263,35 @@ fn parts(blocks: &[String]) -> Vec<String> {
     for block in blocks.iter().flat_map(|block| pieces(block)) {
         let length = |text: &str| text.chars().count();
         match parts.last_mut() {
-            Some(last) if length(last) + length(block) + 2 <= MAX_TEXT_CHARS => {
+            Some(last) if length(last) + length(&block) + 2 <= MAX_TEXT_CHARS => {
                 last.push_str("\n\n");
-                last.push_str(block);
+                last.push_str(&block);
             }
-            _ => parts.push(block.to_owned()),
+            _ => parts.push(block),
         }
     }
     parts
 }
 
 /// Cuts a paragraph that is too long by itself, after a line or a sentence.
-fn pieces(block: &str) -> Vec<&str> {
+fn pieces(block: &str) -> Vec<String> {
     let mut pieces = Vec::new();
-    let mut rest = block;
+    let mut rest = block.to_owned();
     while let Some((limit, _)) = rest.char_indices().nth(MAX_TEXT_CHARS) {
         let within = &rest[..limit];
         let ends = ["\n", ". ", " "].iter().find_map(|sign| {
             let at = within.rfind(sign)? + sign.len();
-            (at > limit / 2).then_some(at)
+            (at > limit / 2).then_some((at, *sign == "\n"))
         });
-        let (piece, more) = rest.split_at(ends.unwrap_or(limit));
-        pieces.push(piece.trim());
-        rest = more;
+        let (at, is_line) = ends.unwrap_or((limit, false));
+        let (piece, more) = rest.split_at(at);
+        pieces.push(piece.trim().to_owned());
+        rest = match is_line {
+            true => more.trim().to_owned(),
+            false => escape::line_start(more),
+        };
     }
-    pieces.push(rest.trim());
+    pieces.push(rest.trim().to_owned());
     pieces.retain(|piece| !piece.is_empty());
     pieces
 }

@@ -1,8 +1,8 @@
 //! Makes a guide of outlines: which heading is a section, which an entry, and what answers which question.
 
-use super::lead_in;
 use super::outline::{ItemKind, Outline, OutlineItem};
 use super::titles;
+use super::{escape, lead_in};
 
 /// The level of titles at the start of a paragraph: deeper than any heading.
 const LEAD_IN_LEVEL: u8 = 7;
@@ -110,6 +110,10 @@ impl ArticleBuilder {
     }
 
     fn heading(&mut self, line: usize, level: u8, title: String) {
+        if !title.contains(char::is_alphanumeric) {
+            let message = "a heading without words was left out";
+            return self.notes.push(((self.file, line), message.to_owned()));
+        }
         if titles::is_question_heading(&title) {
             self.questions_below = Some(level);
             self.open = OpenPart::Nothing;
@@ -187,7 +191,7 @@ impl ArticleBuilder {
     fn text(&mut self, line: usize, text: &str) {
         if let Some((question, rest)) = lead_in::question(text) {
             self.question(line, question, Vec::new());
-            return self.put(line, rest);
+            return self.put(line, &escape::line_start(rest));
         }
         let is_answer = self.open == OpenPart::Inquiry;
         if self.questions_below.is_some() && !is_answer {
@@ -204,7 +208,7 @@ impl ArticleBuilder {
             self.begin_chapter(line, CONCLUSION.to_owned());
         } else if let Some((title, rest)) = lead_in::title(text) {
             self.begin_passage(line, LEAD_IN_LEVEL, title);
-            return self.put(line, rest);
+            return self.put(line, &escape::line_start(rest));
         }
         self.put(line, text);
     }
@@ -219,7 +223,7 @@ impl ArticleBuilder {
     fn outside_of_questions(&mut self, line: usize, text: &str) {
         if let Some((title, rest)) = lead_in::title(text) {
             self.question(line, title, Vec::new());
-            return self.put(line, rest);
+            return self.put(line, &escape::line_start(rest));
         }
         let message = "a paragraph among the questions that answers none of them was left out";
         self.notes.push(((self.file, line), message.to_owned()));

@@ -8,6 +8,8 @@ use serde_json::value::RawValue;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::content::diagnostic::Lines;
+
 /// How deep values may stand in one another; a list of questions needs three levels.
 const MAX_DEPTH: usize = 32;
 
@@ -120,18 +122,19 @@ fn of_scalar(scalar: &Scalar<'_>) -> DatumValue {
 
 /// Reads TOML.
 pub(super) fn toml(text: &str) -> Result<Datum, DatumError> {
+    let lines = Lines::of(text);
     let table = DeTable::parse(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        (line_of(text, at), error.message().to_owned())
+        (lines.line(at), error.message().to_owned())
     })?;
-    let value = of_table(table.get_ref(), text);
+    let value = of_table(table.get_ref(), &lines);
     Ok(Datum { line: 1, value })
 }
 
-fn of_table(table: &DeTable<'_>, text: &str) -> DatumValue {
+fn of_table(table: &DeTable<'_>, lines: &Lines) -> DatumValue {
     let mut fields: Vec<(Range<usize>, String, Datum)> = Vec::new();
     for (key, value) in table {
-        fields.push((key.span(), key.get_ref().to_string(), of_toml(value, text)));
+        fields.push((key.span(), key.get_ref().to_string(), of_toml(value, lines)));
     }
     // The table is sorted by name, and its writer had an order.
     fields.sort_by_key(|(span, ..)| span.start);
@@ -143,8 +146,8 @@ fn of_table(table: &DeTable<'_>, text: &str) -> DatumValue {
     )
 }
 
-fn of_toml(value: &Spanned<DeValue<'_>>, text: &str) -> Datum {
-    let line = line_of(text, value.span().start);
+fn of_toml(value: &Spanned<DeValue<'_>>, lines: &Lines) -> Datum {
+    let line = lines.line(value.span().start);
     let value = match value.get_ref() {
         DeValue::String(words) => DatumValue::Text(words.to_string()),
         DeValue::Integer(number) => DatumValue::Text(number.as_str().to_owned()),
@@ -153,9 +156,9 @@ fn of_toml(value: &Spanned<DeValue<'_>>, text: &str) -> Datum {
         DeValue::Boolean(false) => DatumValue::Text("No".to_owned()),
         DeValue::Datetime(day) => DatumValue::Text(day.to_string()),
         DeValue::Array(items) => {
-            DatumValue::List(items.iter().map(|item| of_toml(item, text)).collect())
+            DatumValue::List(items.iter().map(|item| of_toml(item, lines)).collect())
         }
-        DeValue::Table(table) => of_table(table, text),
+        DeValue::Table(table) => of_table(table, lines),
     };
     Datum { line, value }
 }
@@ -164,25 +167,30 @@ fn of_toml(value: &Spanned<DeValue<'_>>, text: &str) -> Datum {
 pub(super) fn json(text: &str) -> Result<Datum, DatumError> {
     let raw: &RawValue =
         serde_json::from_str(text).map_err(|error| (error.line(), error.to_string()))?;
-    Ok(of_json(raw, text, 0))
+    Ok(of_json(raw, (text, &Lines::of(text)), 0))
 }
 
-fn of_json(raw: &RawValue, text: &str, depth: usize) -> Datum {
+fn of_json(raw: &RawValue, (text, lines): (&str, &Lines), depth: usize) -> Datum {
     let source = raw.get();
     // The value is a part of the text, so the distance of their beginnings is its place.
     let at = (source.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    let line = line_of(text, at);
+    let line = lines.line(at);
     let value = match source.bytes().next() {
         _ if depth > MAX_DEPTH => DatumValue::Nothing,
         Some(b'[') => {
             let items: Vec<&RawValue> = serde_json::from_str(source).unwrap_or_default();
             let items = items.into_iter();
-            DatumValue::List(items.map(|item| of_json(item, text, depth + 1)).collect())
+            DatumValue::List(
+                items
+                    .map(|item| of_json(item, (text, lines), depth + 1))
+                    .collect(),
+            )
         }
         Some(b'{') => {
             let fields: JsonFields<'_> = serde_json::from_str(source).unwrap_or_default();
             let fields = fields.0.into_iter();
-            let fields = fields.map(|(name, value)| (name, of_json(value, text, depth + 1)));
+            let fields =
+                fields.map(|(name, value)| (name, of_json(value, (text, lines), depth + 1)));
             DatumValue::Map(fields.collect())
         }
         Some(b'"') => DatumValue::Text(serde_json::from_str(source).unwrap_or_default()),
@@ -220,9 +228,4 @@ impl<'de> Visitor<'de> for JsonVisitor {
         }
         Ok(JsonFields(fields))
     }
-}
-
-fn line_of(text: &str, at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    before.matches('\n').count() + 1
 }

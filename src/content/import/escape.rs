@@ -2,6 +2,9 @@
 
 use crate::content::validate::is_refused_link;
 
+/// The beginning of addresses that are not encrypted; of others `check` reads nothing in plain words.
+const SCHEME: &str = "http://";
+
 /// Returns words of one line in the markup of guides.
 ///
 /// What `check` refuses even where it is plain text is written in signs that look alike.
@@ -45,9 +48,6 @@ pub(super) fn line_start(line: &str) -> String {
     if digits > 0 && after.starts_with(['.', ')']) {
         return format!("{}\\{after}", &line[..digits]);
     }
-    if let Some(rest) = line.strip_prefix("-#") {
-        return format!("\\- #{rest}");
-    }
     if line.starts_with(['#', '>', '+', '-', '=', '|', ':', '~']) {
         return format!("\\{line}");
     }
@@ -56,55 +56,52 @@ pub(super) fn line_start(line: &str) -> String {
 
 /// Returns plain text of one line without signs that nobody sees and marks that only chat programs understand.
 pub(super) fn harmless(text: &str) -> String {
-    let text: String = text.chars().filter_map(visible).collect();
-    let text = text
-        .replace("@everyone", "everyone")
-        .replace("@here", "here");
-    let text = text.replace("](", "]: (");
+    let mut text: String = text.chars().filter_map(visible).collect();
+    for mention in ["everyone", "here"] {
+        while text.contains(&format!("@{mention}")) {
+            text = text.replace(&format!("@{mention}"), mention);
+        }
+    }
+    let text = text.replace("](", "]: (").replace("-# ", "- # ");
+    addresses(&brackets(&text))
+}
+
+/// Writes `‹x›` for `<x>`, which guides must not have.
+fn brackets(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find(['<', 'h']) {
-        let (before, from) = rest.split_at(at);
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once('<') {
         plain.push_str(before);
-        let taken = if let Some(taken) = bracket(from, &mut plain) {
-            taken
-        } else {
-            address(from, &mut plain)
-        };
-        rest = from.get(taken..).unwrap_or_default();
+        let is_sign = inside.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit());
+        match inside.split_once('>') {
+            _ if is_sign => plain.push('<'),
+            Some((words, after)) => {
+                plain.push_str(&format!("‹{}›", words.replace('<', "‹")));
+                rest = after;
+                continue;
+            }
+            None => plain.push('‹'),
+        }
+        rest = inside;
     }
     plain + rest
 }
 
-/// Writes `‹x›` for `<x>`, which guides must not have, and returns how much it has taken.
-fn bracket(from: &str, plain: &mut String) -> Option<usize> {
-    let inside = from.strip_prefix('<')?;
-    let is_sign = inside.starts_with(|c: char| c.is_whitespace() || c.is_ascii_digit());
-    if is_sign {
-        plain.push('<');
-        return Some(1);
+/// Leaves the scheme of an address out where `check` refuses the address.
+fn addresses(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(SCHEME) {
+        let (before, address) = rest.split_at(at);
+        let end = address.find([' ', ')', '>']).unwrap_or(address.len());
+        let target = address[..end].trim_end_matches(['.', ',', ';', '!', '?']);
+        plain.push_str(before);
+        if !is_refused_link(target) {
+            plain.push_str(SCHEME);
+        }
+        rest = &address[SCHEME.len()..];
     }
-    let Some((inside, _)) = inside.split_once('>') else {
-        plain.push('‹');
-        return Some(1);
-    };
-    plain.push_str(&format!("‹{}›", inside.replace('<', "‹")));
-    Some(inside.len() + 2)
-}
-
-/// Leaves the scheme of an address out where `check` refuses the address, and returns how much it has taken.
-fn address(from: &str, plain: &mut String) -> usize {
-    let scheme = "http://";
-    if !from.starts_with(scheme) {
-        plain.push('h');
-        return 1;
-    }
-    let end = from.find([' ', ')', '>']).unwrap_or(from.len());
-    let target = from[..end].trim_end_matches(['.', ',', ';', '!', '?']);
-    if !is_refused_link(target) {
-        plain.push_str(scheme);
-    }
-    scheme.len()
+    plain + rest
 }
 
 /// Returns the character as it is read: a space for white space, nothing for what nobody sees.

@@ -39,7 +39,8 @@ impl OpenGuide {
     /// Leaves only what is new in `guide`, adds it, and returns what was left out although it may be new.
     pub(super) fn add(&mut self, guide: &mut ImportedGuide) -> Vec<String> {
         let mut notes = Vec::new();
-        let mut renamed = BTreeMap::new();
+        // Where links lead now, and which sections questions belong to.
+        let (mut renamed, mut moved) = (BTreeMap::new(), BTreeMap::new());
         let (mut whole, mut parts) = (Vec::new(), Vec::new());
         for section in std::mem::take(&mut guide.sections) {
             match self.section_like(&section) {
@@ -47,7 +48,8 @@ impl OpenGuide {
                 Some((at, table)) => {
                     let id = section.id.clone();
                     let left = only_new(section, table, &mut renamed, &mut notes);
-                    renamed.insert(id, str_of(table, "id").unwrap_or_default().to_owned());
+                    renamed.insert(id.clone(), first_entry(table));
+                    moved.insert(id, str_of(table, "id").unwrap_or_default().to_owned());
                     parts.extend(left.map(|section| (at, section)));
                 }
             }
@@ -56,7 +58,7 @@ impl OpenGuide {
         for question in &mut questions {
             let section = question.section.as_mut();
             if let Some((section, new)) =
-                section.and_then(|id| renamed.get(id).cloned().map(|new| (id, new)))
+                section.and_then(|id| moved.get(id).cloned().map(|new| (id, new)))
             {
                 *section = new;
             }
@@ -191,6 +193,9 @@ fn only_new(
 ) -> Option<ImportedSection> {
     let id = str_of(there, "id").unwrap_or_default();
     if there.contains_key("text") {
+        for entry in &section.entries {
+            renamed.insert(format!("{}/{}", section.id, entry.id), id.to_owned());
+        }
         if section.text.is_none() {
             let n_entries = section.entries.len();
             notes.push(format!(
@@ -221,6 +226,15 @@ fn only_new(
         same.is_none()
     });
     (!section.entries.is_empty()).then_some(section)
+}
+
+/// Returns the id of what a section of the guide answers with first.
+fn first_entry(section: &Table) -> String {
+    let id = str_of(section, "id").unwrap_or_default();
+    match tables(section.get("entry")).find_map(|entry| str_of(entry, "id")) {
+        Some(entry) => format!("{id}/{entry}"),
+        None => id.to_owned(),
+    }
 }
 
 fn texts(section: &mut ImportedSection) -> impl Iterator<Item = &mut ImportedText> {

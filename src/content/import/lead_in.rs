@@ -1,5 +1,6 @@
 //! What a paragraph begins with: a title of its own, a question, the words of a last section.
 
+use super::escape;
 use super::markup_writer::one_line;
 use super::titles;
 use crate::markup;
@@ -108,7 +109,9 @@ pub(super) fn parted(text: &str) -> Vec<&str> {
 
 /// Returns an answer without the sign that it begins with, and without the bullet where there is only one.
 pub(super) fn answer(text: &str) -> String {
-    let text = marked(text, &["A", "Answer"]).unwrap_or(text);
+    if let Some(text) = marked(text, &["A", "Answer"]) {
+        return escape::line_start(text);
+    }
     let bullet = text.strip_prefix("- ");
     let is_list = text.contains("\n- ") || text.contains("\n\n") || text.contains("\n  - ");
     match bullet.filter(|_| !is_list) {

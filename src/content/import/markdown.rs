@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::datum;
 use super::markup_writer::{InlineSpan, MarkupWriter};
 use super::outline::Outline;
+use crate::content::diagnostic::Lines;
 
 /// Markup that guides do not have, told apart so that its words can be taken.
 const TAKEN_AS_WORDS: Options = Options::ENABLE_TABLES
@@ -137,6 +138,7 @@ fn parts(text: &str) -> Vec<MarkdownPart> {
 fn read_plain(text: &str) -> Outline {
     let mut reader = MarkdownReader {
         text,
+        lines: Lines::of(text),
         writer: MarkupWriter::default(),
         skipped: 0,
         cells: 0,
@@ -151,6 +153,7 @@ fn read_plain(text: &str) -> Outline {
 /// What has been read of some Markdown.
 struct MarkdownReader<'a> {
     text: &'a str,
+    lines: Lines,
     writer: MarkupWriter,
     /// How many elements are open whose words are left out.
     skipped: usize,
@@ -160,7 +163,7 @@ struct MarkdownReader<'a> {
 
 impl MarkdownReader<'_> {
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
-        let line = self.line(span.start);
+        let line = self.lines.line(span.start);
         match event {
             Event::Start(tag) => self.start(&tag, line, span),
             Event::End(tag) => self.end(tag, line),
@@ -270,11 +273,6 @@ impl MarkdownReader<'_> {
         let rest = self.text.get(at..)?.trim_start();
         let end = rest.find(|c: char| !c.is_ascii_digit())?;
         rest[..end].parse().ok()
-    }
-
-    fn line(&self, at: usize) -> usize {
-        let before = self.text.get(..at).unwrap_or_default();
-        before.matches('\n').count() + 1
     }
 }
 

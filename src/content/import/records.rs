@@ -357,6 +357,6 @@ mod tests {
         assert_eq!(read_json("[\n1 2]").notes.len(), 1);
         assert_eq!(read_yaml("a: [b\nc: d").notes.len(), 1);
         assert_eq!(read_toml("a = 1\nb").notes[0].0, 2);
-        assert_eq!(read_yaml("- question: A?\n- 3: 4\n  5: 6").notes[0].0, 1);
+        assert_eq!(read_yaml("- question: A?\n- 3: 4\n  5: 6").notes[0].0, 2);
     }
 }

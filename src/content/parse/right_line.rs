@@ -102,7 +102,7 @@ mod tests {
             ("year = 19x9", None),
             ("title = \"Tin", None),
         ] {
-            let found = right_line(&format!("a = 1\n{line}\nb = 2"), 8);
+            let found = right_line(&format!("a = 1\n{line}\nb = 2"), 6);
             assert_eq!(found.as_deref(), right, "{line}");
         }
     }
