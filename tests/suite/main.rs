@@ -45,6 +45,7 @@ mod explain;
 mod import;
 mod import_into;
 mod import_properties;
+mod import_questions;
 
 // The pages.
 mod web_browser;
