@@ -78,6 +78,7 @@ fn a_page_of_a_wiki_becomes_a_guide() {
     let frontrow = with(&["copper-sparrows.html"]);
     let ran = frontrow.run("import copper-sparrows.html").ends_with(0);
     assert_snapshot!(ran.err, @"
+    copper-sparrows.html:13: a box of the wiki was left out
     copper-sparrows.html:14: a link that leads nowhere from here became plain words: /okonjo
     copper-sparrows.html:39: a picture or a film was left out
     ");

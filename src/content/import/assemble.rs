@@ -5,51 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::builder::{ArticleBuilder, ArticleLine, Chapter, Inquiry, Passage};
 use super::escape;
 use super::ids::{self, TakenIds};
-use super::spoilers::{self, SpoilerGuess};
-use crate::content::slug::slug;
+use super::imported_guide::{
+    ImportedEntry, ImportedGuide, ImportedQuestion, ImportedSection, ImportedText,
+};
+use super::{links, spoilers};
 use crate::content::validate::{MAX_TEXT_CHARS, MAX_TITLE_CHARS, fold_phrasing};
-use crate::guide::FAQ_SECTION;
-
-/// A guide that is being imported.
-#[derive(Debug, Default)]
-pub(super) struct ImportedGuide {
-    pub(super) sections: Vec<ImportedSection>,
-    pub(super) questions: Vec<ImportedQuestion>,
-}
-
-/// A section: one text, or entries.
-#[derive(Debug)]
-pub(super) struct ImportedSection {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) text: Option<ImportedText>,
-    pub(super) entries: Vec<ImportedEntry>,
-}
-
-/// An entry of a section.
-#[derive(Debug)]
-pub(super) struct ImportedEntry {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) text: ImportedText,
-}
-
-/// A question and its answer.
-#[derive(Debug)]
-pub(super) struct ImportedQuestion {
-    pub(super) id: String,
-    pub(super) question: String,
-    pub(super) ask: Vec<String>,
-    pub(super) section: Option<String>,
-    pub(super) answer: ImportedText,
-}
-
-/// A text and how much it gives away.
-#[derive(Debug)]
-pub(super) struct ImportedText {
-    pub(super) markup: String,
-    pub(super) spoiler: SpoilerGuess,
-}
+use crate::markup;
 
 /// Makes the guide of a film, and notes what has no text.
 pub(super) fn assemble(builder: &mut ArticleBuilder, film: &str) -> ImportedGuide {
@@ -61,33 +22,29 @@ pub(super) fn assemble(builder: &mut ArticleBuilder, film: &str) -> ImportedGuid
         .into_iter()
         .enumerate()
     {
-        let has_questions = chapter.has_questions;
+        // A title of the film that stands alone is no loss either.
+        let is_no_loss = chapter.has_questions || !chapter.own.is_empty();
         let (title, at) = (chapter.title.clone(), chapter.at);
         match section(chapter, film, &mut taken, notes) {
             Some(section) => {
                 section_ids.insert(number, section.id.clone());
                 guide.sections.push(section);
             }
-            None if has_questions => {}
+            None if is_no_loss => {}
             None => notes.push((at, format!("the heading \"{title}\" has no text below it"))),
         }
     }
     let mut taken = TakenIds::default();
-    let mut asked = BTreeSet::new();
     for inquiry in std::mem::take(&mut builder.inquiries) {
         let section = inquiry
             .chapter
             .and_then(|chapter| section_ids.get(&chapter))
             .cloned();
-        guide.questions.extend(question(
-            inquiry,
-            section,
-            film,
-            (&mut taken, &mut asked),
-            notes,
-        ));
+        let questions = question(inquiry, section, film, &mut taken, notes);
+        guide.questions.extend(questions);
     }
-    link(&mut guide, notes);
+    without_repeats(&mut guide);
+    links::lead(&mut guide, notes);
     guide
 }
 
@@ -98,7 +55,7 @@ fn section(
     notes: &mut Vec<(ArticleLine, String)>,
 ) -> Option<ImportedSection> {
     let title = title(&chapter.title, chapter.at, notes);
-    let own = parts(&chapter.own);
+    let own = parts(chapter.own.iter().filter(|block| !is_title(block, film)));
     let passages: Vec<Passage> = chapter
         .passages
         .into_iter()
@@ -116,23 +73,23 @@ fn section(
     section.id = taken.unique(&ids::of_title(&title, film, "section"));
     let mut taken = TakenIds::default();
     if let ([only], true) = (own.as_slice(), passages.is_empty()) {
-        section.text = Some(text(&[&title], only));
+        section.text = Some(text(&[&title], only, &chapter.ask));
         return Some(section);
     }
     // What stands right below the heading, beside passages or too long for one text, goes by the section's title.
-    section
-        .entries
-        .extend(entries(&title, "overview", &title, own, &mut taken));
+    let overview = entries(
+        &title,
+        ("overview", &title),
+        (own, &chapter.ask),
+        &mut taken,
+    );
+    section.entries.extend(overview);
     for passage in passages {
         let name = self::title(&passage.title, passage.at, notes);
         let id = ids::of_title(&name, film, "entry");
-        section.entries.extend(entries(
-            &title,
-            &id,
-            &name,
-            parts(&passage.texts),
-            &mut taken,
-        ));
+        let texts = (parts(&passage.texts), passage.ask.as_slice());
+        let made = entries(&title, (&id, &name), texts, &mut taken);
+        section.entries.extend(made);
     }
     Some(section)
 }
@@ -145,33 +102,57 @@ fn has_text(passage: &Passage, notes: &mut Vec<(ArticleLine, String)>) -> bool {
     !passage.texts.is_empty()
 }
 
+/// Whether a paragraph is nothing but the film's title, as some programs write it above a page.
+fn is_title(block: &str, film: &str) -> bool {
+    fold_phrasing(&markup::parse(block).words()) == fold_phrasing(film)
+}
+
 /// Makes the entries of some paragraphs, of which there is more than one only where they are too long for one.
-fn entries<'a>(
-    section: &'a str,
-    id: &'a str,
-    title: &'a str,
-    parts: Vec<String>,
-    taken: &'a mut TakenIds,
-) -> impl Iterator<Item = ImportedEntry> + 'a {
-    parts.into_iter().enumerate().map(move |(number, part)| {
-        let title = match number {
-            0 => title.to_owned(),
-            _ => format!("{} ({})", shortened(title, MAX_TITLE_CHARS - 5), number + 1),
-        };
-        entry(section, taken.unique(id), title, &part)
-    })
+fn entries(
+    section: &str,
+    (id, title): (&str, &str),
+    (parts, ask): (Vec<String>, &[String]),
+    taken: &mut TakenIds,
+) -> Vec<ImportedEntry> {
+    let parts = parts.into_iter().enumerate();
+    let entries = parts.map(|(number, part)| {
+        let title = numbered(title, number);
+        let ask = if number == 0 { ask } else { &[] };
+        entry(section, taken.unique(id), title, &part, ask)
+    });
+    entries.collect()
 }
 
 /// Makes an entry. All entries are made here: whatever else is known of one by its title is set in this place.
-fn entry(section: &str, id: String, title: String, part: &str) -> ImportedEntry {
-    let text = text(&[section, &title], part);
+fn entry(section: &str, id: String, title: String, part: &str, ask: &[String]) -> ImportedEntry {
+    let text = text(&[section, &title], part, ask);
     ImportedEntry { id, title, text }
 }
 
-fn text(titles: &[&str], markup: &str) -> ImportedText {
+fn text(titles: &[&str], markup: &str, ask: &[String]) -> ImportedText {
     ImportedText {
+        ask: ask.iter().map(|ask| plain(ask)).collect(),
         markup: markup.to_owned(),
         spoiler: spoilers::guess(titles, markup),
+    }
+}
+
+/// Returns the title of a part of something that is too long for one text.
+fn numbered(title: &str, number: usize) -> String {
+    match number {
+        0 => title.to_owned(),
+        _ => format!("{} ({})", shortened(title, MAX_TITLE_CHARS - 5), number + 1),
+    }
+}
+
+/// Takes out phrasings that are none, and those that stand before.
+fn without_repeats(guide: &mut ImportedGuide) {
+    let mut asked = BTreeSet::new();
+    for text in guide.texts_mut() {
+        text.ask.retain(|ask| {
+            let folded = fold_phrasing(ask);
+            !folded.is_empty() && asked.insert(folded)
+        });
     }
 }
 
@@ -179,7 +160,7 @@ fn question(
     inquiry: Inquiry,
     section: Option<String>,
     film: &str,
-    (taken, asked): (&mut TakenIds, &mut BTreeSet<String>),
+    taken: &mut TakenIds,
     notes: &mut Vec<(ArticleLine, String)>,
 ) -> Vec<ImportedQuestion> {
     if inquiry.answer.is_empty() {
@@ -198,31 +179,19 @@ fn question(
         return Vec::new();
     }
     let id = ids::of_question(&title, film);
-    let mut ask = inquiry.aliases;
-    if title != inquiry.question {
+    let mut ask = inquiry.ask;
+    if title != plain(&inquiry.question) {
         // The whole of it is still what people ask.
         ask.insert(0, inquiry.question);
     }
-    let ask: Vec<String> = ask.iter().map(|ask| plain(ask)).collect();
     let parts = parts(&inquiry.answer).into_iter().enumerate();
     let questions = parts.map(|(number, part)| {
-        let new = ask.iter().filter(|_| number == 0).filter(|ask| {
-            let folded = fold_phrasing(ask);
-            !folded.is_empty() && asked.insert(folded)
-        });
+        let ask = if number == 0 { ask.as_slice() } else { &[] };
         ImportedQuestion {
-            ask: new.cloned().collect(),
             id: taken.unique(&id),
-            question: match number {
-                0 => title.clone(),
-                _ => format!(
-                    "{} ({})",
-                    shortened(&title, MAX_TITLE_CHARS - 5),
-                    number + 1
-                ),
-            },
+            question: numbered(&title, number),
             section: section.clone(),
-            answer: text(&[&title], &part),
+            answer: text(&[&title], &part, ask),
         }
     });
     questions.collect()
@@ -258,9 +227,9 @@ fn shortened(title: &str, max: usize) -> String {
 }
 
 /// Joins paragraphs to as few texts as their lengths allow.
-fn parts(blocks: &[String]) -> Vec<String> {
+fn parts<'a>(blocks: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for block in blocks.iter().flat_map(|block| pieces(block)) {
+    for block in blocks.into_iter().flat_map(|block| pieces(block)) {
         let length = |text: &str| text.chars().count();
         match parts.last_mut() {
             Some(last) if length(last) + length(&block) + 2 <= MAX_TEXT_CHARS => {
@@ -294,71 +263,6 @@ fn pieces(block: &str) -> Vec<String> {
     pieces.push(rest.trim().to_owned());
     pieces.retain(|piece| !piece.is_empty());
     pieces
-}
-
-/// Leads links within the article to the entries that its headings became, and makes words of those that lead nowhere.
-fn link(guide: &mut ImportedGuide, notes: &mut Vec<(ArticleLine, String)>) {
-    let mut targets: BTreeMap<String, String> = BTreeMap::new();
-    for section in &guide.sections {
-        let first = section
-            .entries
-            .first()
-            .map(|entry| format!("{}/{}", section.id, entry.id));
-        targets
-            .entry(slug(&section.title))
-            .or_insert_with(|| first.unwrap_or_else(|| section.id.clone()));
-        for entry in &section.entries {
-            targets
-                .entry(slug(&entry.title))
-                .or_insert_with(|| format!("{}/{}", section.id, entry.id));
-        }
-    }
-    for question in &guide.questions {
-        let id = format!("{FAQ_SECTION}/{}", question.id);
-        targets.entry(slug(&question.question)).or_insert(id);
-    }
-    let of_sections = guide.sections.iter_mut().flat_map(|section| {
-        let entries = section.entries.iter_mut().map(|entry| &mut entry.text);
-        section.text.iter_mut().chain(entries)
-    });
-    let of_questions = guide
-        .questions
-        .iter_mut()
-        .map(|question| &mut question.answer);
-    for text in of_sections.chain(of_questions) {
-        text.markup = linked(&text.markup, &targets, notes);
-    }
-}
-
-fn linked(
-    markup: &str,
-    targets: &BTreeMap<String, String>,
-    notes: &mut Vec<(ArticleLine, String)>,
-) -> String {
-    let mut done = String::with_capacity(markup.len());
-    let mut rest = markup;
-    while let Some((before, after)) = rest.split_once("](#") {
-        let (anchor, after) = after.split_once(')').unwrap_or((after, ""));
-        done.push_str(before);
-        match targets.get(&slug(anchor)) {
-            Some(id) => done.push_str(&format!("](entry:{id})")),
-            None => {
-                // Brackets within the words are escaped, so the last other one began the link.
-                let start = done
-                    .rmatch_indices('[')
-                    .find(|(at, _)| !done[..*at].ends_with('\\'));
-                if let Some((start, _)) = start {
-                    done.remove(start);
-                }
-                notes.push((
-                    (0, 0),
-                    format!("a link within the article leads nowhere: #{anchor}"),
-                ));
-            }
-        }
-        rest = after;
-    }
-    done + rest
 }
 
 #[cfg(test)]

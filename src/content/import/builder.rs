@@ -19,6 +19,8 @@ pub(super) type ArticleLine = (usize, usize);
 pub(super) struct Chapter {
     pub(super) title: String,
     pub(super) at: ArticleLine,
+    /// Other ways to ask for it.
+    pub(super) ask: Vec<String>,
     /// Paragraphs right below the heading.
     pub(super) own: Vec<String>,
     /// What has a title of its own.
@@ -33,6 +35,7 @@ pub(super) struct Passage {
     pub(super) title: String,
     pub(super) at: ArticleLine,
     level: u8,
+    pub(super) ask: Vec<String>,
     pub(super) texts: Vec<String>,
 }
 
@@ -40,7 +43,7 @@ pub(super) struct Passage {
 #[derive(Debug)]
 pub(super) struct Inquiry {
     pub(super) question: String,
-    pub(super) aliases: Vec<String>,
+    pub(super) ask: Vec<String>,
     pub(super) at: ArticleLine,
     pub(super) answer: Vec<String>,
     /// The chapter that it is a heading of.
@@ -96,9 +99,8 @@ impl ArticleBuilder {
         for item in items {
             match item.kind {
                 ItemKind::Heading { level, title } => self.heading(item.line, level, title),
-                ItemKind::Question { question, aliases } => {
-                    self.question(item.line, question, aliases)
-                }
+                ItemKind::Question(question) => self.question(item.line, question),
+                ItemKind::Phrasings(ask) => self.phrasings(ask),
                 ItemKind::Text(text) => {
                     for text in lead_in::parted(&text) {
                         self.text(item.line, text);
@@ -120,11 +122,11 @@ impl ArticleBuilder {
             return;
         }
         match self.questions_below {
-            Some(above) if level > above => return self.question(line, title, Vec::new()),
+            Some(above) if level > above => return self.question(line, title),
             _ => self.questions_below = None,
         }
         if title.ends_with('?') {
-            self.question(line, title, Vec::new());
+            self.question(line, title);
             let chapter = self.chapters.len().checked_sub(1);
             if let Some(inquiry) = self.inquiries.last_mut() {
                 inquiry.chapter = chapter.filter(|_| level > self.section_level);
@@ -136,13 +138,13 @@ impl ArticleBuilder {
         }
     }
 
-    fn question(&mut self, line: usize, question: String, aliases: Vec<String>) {
+    fn question(&mut self, line: usize, question: String) {
         if let Some(chapter) = self.chapters.last_mut() {
             chapter.has_questions = true;
         }
         self.inquiries.push(Inquiry {
             question,
-            aliases,
+            ask: Vec::new(),
             at: (self.file, line),
             answer: Vec::new(),
             chapter: None,
@@ -150,11 +152,27 @@ impl ArticleBuilder {
         self.open = OpenPart::Inquiry;
     }
 
+    /// Adds other ways to ask for what was begun last.
+    fn phrasings(&mut self, phrasings: Vec<String>) {
+        let chapter = self.chapters.last_mut();
+        let ask = match self.open {
+            OpenPart::Inquiry => self.inquiries.last_mut().map(|inquiry| &mut inquiry.ask),
+            OpenPart::Passage => chapter
+                .and_then(|chapter| chapter.passages.last_mut())
+                .map(|passage| &mut passage.ask),
+            OpenPart::Chapter | OpenPart::Nothing => chapter.map(|chapter| &mut chapter.ask),
+        };
+        if let Some(ask) = ask {
+            ask.extend(phrasings);
+        }
+    }
+
     fn begin_chapter(&mut self, line: usize, title: String) {
         self.parent = None;
         self.chapters.push(Chapter {
             title,
             at: (self.file, line),
+            ask: Vec::new(),
             own: Vec::new(),
             passages: Vec::new(),
             has_questions: false,
@@ -183,14 +201,17 @@ impl ArticleBuilder {
             title,
             at,
             level,
+            ask: Vec::new(),
             texts: Vec::new(),
         });
         self.open = OpenPart::Passage;
     }
 
     fn text(&mut self, line: usize, text: &str) {
-        if let Some((question, rest)) = lead_in::question(text) {
-            self.question(line, question, Vec::new());
+        let is_among_questions = self.questions_below.is_some() || self.open == OpenPart::Inquiry;
+        let alone = || lead_in::question_line(text).filter(|_| is_among_questions);
+        if let Some((question, rest)) = lead_in::question(text).or_else(alone) {
+            self.question(line, question);
             return self.put(line, &escape::line_start(rest));
         }
         let is_answer = self.open == OpenPart::Inquiry;
@@ -222,7 +243,7 @@ impl ArticleBuilder {
     /// Takes a text among questions: a title with a text is one of them, whatever else there is answers none.
     fn outside_of_questions(&mut self, line: usize, text: &str) {
         if let Some((title, rest)) = lead_in::title(text) {
-            self.question(line, title, Vec::new());
+            self.question(line, title);
             return self.put(line, &escape::line_start(rest));
         }
         let message = "a paragraph among the questions that answers none of them was left out";
@@ -268,7 +289,7 @@ fn take_title(items: &mut Vec<OutlineItem>) -> Option<String> {
     let ((first, outermost), others) = levels.split_first()?;
     let has_questions = items
         .iter()
-        .any(|item| matches!(item.kind, ItemKind::Question { .. }));
+        .any(|item| matches!(item.kind, ItemKind::Question(_)));
     let heads_others = !others.is_empty() && others.iter().all(|(_, level)| level > outermost);
     let is_title = *outermost == 1 && (heads_others || (others.is_empty() && has_questions));
     if !is_title {

@@ -52,6 +52,9 @@ const WIKI_BOXES: [&str; 9] = [
     "noprint",
 ];
 
+/// Those of them that somebody may miss.
+const LISTED_BOXES: [&str; 2] = ["infobox", "hatnote"];
+
 /// Reads an article.
 pub(super) fn read(text: &str) -> Outline {
     let reader = HtmlReader::default();
@@ -63,21 +66,6 @@ pub(super) fn read(text: &str) -> Outline {
         .title
         .or_else(|| titles::of_page(&reader.page_title));
     outline
-}
-
-/// Returns the words of some HTML, where there are any.
-pub(super) fn words(html: &str) -> Option<String> {
-    let outline = read(html);
-    let words = outline
-        .items
-        .into_iter()
-        .filter_map(|item| match item.kind {
-            super::outline::ItemKind::Text(text) => Some(crate::markup::parse(&text).words()),
-            super::outline::ItemKind::Heading { title, .. } => Some(title),
-            super::outline::ItemKind::Question { .. } => None,
-        });
-    let words = words.collect::<Vec<_>>().join("\n");
-    (!words.trim().is_empty()).then_some(words)
 }
 
 fn tokenize(text: &str, reader: HtmlReader) -> HtmlSink {
@@ -150,12 +138,17 @@ impl HtmlReader {
             *depth += usize::from(skipped == name && !tag.self_closing);
             return;
         }
-        if LEFT_OUT.contains(&name) || is_wiki_box(tag) {
+        if LEFT_OUT.contains(&name) || has_class(tag, &WIKI_BOXES) {
             if !tag.self_closing {
                 self.skipped = Some((name.to_owned(), 1));
             }
-            if ["figure", "svg", "iframe"].contains(&name) {
-                self.note(line, "a picture or a film was left out");
+            match name {
+                "figure" | "svg" | "iframe" => self.note(line, "a picture or a film was left out"),
+                "aside" => self.note(line, "a box beside the article was left out"),
+                _ if has_class(tag, &LISTED_BOXES) => {
+                    self.note(line, "a box of the wiki was left out")
+                }
+                _ => {}
             }
             return;
         }
@@ -292,11 +285,9 @@ fn attribute(tag: &Tag, name: &str) -> Option<String> {
     Some(found.value.to_string())
 }
 
-fn is_wiki_box(tag: &Tag) -> bool {
-    let classes = attribute(tag, "class").unwrap_or_default();
-    classes
-        .split_whitespace()
-        .any(|class| WIKI_BOXES.contains(&class))
+fn has_class(tag: &Tag, classes: &[&str]) -> bool {
+    let own = attribute(tag, "class").unwrap_or_default();
+    own.split_whitespace().any(|class| classes.contains(&class))
 }
 
 #[cfg(test)]

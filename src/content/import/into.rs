@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
-use super::assemble::{ImportedGuide, ImportedQuestion, ImportedSection, ImportedText};
+use super::imported_guide::{ImportedGuide, ImportedQuestion, ImportedSection, ImportedText};
 use super::toml_writer;
 use crate::content::validate::fold_phrasing;
 use crate::guide::FAQ_SECTION;
@@ -67,7 +67,9 @@ impl OpenGuide {
             .iter_mut()
             .chain(parts.iter_mut().map(|(_, section)| section))
             .flat_map(texts);
+        let asked = self.phrasings();
         for text in texts.chain(questions.iter_mut().map(|question| &mut question.answer)) {
+            text.ask.retain(|ask| !asked.contains(&fold_phrasing(ask)));
             for (old, new) in &renamed {
                 text.markup = text
                     .markup
@@ -101,9 +103,8 @@ impl OpenGuide {
         let there: Vec<BlockNames> = tables(self.document.get("faq"))
             .map(|table| BlockNames::of(table, "question"))
             .collect();
-        let asked = self.phrasings();
         let mut new = Vec::new();
-        for mut question in questions {
+        for question in questions {
             let same = there
                 .iter()
                 .find(|names| names.is(&question.id, &question.question));
@@ -114,9 +115,6 @@ impl OpenGuide {
                 );
                 continue;
             }
-            question
-                .ask
-                .retain(|ask| !asked.contains(&fold_phrasing(ask)));
             new.push(question);
         }
         new

@@ -52,6 +52,14 @@ fn plain_title(text: &str) -> Option<(String, &str)> {
         .find(": ")
         .or_else(|| line.strip_suffix(':').map(str::len))?;
     let (title, rest) = (text.get(..at)?, text.get(at + 1..)?);
+    // Several lines of a name and a colon are a list, such as a cast.
+    let is_next_title = |line: &str| {
+        line.split_once(": ")
+            .is_some_and(|(words, _)| titles::is_title_case(words))
+    };
+    if text.lines().nth(1).is_some_and(is_next_title) {
+        return None;
+    }
     let is_plain = !title.contains(['*', '[', '\\', '`', ':']);
     let is_list = title.starts_with("- ");
     (is_plain && !is_list && titles::is_title_case(title)).then(|| (title.to_owned(), rest.trim()))
@@ -84,6 +92,14 @@ pub(super) fn question(text: &str) -> Option<(String, &str)> {
     let alone = numbered.or((is_bold || is_answered).then_some(words.as_str()))?;
     let is_question = alone.ends_with('?') && !text.starts_with("- ");
     is_question.then(|| (alone.trim().to_owned(), rest))
+}
+
+/// Returns the question that is the first line of a paragraph, and the lines below it.
+pub(super) fn question_line(text: &str) -> Option<(String, &str)> {
+    let (first, rest) = text.split_once('\n')?;
+    let words = plain(first);
+    let is_question = words.ends_with('?') && titles::is_heading(&words);
+    is_question.then_some((words, rest))
 }
 
 /// Parts a paragraph before every line that begins a question of its own: `Q: …`.
@@ -175,6 +191,7 @@ mod tests {
             ("Use of Color: warm", Some(("Use of Color", "warm"))),
             ("Cast:\n- A", Some(("Cast", "- A"))),
             ("**Tin** is a film", None),
+            ("Oates: A\\\nMrs Dorr: B", None),
             ("He had one rule: never", None),
             ("At 12:30: nothing", None),
             ("- Tin: a metal", None),

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::datum;
 use super::markup_writer::{InlineSpan, MarkupWriter};
 use super::outline::Outline;
+use super::{datum, html};
 use crate::content::diagnostic::Lines;
 
 /// Markup that guides do not have, told apart so that its words can be taken.
@@ -142,6 +142,7 @@ fn read_plain(text: &str) -> Outline {
         writer: MarkupWriter::default(),
         skipped: 0,
         cells: 0,
+        html: String::new(),
     };
     for (event, span) in Parser::new_ext(text, TAKEN_AS_WORDS).into_offset_iter() {
         reader.event(event, span);
@@ -159,6 +160,8 @@ struct MarkdownReader<'a> {
     skipped: usize,
     /// How many cells of a row have begun.
     cells: usize,
+    /// The block of HTML that is being read.
+    html: String,
 }
 
 impl MarkdownReader<'_> {
@@ -172,7 +175,8 @@ impl MarkdownReader<'_> {
             Event::Code(words) => self.writer.words(&words, line),
             Event::SoftBreak => self.writer.soft_break(),
             Event::HardBreak => self.writer.hard_break(),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, line),
+            Event::Html(html) => self.html.push_str(&html),
+            Event::InlineHtml(html) => self.inline_html(&html, line),
             Event::FootnoteReference(_) => {
                 self.note(line, "the number of a footnote was left out");
             }
@@ -230,6 +234,7 @@ impl MarkdownReader<'_> {
                 .close(|span| matches!(span, InlineSpan::Link(_))),
             TagEnd::List(_) | TagEnd::Table => self.writer.close_list(),
             TagEnd::Heading(level) => self.writer.end_heading(depth(level), line),
+            TagEnd::HtmlBlock => self.html_block(line),
             TagEnd::Paragraph
             | TagEnd::Item
             | TagEnd::CodeBlock
@@ -251,17 +256,24 @@ impl MarkdownReader<'_> {
         }
     }
 
-    /// Leaves out tags, whose words stay; `<br>` is a line break, and comments nobody reads.
-    fn html(&mut self, html: &str, line: usize) {
-        let html = html.trim();
+    /// Leaves out a tag, whose words stay; `<br>` is a line break, and comments nobody reads.
+    fn inline_html(&mut self, html: &str, line: usize) {
         if html.to_lowercase().starts_with("<br") {
             self.writer.hard_break();
-        } else if !html.starts_with("<!--") && !html.is_empty() {
+        } else if !html.starts_with("<!--") {
             self.note(line, "HTML was left out, its words were not");
-            if let Some(words) = super::html::words(html) {
-                self.words(&words, line);
-            }
         }
+    }
+
+    /// Reads a block of HTML as a page of its own.
+    fn html_block(&mut self, line: usize) {
+        let html = std::mem::take(&mut self.html);
+        // Boxes of the writer's own, which would stand beside the article on a page of the web.
+        let html = html.replace("<aside>", "").replace("</aside>", "");
+        self.writer.end_paragraph();
+        let mut page = html::read(&html);
+        page.title = None;
+        self.writer.outline.append(page, line - 1);
     }
 
     fn note(&mut self, line: usize, message: &str) {
@@ -317,6 +329,11 @@ mod tests {
                 "1 [a](https://a.example/b) c [e](#f)",
             ),
             ("| a | b |\n|---|---|\n| c | d |", "1 - a – b\n- c – d"),
+            ("<aside>\na\n</aside>", "2 a"),
+            (
+                "<details>\n<summary>Is it long?</summary>\n\nNo.\n\n</details>",
+                "2 ####### Is it long?\n4 No.",
+            ),
             ("> quoted\n\n    code", "1 quoted\n3 code"),
         ] {
             assert_eq!(told(&read(text)), expected, "{text:?}");

@@ -38,12 +38,9 @@ pub(super) enum ItemKind {
         title: String,
     },
     /// A question; the texts that follow are its answer.
-    Question {
-        /// The words of it.
-        question: String,
-        /// Other ways to put it.
-        aliases: Vec<String>,
-    },
+    Question(String),
+    /// Other ways to ask for what was begun last.
+    Phrasings(Vec<String>),
     /// A paragraph or a list, in the markup of guides.
     Text(String),
 }
@@ -60,11 +57,9 @@ impl Outline {
         self.push(line, ItemKind::Heading { level, title });
     }
 
-    /// Adds a question without other ways to put it.
+    /// Adds a question.
     pub(super) fn question(&mut self, line: usize, question: &str) {
-        let question = question.to_owned();
-        let aliases = Vec::new();
-        self.push(line, ItemKind::Question { question, aliases });
+        self.push(line, ItemKind::Question(question.to_owned()));
     }
 
     /// Notes that something could not be taken as it was.
@@ -106,10 +101,8 @@ pub(super) fn told(outline: &Outline) -> String {
         ItemKind::Heading { level, title } => {
             format!("{} {} {title}", item.line, "#".repeat((*level).into()))
         }
-        ItemKind::Question { question, aliases } => {
-            let aliases: String = aliases.iter().map(|alias| format!(" | {alias}")).collect();
-            format!("{} ? {question}{aliases}", item.line)
-        }
+        ItemKind::Question(question) => format!("{} ? {question}", item.line),
+        ItemKind::Phrasings(ask) => format!("{} | {}", item.line, ask.join(" | ")),
         ItemKind::Text(text) => format!("{} {text}", item.line),
     });
     items.collect::<Vec<_>>().join("\n")

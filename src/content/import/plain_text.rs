@@ -10,6 +10,8 @@ const BULLETS: [&str; 9] = ["•", "‣", "◦", "▪", "·", "–", "—", "-",
 const LEVEL: u8 = 2;
 /// A line at most this long may head the paragraph right below it, in characters.
 const MAX_JOINED_HEADING: usize = 60;
+/// Where all lines of a paragraph begin with a capital and are at most this long, they are lines of a verse or a list, in characters.
+const MAX_LINE: usize = 50;
 
 /// A run of lines without an empty one, and the number of the first.
 type LineRun<'a> = (usize, Vec<&'a str>);
@@ -94,9 +96,15 @@ fn heading(lines: &[&str], is_last: bool) -> Option<(u8, String, usize)> {
     let is_joined = first.chars().count() <= MAX_JOINED_HEADING
         && titles::is_title_case(clean)
         && !clean.contains(": ")
-        && second.chars().count() > MAX_JOINED_HEADING
+        && (second.chars().count() > MAX_JOINED_HEADING || is_upper_case(clean))
         && bullet(second).is_none();
     is_joined.then(|| (level, clean.to_owned(), 1))
+}
+
+/// Whether all letters are capitals, as nobody writes anything but headings.
+fn is_upper_case(line: &str) -> bool {
+    line.chars().filter(|sign| sign.is_uppercase()).count() > 2
+        && !line.contains(char::is_lowercase)
 }
 
 /// Returns the heading `== Plot ==` of a wiki.
@@ -163,6 +171,11 @@ fn add_lines(lines: &[&str], first: usize, writer: &mut MarkupWriter) {
         .first()
         .and_then(|line| number(line))
         .is_some_and(|(number, _)| number == 1);
+    // Nobody wraps a paragraph so early: these lines are meant to be lines.
+    let is_short = |line: &&str| {
+        line.trim().starts_with(char::is_uppercase) && line.chars().count() <= MAX_LINE
+    };
+    let are_short = lines.iter().all(is_short);
     for (line, text) in lines
         .iter()
         .enumerate()
@@ -180,7 +193,10 @@ fn add_lines(lines: &[&str], first: usize, writer: &mut MarkupWriter) {
                 writer.words(rest, line);
             }
             None => {
-                writer.soft_break();
+                match are_short {
+                    true => writer.hard_break(),
+                    false => writer.soft_break(),
+                }
                 writer.words(text.trim(), line);
             }
         }
@@ -228,6 +244,10 @@ mod tests {
             (
                 "Tin.\n\n1912. It sails.\n\n- a\n- b",
                 "1 Tin.\n3 1912\\. It sails.\n5 - a\n- b",
+            ),
+            (
+                "Tin\n\nOates: A\nDorr: B\n\nx",
+                "1 ## Tin\n3 Oates: A\\\nDorr: B\n6 x",
             ),
             ("Is it long?\n\nNo.", "1 ## Is it long?\n3 No."),
         ] {

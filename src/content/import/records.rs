@@ -7,7 +7,7 @@ use super::markdown;
 use super::outline::{ItemKind, Outline};
 
 /// Names of a question.
-const QUESTION: [&str; 6] = ["question", "q", "ask", "prompt", "query", "faq"];
+const QUESTION: [&str; 5] = ["question", "q", "prompt", "query", "faq"];
 /// Names of a heading.
 const TITLE: [&str; 5] = ["title", "heading", "name", "topic", "header"];
 /// Names of the text that answers.
@@ -24,8 +24,9 @@ const ANSWER: [&str; 10] = [
     "answers",
 ];
 /// Names of other ways to put a question.
-const ALIASES: [&str; 6] = [
+const ALIASES: [&str; 7] = [
     "aliases",
+    "ask",
     "alias",
     "phrasings",
     "also",
@@ -134,9 +135,8 @@ fn add_record(record: &Datum, level: u8, outline: &mut Outline) {
     let title = record.get(&TITLE).and_then(Datum::text);
     match (question, title, &record.value) {
         (Some(question), ..) => {
-            let aliases = record.get(&ALIASES).map(Datum::texts).unwrap_or_default();
-            let question = question.trim().to_owned();
-            outline.push(record.line, ItemKind::Question { question, aliases });
+            outline.question(record.line, question.trim());
+            add_phrasings(record, outline);
             if record.get(&ANSWER).is_some() {
                 add_record_text(record, outline);
             }
@@ -152,6 +152,7 @@ fn add_record(record: &Datum, level: u8, outline: &mut Outline) {
                 level + u8::from(is_inside),
                 outline,
             );
+            add_phrasings(record, outline);
             add_record_text(record, outline);
         }
         (None, None, DatumValue::Map(fields)) if fields.len() == 1 => {
@@ -161,6 +162,12 @@ fn add_record(record: &Datum, level: u8, outline: &mut Outline) {
         }
         (None, None, DatumValue::Text(text)) => add_text(text, record.line, outline),
         _ => outline.note(record.line, "neither a question nor a title was found here"),
+    }
+}
+
+fn add_phrasings(record: &Datum, outline: &mut Outline) {
+    if let Some(ask) = record.get(&ALIASES) {
+        outline.push(ask.line, ItemKind::Phrasings(ask.texts()));
     }
 }
 
@@ -209,8 +216,8 @@ fn add_text(text: &str, line: usize, outline: &mut Outline) {
     for item in &mut inner.items {
         let words = match &item.kind {
             ItemKind::Heading { title, .. } => title,
-            ItemKind::Question { question, .. } => question,
-            ItemKind::Text(_) => continue,
+            ItemKind::Question(question) => question,
+            ItemKind::Text(_) | ItemKind::Phrasings(_) => continue,
         };
         item.kind = ItemKind::Text(super::escape::words(words));
     }
@@ -305,16 +312,16 @@ mod tests {
 
     #[test]
     fn lists_of_questions_are_the_same_in_every_form() {
-        let expected = |lines: [usize; 4]| {
-            let [a, b, c, d] = lines;
-            format!("{a} ? Is it long? | how long\n{b} No.\n{c} ## Plot\n{d} A farm.")
+        let expected = |lines: [usize; 5]| {
+            let [a, p, b, c, d] = lines;
+            format!("{a} ? Is it long?\n{p} | how long\n{b} No.\n{c} ## Plot\n{d} A farm.")
         };
         let yaml = "- question: Is it long?\n  answer: No.\n  aliases: [how long]\n- title: Plot\n  body: A farm.\n";
-        assert_eq!(told(&read_yaml(yaml)), expected([1, 2, 4, 5]));
+        assert_eq!(told(&read_yaml(yaml)), expected([1, 3, 2, 4, 5]));
         let toml = "[[faq]]\nquestion = 'Is it long?'\nanswer = 'No.'\naliases = ['how long']\n[[entries]]\ntitle = 'Plot'\ntext = 'A farm.'";
-        assert_eq!(told(&read_toml(toml)), expected([1, 3, 5, 7]));
+        assert_eq!(told(&read_toml(toml)), expected([1, 4, 3, 5, 7]));
         let json = "[{\"question\": \"Is it long?\",\n\"answer\": \"No.\", \"aliases\": [\"how long\"]},\n{\"title\": \"Plot\",\n\"body\": \"A farm.\"}]";
-        assert_eq!(told(&read_json(json)), expected([1, 2, 3, 4]));
+        assert_eq!(told(&read_json(json)), expected([1, 2, 2, 3, 4]));
     }
 
     #[test]
@@ -340,7 +347,7 @@ mod tests {
             ("Is it long?,No.", "1 ? Is it long?\n1 No."),
             (
                 "q;a;aliases\nLong?;No.;how long|length",
-                "2 ? Long? | how long | length\n2 No.",
+                "2 ? Long?\n2 | how long | length\n2 No.",
             ),
             (
                 "title,text,section\nSetting,A farm.,Plot\nTime,Old.,Plot",

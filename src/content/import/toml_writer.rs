@@ -1,6 +1,6 @@
 //! Writes an imported guide as a guide file, with comments where somebody must look.
 
-use super::assemble::{
+use super::imported_guide::{
     ImportedEntry, ImportedGuide, ImportedQuestion, ImportedSection, ImportedText,
 };
 use crate::content::template;
@@ -79,13 +79,6 @@ fn question(question: &ImportedQuestion) -> String {
     let mut out = "\n[[faq]]\n".to_owned();
     out.push_str(&format!("id = {}\n", string(&question.id)));
     out.push_str(&format!("question = {}\n", string(&question.question)));
-    if !question.ask.is_empty() {
-        let ask = question
-            .ask
-            .iter()
-            .map(|ask| format!("    {},\n", string(ask)));
-        out.push_str(&format!("ask = [\n{}]\n", ask.collect::<String>()));
-    }
     if let Some(section) = &question.section {
         out.push_str(&format!("section = {}\n", string(section)));
     }
@@ -99,11 +92,16 @@ fn text(key: &str, text: &ImportedText) -> String {
         Some(reason) => format!(" # guessed from \"{reason}\": please look"),
         None => String::new(),
     };
+    let ask = text.ask.iter().map(|ask| format!("    {},\n", string(ask)));
+    let ask = match text.ask.is_empty() {
+        true => String::new(),
+        false => format!("ask = [\n{}]\n", ask.collect::<String>()),
+    };
     let spoiler = match level {
         Spoiler::None => String::new(),
         _ => format!("spoiler = \"{level}\"{comment}\n"),
     };
-    format!("{spoiler}{key} = {}\n", long_string(&text.markup))
+    format!("{ask}{spoiler}{key} = {}\n", long_string(&text.markup))
 }
 
 /// Returns the title behind a line that catches the eye.
