@@ -52,15 +52,7 @@ impl std::error::Error for TemplateError {}
 /// Returns why the title or the year will not do.
 pub fn template(title: &str, year: Option<u16>) -> Result<Template, TemplateError> {
     let title = title.trim();
-    if title.is_empty()
-        || title.chars().count() > MAX_TITLE_CHARS
-        || title.chars().any(char::is_control)
-    {
-        return Err(TemplateError::BadTitle);
-    }
-    if year.is_some_and(|year| !YEARS.contains(&i64::from(year))) {
-        return Err(TemplateError::BadYear);
-    }
+    check_film(title, year)?;
     let stem = file_stem(title, year).ok_or(TemplateError::NoFileName)?;
     let file_name = format!("{stem}.toml");
     let with_year = year.map(|year| format!("{}-{year}.toml", slug(title)));
@@ -93,6 +85,20 @@ pub(super) fn facts() -> String {
         format!("#{}\n", line.replace('\n', "\n#"))
     });
     lines.collect()
+}
+
+/// Returns whether a guide can have this title and this year.
+pub(super) fn check_film(title: &str, year: Option<u16>) -> Result<(), TemplateError> {
+    if title.is_empty()
+        || title.chars().count() > MAX_TITLE_CHARS
+        || title.chars().any(char::is_control)
+    {
+        return Err(TemplateError::BadTitle);
+    }
+    if year.is_some_and(|year| !YEARS.contains(&i64::from(year))) {
+        return Err(TemplateError::BadYear);
+    }
+    Ok(())
 }
 
 /// Returns the name of a film's guide without `.toml`, where one can be made from its title.

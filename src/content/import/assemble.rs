@@ -123,12 +123,14 @@ fn entries(
     entries.collect()
 }
 
-/// Makes an entry. All entries are made here: whatever else is known of one by its title is set in this place.
+/// Makes an entry.
 fn entry(section: &str, id: String, title: String, part: &str, ask: &[String]) -> ImportedEntry {
     let text = text(&[section, &title], part, ask);
     ImportedEntry { id, title, text }
 }
 
+/// Makes a text that answers, of an entry, of a section or to a question. All are made here: whatever is known of one by
+/// the titles above it is set in this place.
 fn text(titles: &[&str], markup: &str, ask: &[String]) -> ImportedText {
     ImportedText {
         ask: ask.iter().map(|ask| plain(ask)).collect(),
@@ -248,10 +250,18 @@ fn pieces(block: &str) -> Vec<String> {
     let mut rest = block.to_owned();
     while let Some((limit, _)) = rest.char_indices().nth(MAX_TEXT_CHARS) {
         let within = &rest[..limit];
-        let ends = ["\n", ". ", " "].iter().find_map(|sign| {
-            let at = within.rfind(sign)? + sign.len();
-            (at > limit / 2).then_some((at, *sign == "\n"))
-        });
+        // At best before a line that is no part of the item above it.
+        let lines = within.match_indices('\n').map(|(at, _)| at + 1).rev();
+        let outer = |at: &usize| within[*at..].starts_with(|sign: char| !sign.is_whitespace());
+        let signs = ["\n", ". ", " "].iter();
+        let others =
+            signs.filter_map(|sign| Some((within.rfind(sign)? + sign.len(), *sign == "\n")));
+        let mut ends = lines
+            .filter(outer)
+            .take(1)
+            .map(|at| (at, true))
+            .chain(others);
+        let ends = ends.find(|(at, _)| *at > limit / 2);
         let (at, is_line) = ends.unwrap_or((limit, false));
         let (piece, more) = rest.split_at(at);
         pieces.push(piece.trim().to_owned());

@@ -8,6 +8,9 @@ use crate::markup;
 /// Numbers from here on are years at the start of a paragraph, not the numbers of a list.
 const FIRST_YEAR: u64 = 1000;
 
+/// Lists stand at most this deep in one another; the items of deeper ones move up. Nobody reads more levels in a chat.
+const MAX_LISTS: usize = 6;
+
 /// Emphasis or a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum InlineSpan {
@@ -49,6 +52,8 @@ pub(super) struct MarkupWriter {
     plain: String,
     line: usize,
     lists: Vec<OpenList>,
+    /// How many lists are open that stand too deep to be any.
+    n_too_deep: usize,
 }
 
 impl MarkupWriter {
@@ -94,6 +99,10 @@ impl MarkupWriter {
     /// Begins a list.
     pub(super) fn open_list(&mut self, ordered: bool, line: usize) {
         self.end_paragraph();
+        if self.lists.len() >= MAX_LISTS {
+            self.n_too_deep += 1;
+            return;
+        }
         let items = Vec::new();
         self.lists.push(OpenList {
             ordered,
@@ -118,6 +127,10 @@ impl MarkupWriter {
     /// Ends the innermost list.
     pub(super) fn close_list(&mut self) {
         self.end_paragraph();
+        if self.n_too_deep > 0 {
+            self.n_too_deep -= 1;
+            return;
+        }
         let Some(list) = self.lists.pop() else {
             return;
         };

@@ -33,6 +33,7 @@ use self::into::OpenGuide;
 use self::outline::Outline;
 use self::toml_writer::ImportedFilm;
 use super::slug::slug;
+use super::template::{self, TemplateError};
 
 /// A file to import.
 #[derive(Clone, Debug)]
@@ -76,6 +77,8 @@ pub enum ImportError {
     Nothing(Vec<String>),
     /// No title was given, and none was found.
     NoTitle,
+    /// The title or the year will not do.
+    BadFilm(TemplateError),
     /// The guide to add to is no TOML: the line and what is wrong.
     BrokenGuide(usize, String),
 }
@@ -94,6 +97,7 @@ impl fmt::Display for ImportError {
             Self::NoTitle => {
                 f.write_str("which film is it about? Add --title \"Title of the film\"")
             }
+            Self::BadFilm(error) => error.fmt(f),
             Self::BrokenGuide(line, message) => {
                 write!(
                     f,
@@ -113,12 +117,13 @@ impl std::error::Error for ImportError {}
 pub fn import(articles: &[Article], options: &ImportOptions) -> Result<Imported, ImportError> {
     let (mut builder, found) = read_all(articles);
     let film = film(found, articles, options).ok_or(ImportError::NoTitle)?;
+    template::check_film(&film.title, film.year).map_err(ImportError::BadFilm)?;
     let guide = assemble::assemble(&mut builder, &film.title);
     let notes = shown(builder.notes, articles);
     if guide.sections.is_empty() && guide.questions.is_empty() {
         return Err(ImportError::Nothing(notes));
     }
-    let name = super::template::file_stem(&film.title, film.year);
+    let name = template::file_stem(&film.title, film.year);
     Ok(imported(
         toml_writer::file(&film, &guide),
         name.map(|name| format!("{name}.toml")),
@@ -256,7 +261,7 @@ fn shown(mut notes: Vec<(ArticleLine, String)>, articles: &[Article]) -> Vec<Str
     let notes = notes.into_iter().map(|((file, line), message)| {
         let path = articles.get(file).map_or("", |article| &article.path);
         match line {
-            0 => format!("{path}: {message}"),
+            0 => message,
             _ => format!("{path}:{line}: {message}"),
         }
     });
