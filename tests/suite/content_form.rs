@@ -192,3 +192,22 @@ fn what_nobody_has_filled_in_is_an_error() {
         &["placeholder 3:12"],
     );
 }
+
+#[test]
+fn a_slip_hides_none_of_those_below_it() {
+    let lines = "year: 1999\n// a note\nreviewed = 11/20/2026\nalso = [\n  “tin”,\n  “orchard”,\n]\ncast = ['Mia Roth']\nyaer = 1";
+    let text = SOUND.replace("year = 1999", lines);
+    let text = text.replace("reviewed = 2026-11-01\n", "");
+    check(
+        &text,
+        &[
+            "toml-syntax 3:5",
+            "toml-syntax 4:1",
+            "toml-syntax 5:12",
+            "toml-syntax 7:3",
+            "toml-syntax 8:3",
+            "wrong-type 10:9",
+            "unknown-key 11:1",
+        ],
+    );
+}
