@@ -37,6 +37,8 @@ pub(super) enum Command {
     Eval(super::eval::EvalArgs),
     /// Write a guide to fill in
     New(super::new::NewArgs),
+    /// Make a guide of articles or lists of questions
+    Import(super::import::ImportArgs),
     /// Write the pages of the guides as files
     Export(super::export::ExportArgs),
     /// Print the JSON Schema of a guide file

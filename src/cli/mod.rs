@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod faq;
 mod films;
+mod import;
 mod layout;
 mod library;
 mod log;
@@ -69,6 +70,7 @@ fn dispatch(command: Option<Command>, terminal: &mut Terminal<'_>) -> Result<Exi
         Some(Command::Check(args)) => check::run(&args, terminal),
         Some(Command::Eval(args)) => eval::run(&args, terminal),
         Some(Command::New(args)) => new::run(&args, terminal),
+        Some(Command::Import(args)) => import::run(&args, terminal),
         Some(Command::Export(args)) => export::run(&args, terminal),
         Some(Command::Schema) => schema::run(terminal),
         Some(Command::Completions(args)) => {

@@ -5,7 +5,7 @@
 //! sound file over and keeps the guides it has of the other films ([`Loaded::file_by_file`]).
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,7 +14,7 @@ use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::draft::Draft;
 use super::keep::{self, RefusedFile};
 use super::report::Report;
-use super::source;
+use super::source::{self, Folder};
 use super::source_file::SourceFile;
 use super::{build, checks, collisions, parse, validate};
 use crate::guide::{Date, Guide, is_program_section};
@@ -133,7 +133,15 @@ impl Loaded {
 
 /// Loads the guides of a folder and judges them.
 pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
-    let folder = source::read_folder(dir);
+    load_all(source::read_folder(dir), options)
+}
+
+/// Loads some guides, wherever they are, and judges them as if they were alone in a folder.
+pub fn load_files(paths: &[PathBuf], options: &LoadOptions) -> Loaded {
+    load_all(source::read_files(paths), options)
+}
+
+fn load_all(folder: Folder, options: &LoadOptions) -> Loaded {
     let fingerprint = folder.fingerprint();
     let files = folder.files;
     let mut found = folder.diagnostics;
@@ -193,6 +201,12 @@ fn build_and_check(
     };
     found.append(&mut failed);
     library
+}
+
+/// Returns everything that is wrong with one guide, whatever else there is.
+pub fn judge(file: SourceFile, today: Date) -> Diagnostics {
+    let (_, found) = read(0, &file, Some(today));
+    Diagnostics::new(vec![file], found)
 }
 
 /// Takes all files apart and judges them, each by itself and then beside the others.

@@ -66,6 +66,18 @@ fn paths(dir: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// Reads some guides, wherever they are.
+pub(super) fn read_files(paths: &[PathBuf]) -> Folder {
+    let mut folder = Folder::default();
+    for path in paths {
+        match ignored(path) {
+            Some(note) => folder.diagnostics.push(note),
+            None => read_file(path, &mut folder),
+        }
+    }
+    folder
+}
+
 /// Returns a note where the file is no guide.
 fn ignored(path: &Path) -> Option<Diagnostic> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -15,6 +15,7 @@ pub mod spoiler;
 mod tree;
 mod tree_builder;
 mod wrap;
+mod years;
 
 pub use cut::{cut, cut_text};
 pub use discord::discord;

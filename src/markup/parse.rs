@@ -6,6 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::tree::{NodeKind, RichText, Unsupported};
 use super::tree_builder::TreeBuilder;
+use super::years::keep_years;
 
 /// What addresses of entries begin with in a guide's text.
 pub(super) const ENTRY_SCHEME: &str = "entry:";
@@ -23,7 +24,7 @@ pub fn parse(source: &str) -> RichText {
     let definitions = parser.reference_definitions().iter();
     let mut definitions: Vec<Range<usize>> = definitions.map(|(_, one)| one.span.clone()).collect();
     definitions.sort_unstable_by_key(|span| span.start);
-    for (event, span) in parser.into_offset_iter() {
+    for (event, span) in keep_years(parser.into_offset_iter(), source) {
         add(&mut tree, event, span, source);
     }
     for span in definitions {
@@ -187,6 +188,14 @@ mod tests {
             (
                 "[a *b*](https://x.example) [c](entry:d/e)",
                 r#"Paragraph[Link https://x.example["a ", Emphasis["b"]], " ", EntryLink entry:d/e["c"]]"#,
+            ),
+            (
+                "1912. It sails.\n\n1931. It is found.",
+                r#"Paragraph["1912. It sails."], Paragraph["1931. It is found."]"#,
+            ),
+            (
+                "1912. It *sails*.\n   - a\n1931. It",
+                r#"Paragraph["1912. It ", Emphasis["sails"], "."], BulletList[Item["a"]], Paragraph["1931. It"]"#,
             ),
             ("about ~5~ or ~6", r#"Paragraph["about ~5~ or ~6"]"#),
         ] {

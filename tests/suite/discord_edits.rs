@@ -63,18 +63,34 @@ fn a_question_that_is_deleted_takes_its_answer_along() {
     t.stays_silent();
 }
 
-#[test]
-fn an_answer_that_is_under_way_goes_too() {
-    let t = Discord::start();
+/// Asks what is answered slowly, and waits until the answer is under way.
+fn asked_while_slow(t: &Discord) -> u64 {
     let slow = Fault::slow(Duration::from_millis(300));
     t.arrange(|world| world.fails(POST, 1, slow));
     let asked = t.mention(SAD);
     t.wait("the answer to be under way", |world| {
         world.faults.is_empty().then_some(())
     });
+    asked
+}
+
+#[test]
+fn an_answer_that_is_under_way_goes_too() {
+    let t = Discord::start();
+    let asked = asked_while_slow(&t);
     t.ada().deletes(asked);
     t.reply_to(asked).has_title(SAD_TITLE);
     t.change().is_removed();
+}
+
+#[test]
+fn an_answer_that_is_under_way_follows_too() {
+    let t = Discord::start();
+    let asked = asked_while_slow(&t);
+    t.ada().edits(asked, &to_bot("who directed it?"), 40);
+    t.reply_to(asked).has_title(SAD_TITLE);
+    t.change().is_updated().has_title("Director");
+    t.stays_silent();
 }
 
 #[test]

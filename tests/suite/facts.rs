@@ -256,3 +256,28 @@ fn a_section_answers_where_the_fact_is_missing() {
         ],
     );
 }
+
+#[test]
+fn an_amount_says_once_how_sure_it_is() {
+    let frontrow = Frontrow::in_empty_folder();
+    let guide = |budget: &str| {
+        format!("[film]\ntitle = \"Fog\"\nbudget = \"{budget}\"\ngross = \"{budget}\"\n")
+    };
+    for (budget, said) in [
+        ("2 million crowns", "about 2 million crowns"),
+        ("about 2 million", "about 2 million"),
+        ("Over $2 million", "Over $2 million"),
+        ("~2 million", "~2 million"),
+        ("an estimated 2 million", "an estimated 2 million"),
+    ] {
+        frontrow.write("faq/fog.toml", &guide(budget));
+        for question in ["what was the budget", "how much did it earn"] {
+            let ran = frontrow.run(&format!("ask {question}"));
+            assert!(
+                ran.out.contains(&format!(" {said}")) && !ran.out.contains("about about"),
+                "{ran:?}"
+            );
+            assert_eq!(said.contains("about"), ran.out.contains("about"), "{ran:?}");
+        }
+    }
+}

@@ -45,6 +45,10 @@ mod cli_chat;
 mod config;
 mod eval;
 mod explain;
+mod import;
+mod import_into;
+mod import_properties;
+mod import_questions;
 
 // The pages.
 mod web_browser;

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::content::source_file::SourceFile;
 
-use position::Lines;
+pub(super) use position::Lines;
 pub use position::Position;
 pub use record::Record;
 pub(super) use wording::{did_you_mean, nearest, quoted};

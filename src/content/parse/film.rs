@@ -48,6 +48,9 @@ fn value(film: &Table<'_, '_>, fact: &Fact, report: &mut Report) -> Option<Draft
 }
 
 fn cast(film: &Table<'_, '_>, key: &str, report: &mut Report) -> Vec<DraftRole> {
+    if film.has_texts(key, |text| format!("{{ actor = {text} }}"), report) {
+        return Vec::new();
+    }
     let members = film.tables(key, report);
     members
         .into_iter()

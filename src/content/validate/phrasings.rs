@@ -29,7 +29,7 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
 }
 
 /// Returns the words of `text` in lower case with single spaces, without punctuation.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::content) fn fold(text: &str) -> String {
     let words = text.split_whitespace().map(|word| {
         let letters = word.chars().filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect::<String>()

@@ -74,7 +74,8 @@ pub(super) fn answer(
 
 /// Returns whether a message that got a reply may get another one: it was edited, and the reply is not under way.
 fn may_follow(message: &IncomingMessage<'_>, earlier: GivenReply) -> bool {
-    let is_settled = earlier.posted.is_some() || earlier.decision == Decision::Unknown;
+    let is_known = earlier.posted.is_some() || earlier.decision == Decision::Unknown;
+    let is_settled = is_known && !earlier.is_under_way;
     message.edited_after.is_some() && is_settled && !earlier.is_orphan
 }
 

@@ -22,6 +22,9 @@ pub(crate) async fn on_message(bot: &Bot, ctx: &Context, mut message: IncomingMe
         bot.server_known(server).await;
         message.own_role = locked(&bot.bot_roles).role_of(server, me);
     }
+    if message.edited_after.is_some() {
+        bot.reply_settled(message.id).await;
+    }
     let channel = bot.app.with_film(channel(bot, ctx, &message, me).await);
     let Some(question) = detect_question(&message, me, &bot.listen, &channel) else {
         // Somebody took their question back.
@@ -37,14 +40,14 @@ pub(crate) async fn on_message(bot: &Bot, ctx: &Context, mut message: IncomingMe
     match answer::answer(bot, &message, &question, &channel, Instant::now()) {
         Step::Post(reply) => {
             let posted = send(bot, &ctx.http, &message, &reply).await;
-            if let Some(posted) = posted
-                && locked(&bot.replies).note_posted(message.id, posted)
-            {
+            let is_orphan = bot.settle_reply(message.id, posted);
+            if let Some(posted) = posted.filter(|_| is_orphan) {
                 send::delete(&ctx.http, message.channel, posted).await;
             }
         }
         Step::Change(posted, reply) => {
             send::change(bot, &ctx.http, message.channel, posted, &reply).await;
+            bot.settle_reply(message.id, Some(posted));
         }
         Step::Remove => {
             let posted = locked(&bot.replies).forget(message.id);

@@ -18,8 +18,10 @@ pub(super) struct GivenReply {
     pub(super) decision: Decision,
     /// A number that tells its content from any other.
     pub(super) content: u64,
-    /// The message that it was posted as; `None` while it is under way, and where it did not get through.
+    /// The message that it was posted as; `None` before that, and where it did not get through.
     pub(super) posted: Option<u64>,
+    /// True while it is being posted or changed.
+    pub(super) is_under_way: bool,
     /// True once the message that it replies to was deleted.
     pub(super) is_orphan: bool,
 }
@@ -40,6 +42,7 @@ impl GivenReply {
             decision,
             content: content.finish(),
             posted: None,
+            is_under_way: true,
             is_orphan: false,
         }
     }
@@ -56,13 +59,18 @@ impl Replies {
         self.0.insert(message, reply);
     }
 
-    /// Notes what the reply to a message was posted as, and returns whether that message was deleted meanwhile.
-    pub(super) fn note_posted(&mut self, message: u64, posted: u64) -> bool {
+    /// Notes that the reply to a message is no more under way and what it was posted as, if it was. Returns whether the
+    /// message was deleted meanwhile.
+    pub(super) fn settle(&mut self, message: u64, posted: Option<u64>) -> bool {
         let Some(given) = self.of(message) else {
             return false;
         };
-        let posted = Some(posted);
-        self.note(message, GivenReply { posted, ..given });
+        let settled = GivenReply {
+            posted,
+            is_under_way: false,
+            ..given
+        };
+        self.note(message, settled);
         given.is_orphan
     }
 
@@ -105,14 +113,14 @@ mod tests {
     fn a_deletion_takes_the_reply_along_also_while_it_is_under_way() {
         let mut replies = Replies::default();
         assert_eq!(replies.note_deleted(1), None);
-        assert!(!replies.note_posted(1, 11), "nothing is known of it");
+        assert!(!replies.settle(1, Some(11)), "nothing is known of it");
         replies.note(1, given());
-        assert!(!replies.note_posted(1, 11));
+        assert!(!replies.settle(1, Some(11)));
         assert_eq!(replies.note_deleted(1), Some(11));
         assert_eq!(replies.note_deleted(1), None, "once");
         replies.note(2, given());
         assert_eq!(replies.note_deleted(2), None);
-        assert!(replies.note_posted(2, 12));
+        assert!(replies.settle(2, Some(12)));
     }
 
     #[test]
@@ -120,7 +128,7 @@ mod tests {
         let mut replies = Replies::default();
         replies.note(1, given());
         assert_eq!(replies.forget(1), None, "it is under way");
-        replies.note_posted(1, 11);
+        replies.settle(1, Some(11));
         assert_eq!(replies.forget(1), Some(11));
         assert_eq!(replies.of(1), None);
     }

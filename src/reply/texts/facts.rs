@@ -2,6 +2,35 @@
 
 use crate::guide::{CastMember, FactKind, FactValue, ValueKind};
 
+/// First words of an amount that say how sure it is.
+const QUALIFIERS: [&str; 25] = [
+    "about",
+    "around",
+    "approximately",
+    "approx",
+    "roughly",
+    "nearly",
+    "almost",
+    "over",
+    "under",
+    "exactly",
+    "some",
+    "more",
+    "less",
+    "up",
+    "at",
+    "an",
+    "a",
+    "between",
+    "circa",
+    "ca",
+    "estimated",
+    "reportedly",
+    "just",
+    "close",
+    "c",
+];
+
 /// A fact in words: plain text, no markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactText {
@@ -27,8 +56,8 @@ pub fn fact(title: &str, kind: FactKind, value: &FactValue) -> FactText {
         FactKind::Rating => format!("{title} is rated {all}."),
         FactKind::Cinematographer => format!("{title} was shot by {all}."),
         FactKind::Distributor => format!("{title} was released by {all}."),
-        FactKind::Budget => format!("{title} was made for about {all}."),
-        FactKind::Gross => format!("{title} earned about {all} in cinemas."),
+        FactKind::Budget => format!("{title} was made for {}.", roughly(&all)),
+        FactKind::Gross => format!("{title} earned {} in cinemas.", roughly(&all)),
         FactKind::Awards => format!("Awards and honours of {title}:"),
         FactKind::Composer => format!("The music of {title} is by {all}."),
         FactKind::Editor => format!("{title} was edited by {all}."),
@@ -62,6 +91,16 @@ pub fn plays(member: &CastMember) -> String {
     match &member.role {
         Some(role) => format!("{actor} plays {role}."),
         None => format!("{actor} is in the cast. The guide does not name the role."),
+    }
+}
+
+/// Returns an amount as one that nobody knows to the last coin, unless the guide itself says how sure it is.
+fn roughly(amount: &str) -> String {
+    let first = amount.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches('.').to_lowercase();
+    match QUALIFIERS.contains(&first.as_str()) || amount.starts_with(['~', '<', '>', '≈']) {
+        true => amount.to_owned(),
+        false => format!("about {amount}"),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
 //!
-//! What concerns the connection to Discord is in [`connection`], the facts of films in [`facts`], what stands on
-//! pages in [`web`].
+//! What concerns the connection to Discord is in [`connection`], the facts of films in [`facts`], what is said of
+//! articles in [`import`], what stands on pages in [`web`].
 
 pub mod connection;
 pub mod facts;
+pub mod import;
 pub mod web;
 
 /// Above the choices.

@@ -155,6 +155,16 @@ pub fn not_ours(path: &str) -> String {
     format!("{path} is there already and not from an export: nothing was written")
 }
 
+/// Says that an export has removed a page of an earlier one.
+pub fn removed_page(path: &str) -> String {
+    format!("Removed {path}, which the guides no longer have.")
+}
+
+/// Where an export would write pages between guides.
+pub fn holds_guides(folder: &str) -> String {
+    format!("{folder} holds guides: name another folder for the pages")
+}
+
 /// Where a link of an export leads nowhere.
 pub fn broken_links(broken: &[String]) -> String {
     format!(
