@@ -61,7 +61,7 @@ pub(super) fn weigh(
     };
     let mut evidence = Evidence {
         words: best.features.words,
-        centroid: best.features.centroid,
+        centroid: best.features.whole.centroid,
         score: best.share(),
         off_topic_margin: ranking.off_topic_margin,
         n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
@@ -88,7 +88,7 @@ pub(super) fn weigh(
         if found.how == Match::Phrasing {
             evidence.exact_information += information * found.explained;
         }
-        if best.is_fact {
+        if best.is_fact() {
             evidence.unexplained_by_fact += unexplained;
         }
         if about.is_film && !word.is_in_guides {

@@ -89,7 +89,7 @@ fn explain_hit(
     let mut own = std::iter::once(&entry.title).chain(&entry.ask);
     let phrasing = own
         .nth(scored.features.phrasing as usize)
-        .filter(|_| !scored.is_fact)
+        .filter(|_| !scored.is_fact())
         .cloned();
     let words = search::explain(index, &analysis.query, scored)
         .into_iter()

@@ -8,6 +8,8 @@ use super::index::{DocumentId, Index, Source};
 use super::query::Query;
 use super::query_word::QueryWord;
 use super::scored::Scored;
+use super::topic_scores::TopicScores;
+use super::topics::{self, TopicIndex};
 use crate::guide::FilmIndex;
 
 /// The documents that a question may be about.
@@ -15,7 +17,8 @@ use crate::guide::FilmIndex;
 pub struct Ranking {
     /// Entries, best first.
     pub entries: Vec<Scored>,
-    /// The margin of the best entry's score over that of the best topic that no guide covers, at most [`MAX_MARGIN`].
+    /// The margin of the best entry's score over that of the best topic that its film does not cover, at most
+    /// [`MAX_MARGIN`].
     pub off_topic_margin: f32,
 }
 
@@ -30,9 +33,16 @@ pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
             .filter_map(|&film| film.of(&index.films).cloned())
             .collect()
     };
-    let entries = rank(index, query, &candidates(index, query, &scopes, N_ENTRIES));
+    // The topics hold for every film: "how tall is Simon Rex" is "how tall is he" to them.
+    let nameless = match films {
+        [film] => without_people(index, query, *film),
+        _ => None,
+    };
+    let topics = topic_scores(index, nameless.as_ref().unwrap_or(query));
+    let found = candidates(index, query, &topics, &scopes, N_ENTRIES);
+    let entries = rank(index, query, &found);
     let off_topic_margin = entries.first().map_or(MAX_MARGIN, |best| {
-        off_topic_margin(index, query, best, &entries)
+        off_topic_margin(index, query, &topics, best)
     });
     Ranking {
         entries,
@@ -40,45 +50,45 @@ pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
     }
 }
 
-/// Returns by how much the best entry leads the best of the topics that no guide covers, at most [`MAX_MARGIN`].
+/// Compares the question with the topics that it may be about.
+fn topic_scores(index: &Index, query: &Query) -> TopicScores {
+    let all = index.n_entries() as DocumentId..index.documents.len() as DocumentId;
+    let none = TopicScores::default();
+    let found = candidates(index, query, &none, std::slice::from_ref(&all), N_TOPICS);
+    TopicScores::new(&rank(index, query, &found))
+}
+
+/// Returns by how much the best entry leads the best of the topics that its film does not cover, at most
+/// [`MAX_MARGIN`].
 ///
-/// Both are asked without the names of the film's people: "how tall is Simon Rex" is "how tall is he" to the
-/// topics, which hold for every film, and no entry shall win by the name alone.
-fn off_topic_margin(index: &Index, query: &Query, best: &Scored, entries: &[Scored]) -> f32 {
-    let nameless = without_people(index, query, best);
-    let (query, score) = match &nameless {
+/// Both are asked without the names of the film's people: no entry shall win by the name alone.
+fn off_topic_margin(index: &Index, query: &Query, topics: &TopicScores, best: &Scored) -> f32 {
+    let Source::Entry { film, .. } = best.source else {
+        return MAX_MARGIN;
+    };
+    let nameless = without_people(index, query, film);
+    let score = match &nameless {
         Some(nameless) => {
             let scope = best.document..best.document + 1;
-            let alone = candidates(index, nameless, std::slice::from_ref(&scope), 1);
-            (
-                nameless,
-                rank(index, nameless, &alone)
-                    .first()
-                    .map_or(0.0, |best| best.score),
-            )
+            let alone = candidates(index, nameless, topics, std::slice::from_ref(&scope), 1);
+            let alone = rank(index, nameless, &alone);
+            alone.first().map_or(0.0, |best| best.score)
         }
-        None => (query, best.score),
+        None => best.score,
     };
-    let topics = index.n_entries() as DocumentId..index.documents.len() as DocumentId;
-    let mut off_topic = candidates(index, query, std::slice::from_ref(&topics), N_OFF_TOPIC);
-    off_topic.retain(|topic| {
-        let is_in_reach = topic.score_at_most(query) > score - MAX_MARGIN;
-        is_in_reach
-            && !entries
-                .iter()
-                .any(|entry| index.is_same_question(entry.document, topic.document))
-    });
-    let topic = rank(index, query, &off_topic).into_iter().next();
-    topic.map_or(MAX_MARGIN, |topic| (score - topic.score).min(MAX_MARGIN))
+    let is_off_topic = |topic: TopicIndex| {
+        let seldom = topics::topics().get(usize::from(topic)).is_some_and(|topic| topic.seldom);
+        seldom && !index.is_claimed(film, topic)
+    };
+    let mut off_topic = topics.iter().filter(|topic| is_off_topic(topic.topic));
+    let nearest = off_topic.next();
+    nearest.map_or(MAX_MARGIN, |topic| (score - topic.score).min(MAX_MARGIN))
 }
 
 /// Returns the question without the names of the film's people, or `None` where it names nobody.
 ///
 /// "How tall is Simon Rex" is "how tall is he" to the topics, which hold for every film.
-fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> {
-    let Source::Entry { film, .. } = best.source else {
-        return None;
-    };
+fn without_people(index: &Index, query: &Query, film: FilmIndex) -> Option<Query> {
     let people = film.of(&index.people)?;
     let is_person = |word: &&QueryWord| {
         word.term
@@ -101,6 +111,6 @@ fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> 
 /// A topic whose score is further behind that of the best entry says nothing, and is not looked at.
 pub const MAX_MARGIN: f32 = 1.5;
 /// The number of entries that are compared phrasing by phrasing: three may be suggested, and some say the same.
-const N_ENTRIES: usize = 6;
-/// The same for topics that no guide covers, of which only the best counts.
-const N_OFF_TOPIC: usize = 2;
+const N_ENTRIES: usize = 20;
+/// The number of topics that are compared so: the nearest by words and meaning together.
+const N_TOPICS: usize = 12;

@@ -1,6 +1,6 @@
 //! A document with what speaks for it.
 
-use super::index::{DocumentId, Source};
+use super::index::{DocumentId, DocumentKind, Source};
 use super::score::Features;
 use crate::guide::FilmIndex;
 
@@ -11,8 +11,8 @@ pub struct Scored {
     pub document: DocumentId,
     /// The entry or topic that it stands for.
     pub source: Source,
-    /// True if it is a fact.
-    pub is_fact: bool,
+    /// The kind of document.
+    pub(super) kind: DocumentKind,
     /// The features that speak for it.
     pub features: Features,
     /// The score, on a scale of its own; only differences matter.
@@ -24,8 +24,13 @@ impl Scored {
     pub fn film(&self) -> Option<FilmIndex> {
         match self.source {
             Source::Entry { film, .. } => Some(film),
-            Source::OffTopic(_) => None,
+            Source::Topic(_) => None,
         }
+    }
+
+    /// Returns whether it is a fact.
+    pub fn is_fact(&self) -> bool {
+        self.kind == DocumentKind::Fact
     }
 
     /// Returns the score as a share of what a perfect match has, 0 to 1.
