@@ -12,8 +12,27 @@ pub struct Evidence {
     pub centroid: f32,
     /// The score as a share of what a perfect match has, 0 to 1.
     pub score: f32,
-    /// The score less that of the best topic that no guide covers, at most [`MAX_MARGIN`](crate::search::MAX_MARGIN).
-    pub off_topic_margin: f32,
+    /// The meaning of the nearest sentence of the text, 0 to 1.
+    pub sentence: f32,
+    /// The share of the question's information that stands anywhere in the entry, 0 to 1.
+    pub told: f32,
+    /// The share of it that stands in the text alone, 0 to 1.
+    pub told_text: f32,
+    /// How much the question is about a topic that the entry claims, 0 to 1.
+    pub topic: f32,
+    /// How near the question is to a topic that guides seldom tell and this one does not cover, 0 to 1; less where
+    /// other topics are nearer.
+    pub off_topic: f32,
+    /// The same, times the nearness once more: only what is asked in nearly those words is surely off topic.
+    pub off_topic_words: f32,
+    /// The information left unexplained where the entry is found by its topic, at most 2.
+    pub unexplained_by_topic: f32,
+    /// The information that the question carries, at most 4.
+    pub information: f32,
+    /// Whether the entry is a fact.
+    pub is_fact: bool,
+    /// Whether the entry is a question with its answer.
+    pub is_faq: bool,
     /// The share of what the question says that the entry explains, 0 to 1.
     pub explained: f32,
     /// The information that the entry leaves unexplained, at most 3: 1 is a rare word.
@@ -63,7 +82,15 @@ pub(super) fn weigh(
         words: best.features.words,
         centroid: best.features.whole.centroid,
         score: best.share(),
-        off_topic_margin: ranking.off_topic_margin,
+        sentence: best.features.sentence.meaning,
+        told: best.features.whole.told,
+        told_text: best.features.whole.told_text,
+        topic: best.features.whole.topic.strength,
+        off_topic: ranking.off_topic.lead * ranking.off_topic.best,
+        off_topic_words: ranking.off_topic.lead * ranking.off_topic.best * ranking.off_topic.best,
+        information: query.information.min(4.0),
+        is_fact: best.is_fact(),
+        is_faq: best.is_faq(),
         n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
         ..Evidence::default()
     };
@@ -90,6 +117,8 @@ pub(super) fn weigh(
         }
         if best.is_fact() {
             evidence.unexplained_by_fact += unexplained;
+        } else {
+            evidence.unexplained_by_topic += unexplained * best.features.whole.topic.lead;
         }
         if about.is_film && !word.is_in_guides {
             evidence.unknown_name = evidence
@@ -100,6 +129,7 @@ pub(super) fn weigh(
     evidence.explained = if total > 0.0 { explained / total } else { 0.0 };
     evidence.unexplained = (total - explained).min(3.0);
     evidence.exact_information = evidence.exact_information.min(2.0);
+    evidence.unexplained_by_topic = evidence.unexplained_by_topic.min(2.0);
     evidence.unexplained_by_fact = evidence.unexplained_by_fact.min(2.0);
     evidence
 }

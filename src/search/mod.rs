@@ -28,7 +28,7 @@ pub use index::{DocumentId, Index, Source};
 pub use look_up::look_up;
 pub use query::Query;
 pub use query_word::QueryWord;
-pub use ranking::{MAX_MARGIN, Ranking, search};
+pub use ranking::{Ranking, search};
 pub use score::{Features, SentenceFeatures, TopicFeatures, WholeFeatures};
 pub use scored::Scored;
 pub use titles::FilmMention;

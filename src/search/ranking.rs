@@ -7,6 +7,7 @@ use super::compare::rank;
 use super::index::{DocumentId, Index, Source};
 use super::query::Query;
 use super::query_word::QueryWord;
+use super::score::TopicFeatures;
 use super::scored::Scored;
 use super::topic_scores::TopicScores;
 use super::topics::{self, TopicIndex};
@@ -17,9 +18,8 @@ use crate::guide::FilmIndex;
 pub struct Ranking {
     /// Entries, best first.
     pub entries: Vec<Scored>,
-    /// The margin of the best entry's score over that of the best topic that its film does not cover, at most
-    /// [`MAX_MARGIN`].
-    pub off_topic_margin: f32,
+    /// How much the question is about a topic that the best entry's film does not cover.
+    pub off_topic: TopicFeatures,
 }
 
 /// Ranks the entries of some films, or of all where `films` is empty, for a question.
@@ -41,12 +41,10 @@ pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
     let topics = topic_scores(index, nameless.as_ref().unwrap_or(query));
     let found = candidates(index, query, &topics, &scopes, N_ENTRIES);
     let entries = rank(index, query, &found);
-    let off_topic_margin = entries.first().map_or(MAX_MARGIN, |best| {
-        off_topic_margin(index, query, &topics, best)
-    });
+    let off_topic = entries.first().and_then(|best| off_topic(index, &topics, best));
     Ranking {
         entries,
-        off_topic_margin,
+        off_topic: off_topic.unwrap_or_default(),
     }
 }
 
@@ -58,31 +56,17 @@ fn topic_scores(index: &Index, query: &Query) -> TopicScores {
     TopicScores::new(&rank(index, query, &found))
 }
 
-/// Returns by how much the best entry leads the best of the topics that its film does not cover, at most
-/// [`MAX_MARGIN`].
-///
-/// Both are asked without the names of the film's people: no entry shall win by the name alone.
-fn off_topic_margin(index: &Index, query: &Query, topics: &TopicScores, best: &Scored) -> f32 {
-    let Source::Entry { film, .. } = best.source else {
-        return MAX_MARGIN;
-    };
-    let nameless = without_people(index, query, film);
-    let score = match &nameless {
-        Some(nameless) => {
-            let scope = best.document..best.document + 1;
-            let alone = candidates(index, nameless, topics, std::slice::from_ref(&scope), 1);
-            let alone = rank(index, nameless, &alone);
-            alone.first().map_or(0.0, |best| best.score)
-        }
-        None => best.score,
-    };
+/// Returns how much a question is about a topic that guides seldom tell and that the best entry's film does not cover.
+fn off_topic(index: &Index, topics: &TopicScores, best: &Scored) -> Option<TopicFeatures> {
+    let film = best.film()?;
     let is_off_topic = |topic: TopicIndex| {
-        let seldom = topics::topics().get(usize::from(topic)).is_some_and(|topic| topic.seldom);
+        let seldom = topics::topics()
+            .get(usize::from(topic))
+            .is_some_and(|topic| topic.seldom);
         seldom && !index.is_claimed(film, topic)
     };
-    let mut off_topic = topics.iter().filter(|topic| is_off_topic(topic.topic));
-    let nearest = off_topic.next();
-    nearest.map_or(MAX_MARGIN, |topic| (score - topic.score).min(MAX_MARGIN))
+    let nearest = topics.iter().find(|score| is_off_topic(score.topic));
+    nearest.map(|score| score.features)
 }
 
 /// Returns the question without the names of the film's people, or `None` where it names nobody.
@@ -108,8 +92,6 @@ fn without_people(index: &Index, query: &Query, film: FilmIndex) -> Option<Query
     })
 }
 
-/// A topic whose score is further behind that of the best entry says nothing, and is not looked at.
-pub const MAX_MARGIN: f32 = 1.5;
 /// The number of entries that are compared phrasing by phrasing: three may be suggested, and some say the same.
 const N_ENTRIES: usize = 20;
 /// The number of topics that are compared so: the nearest by words and meaning together.

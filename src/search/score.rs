@@ -52,6 +52,8 @@ pub struct TopicFeatures {
     pub lead: f32,
     /// The same, times the share that the topic's score has of a perfect match.
     pub strength: f32,
+    /// The nearest way of asking for it.
+    pub best: f32,
 }
 
 /// The features of the sentences of a text, each 0 to 1 and the best of any sentence.

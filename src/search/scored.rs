@@ -33,6 +33,11 @@ impl Scored {
         self.kind == DocumentKind::Fact
     }
 
+    /// Returns whether it is a question with its answer.
+    pub fn is_faq(&self) -> bool {
+        self.kind == DocumentKind::Faq
+    }
+
     /// Returns the score as a share of what a perfect match has, 0 to 1.
     pub fn share(&self) -> f32 {
         self.score / Features::PERFECT

@@ -27,7 +27,11 @@ impl TopicScores {
             };
             let lead = libm::expf(scored.score - best);
             let strength = lead * scored.score / Features::PERFECT;
-            let features = TopicFeatures { lead, strength };
+            let features = TopicFeatures {
+                lead,
+                strength,
+                best: scored.features.best,
+            };
             let score = scored.score;
             Some(TopicScore {
                 topic,
