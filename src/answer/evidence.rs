@@ -25,6 +25,8 @@ pub struct Evidence {
     pub off_topic: f32,
     /// The same, times the nearness once more: only what is asked in nearly those words is surely off topic.
     pub off_topic_words: f32,
+    /// How near the question is to talk on a server, 0 to 1; less where other topics are nearer.
+    pub talk: f32,
     /// The information left unexplained where the entry is found by its topic, at most 2.
     pub unexplained_by_topic: f32,
     /// The information that the question carries, at most 4.
@@ -88,6 +90,7 @@ pub(super) fn weigh(
         topic: best.features.whole.topic.strength,
         off_topic: ranking.off_topic.lead * ranking.off_topic.best,
         off_topic_words: ranking.off_topic.lead * ranking.off_topic.best * ranking.off_topic.best,
+        talk: ranking.talk.lead * ranking.talk.best,
         information: query.information.min(4.0),
         is_fact: best.is_fact(),
         is_faq: best.is_faq(),

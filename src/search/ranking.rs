@@ -10,7 +10,7 @@ use super::query_word::QueryWord;
 use super::score::TopicFeatures;
 use super::scored::Scored;
 use super::topic_scores::TopicScores;
-use super::topics::{self, TopicIndex};
+use super::topics::{self, Topic, TopicIndex};
 use crate::guide::FilmIndex;
 
 /// The documents that a question may be about.
@@ -18,8 +18,10 @@ use crate::guide::FilmIndex;
 pub struct Ranking {
     /// Entries, best first.
     pub entries: Vec<Scored>,
-    /// How much the question is about a topic that the best entry's film does not cover.
+    /// How much the question is about a topic that guides seldom tell and the best entry's film does not cover.
     pub off_topic: TopicFeatures,
+    /// How much it is talk on a server.
+    pub talk: TopicFeatures,
 }
 
 /// Ranks the entries of some films, or of all where `films` is empty, for a question.
@@ -41,10 +43,12 @@ pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
     let topics = topic_scores(index, nameless.as_ref().unwrap_or(query));
     let found = candidates(index, query, &topics, &scopes, N_ENTRIES);
     let entries = rank(index, query, &found);
-    let off_topic = entries.first().and_then(|best| off_topic(index, &topics, best));
+    let film = entries.first().and_then(Scored::film);
+    let is_claimed = |topic| film.is_some_and(|film| index.is_claimed(film, topic));
     Ranking {
+        off_topic: nearest(&topics, |number, topic| topic.seldom && !is_claimed(number)),
+        talk: nearest(&topics, |_, topic| topic.talk),
         entries,
-        off_topic: off_topic.unwrap_or_default(),
     }
 }
 
@@ -56,17 +60,15 @@ fn topic_scores(index: &Index, query: &Query) -> TopicScores {
     TopicScores::new(&rank(index, query, &found))
 }
 
-/// Returns how much a question is about a topic that guides seldom tell and that the best entry's film does not cover.
-fn off_topic(index: &Index, topics: &TopicScores, best: &Scored) -> Option<TopicFeatures> {
-    let film = best.film()?;
-    let is_off_topic = |topic: TopicIndex| {
-        let seldom = topics::topics()
-            .get(usize::from(topic))
-            .is_some_and(|topic| topic.seldom);
-        seldom && !index.is_claimed(film, topic)
+/// Returns how much a question is about the nearest topic of a kind.
+fn nearest(topics: &TopicScores, is_of_kind: impl Fn(TopicIndex, &Topic) -> bool) -> TopicFeatures {
+    let catalogue = topics::topics();
+    let is_of_kind = |number: TopicIndex| {
+        let topic = catalogue.get(usize::from(number));
+        topic.is_some_and(|topic| is_of_kind(number, topic))
     };
-    let nearest = topics.iter().find(|score| is_off_topic(score.topic));
-    nearest.map(|score| score.features)
+    let mut found = topics.iter().filter(|score| is_of_kind(score.topic));
+    found.next().map(|score| score.features).unwrap_or_default()
 }
 
 /// Returns the question without the names of the film's people, or `None` where it names nobody.
@@ -93,6 +95,6 @@ fn without_people(index: &Index, query: &Query, film: FilmIndex) -> Option<Query
 }
 
 /// The number of entries that are compared phrasing by phrasing: three may be suggested, and some say the same.
-const N_ENTRIES: usize = 20;
+const N_ENTRIES: usize = 8;
 /// The number of topics that are compared so: the nearest by words and meaning together.
-const N_TOPICS: usize = 12;
+const N_TOPICS: usize = 4;

@@ -70,40 +70,40 @@ pub struct SentenceFeatures {
 }
 
 /// Weight of the words of the best phrasing.
-const WORDS: f32 = 2.85;
+const WORDS: f32 = 2.75;
 /// Weight of the trigrams of the best phrasing.
-const TRIGRAMS: f32 = 1.05;
+const TRIGRAMS: f32 = 0.85;
 /// Weight of the meaning of the nearest phrasing.
-const MEANING: f32 = 2.1;
+const MEANING: f32 = 1.9;
 /// Weight of the three best phrasings.
-const MEAN: f32 = 2.3;
+const MEAN: f32 = 2.2;
 /// Weight of the words that stand in phrasings or titles.
-const COVERED: f32 = 3.7;
+const COVERED: f32 = 4.0;
 /// Weight of the nearness to all phrasings together.
-const CENTROID: f32 = 3.3;
+const CENTROID: f32 = 3.5;
 /// Weight of the words that stand in the text alone.
-const COVERED_TEXT: f32 = 3.1;
+const COVERED_TEXT: f32 = 3.4;
 /// Weight of what these words say: one rare word counts more than a frame of common ones.
-const TOLD_TEXT: f32 = 2.7;
+const TOLD_TEXT: f32 = 2.9;
 /// Weight of the nearness to all sentences together.
-const TEXT_CENTROID: f32 = 2.35;
+const TEXT_CENTROID: f32 = 2.8;
 /// Weight of what the words of one sentence say.
-const SENTENCE_TOLD: f32 = 1.15;
+const SENTENCE_TOLD: f32 = 0.9;
 /// Weight of the meaning of the nearest sentence.
-const SENTENCE_MEANING: f32 = 2.0;
+const SENTENCE_MEANING: f32 = 2.05;
 /// How much the text of a FAQ counts beside that of other entries. Its question says what it answers: texts in full
 /// cost 10 points of P@1 on collections of questions with long answers, where all answers speak of the same things.
 const FAQ_TEXT: f32 = 0.1;
 /// What a FAQ gets for that.
-const FAQ: f32 = 0.58;
+const FAQ: f32 = 0.7;
 /// Weight of leading all topics.
-const TOPIC_LEAD: f32 = 1.05;
+const TOPIC_LEAD: f32 = 1.65;
 /// Weight of how near that topic is.
-const TOPIC_STRENGTH: f32 = 1.9;
+const TOPIC_STRENGTH: f32 = 1.75;
 /// What a fact has less: its many phrasings are near to everything that begins with who, how or when.
-const FACT: f32 = -1.6;
+const FACT: f32 = -2.1;
 /// What a fact has less where it says nothing of what was asked.
-const FACT_UNTOLD: f32 = -1.4;
+const FACT_UNTOLD: f32 = -1.1;
 
 /// Weight of the words in the choice of the best phrasing.
 const PHRASING_WORDS: f32 = 0.40;
@@ -111,6 +111,9 @@ const PHRASING_WORDS: f32 = 0.40;
 const PHRASING_TRIGRAMS: f32 = 0.25;
 /// Weight of the meaning in the same.
 const PHRASING_MEANING: f32 = 0.35;
+
+/// How much nearer one phrasing or sentence is than all together: more is seen once in a thousand questions.
+const NEARER: f32 = 0.35;
 
 impl Features {
     /// The score of a document that is asked for in one of its phrasings.
@@ -147,9 +150,11 @@ impl WholeFeatures {
     /// more than the phrasing, and a sentence says no more than the entry.
     pub(super) fn rest_at_most(&self, kind: DocumentKind) -> f32 {
         let words = self.covered.clamp(0.0, 1.0).sqrt();
-        let mean = phrasing_similarity(words, 1.0, 1.0);
-        let sentence = SENTENCE_TOLD * self.told + SENTENCE_MEANING;
-        phrasing_score(words, 1.0, 1.0, mean) + text_share(kind) * sentence
+        let meaning = (self.centroid + NEARER).min(1.0);
+        let mean = phrasing_similarity(words, meaning, 1.0);
+        let sentence = SENTENCE_TOLD * self.told
+            + SENTENCE_MEANING * (self.text_centroid + NEARER).min(1.0);
+        phrasing_score(words, 1.0, meaning, mean) + text_share(kind) * sentence
     }
 }
 

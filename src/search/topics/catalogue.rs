@@ -56,6 +56,9 @@ pub struct Topic {
     /// Whether guides seldom tell it: where no entry claims it, it is off topic.
     #[serde(default)]
     pub seldom: bool,
+    /// Whether it is talk on a server, about no film.
+    #[serde(default)]
+    pub talk: bool,
 }
 
 fn spoiler<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Spoiler, D::Error> {
