@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::index::{DocumentKind, span};
+use super::index::span;
+use super::score::DocumentKind;
 use super::titles;
 use super::topics::TopicIndex;
 use super::trigrams::TrigramSet;

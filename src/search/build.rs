@@ -10,7 +10,8 @@ use super::analyzed::{
     AnalyzedDocument, AnalyzedPhrasing, AnalyzedTexts, DocumentTexts, WordNumbers,
 };
 use super::extra_phrasing::ExtraPhrasing;
-use super::index::{Document, DocumentId, DocumentKind, Field, Index, Phrasing, Posting, Source, span};
+use super::score::{DocumentKind, Weighing};
+use super::index::{Document, DocumentId, Field, Index, Phrasing, Posting, Source, span};
 use super::titles;
 use super::topics::{self, TopicIndex};
 use super::vocabulary::{TermId, WordId};
@@ -285,7 +286,7 @@ impl Builder {
         self.index.document_terms.extend(found.iter().rev());
         self.index.documents.push(Document {
             source,
-            kind: document.kind,
+            weighing: Weighing::new(document.kind, phrasings.len().saturating_sub(1)),
             claims: first_claim..number(self.index.claims.len()),
             sums_up: None,
             phrasings,

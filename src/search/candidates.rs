@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::index::{DocumentId, DocumentKind, Field, Index, Posting};
+use super::index::{DocumentId, Field, Index, Posting};
 use super::query::{Query, QueryTerm};
 use super::topic_scores::TopicScores;
-use super::score::WholeFeatures;
+use super::score::{Weighing, WholeFeatures};
 
 /// The largest number of postings that are read, the rarest words' first: a question must not take longer because
 /// its words are common.
@@ -19,7 +19,7 @@ const N_BY_EMBEDDING: usize = 64;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) document: DocumentId,
-    kind: DocumentKind,
+    weighing: Weighing,
     /// The features of the document.
     pub(super) features: WholeFeatures,
     /// The part of the score that is known without looking at single phrasings.
@@ -30,7 +30,7 @@ impl Candidate {
     fn new(index: &Index, document: DocumentId) -> Self {
         Self {
             document,
-            kind: index.document(document).kind,
+            weighing: index.document(document).weighing,
             features: WholeFeatures::default(),
             score: 0.0,
         }
@@ -38,7 +38,7 @@ impl Candidate {
 
     /// Returns the score that the document has at the most, whatever its phrasings say.
     pub(super) fn score_at_most(&self) -> f32 {
-        self.score + self.features.rest_at_most(self.kind)
+        self.score + self.features.rest_at_most(self.weighing)
     }
 
     fn add(&mut self, posting: Posting, term: QueryTerm) {
@@ -193,7 +193,7 @@ fn within<'a>(postings: &'a [Posting], scope: &Range<DocumentId>) -> &'a [Postin
 fn keep_best(found: &mut Vec<Candidate>, n: usize) {
     let mut best: Vec<Candidate> = Vec::with_capacity(n + 1);
     for mut candidate in found.drain(..) {
-        candidate.score = candidate.features.score(candidate.kind);
+        candidate.score = candidate.features.score(candidate.weighing);
         if best.len() == n
             && best
                 .last()

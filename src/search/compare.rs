@@ -58,12 +58,12 @@ fn compare(
         }
         let document = index.document(candidate.document);
         let features = features(index, query, &terms, candidate);
-        let score = features.score(document.kind);
+        let score = features.score(document.weighing);
         best = best.max(score);
         ranking.push(Scored {
             document: candidate.document,
             source: document.source,
-            kind: document.kind,
+            kind: document.weighing.kind,
             features,
             score,
         });

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::query_word::QueryWord;
+use super::score::Weighing;
 use super::titles::{FilmMention, Titles};
 use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
@@ -81,8 +82,8 @@ impl Posting {
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) source: Source,
-    /// The kind of entry.
-    pub(super) kind: DocumentKind,
+    /// How its features are weighed, by the kind of entry and its phrasings.
+    pub(super) weighing: Weighing,
     /// The topics that it claims.
     pub(super) claims: Range<u32>,
     /// The entry that it sums up.
@@ -95,19 +96,6 @@ pub(super) struct Document {
     pub(super) embedding: Embedding,
     /// The centroid of the sentences' embeddings.
     pub(super) text_embedding: Embedding,
-}
-
-/// The kinds of documents that are weighed in ways of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DocumentKind {
-    /// A fact: people ask for it in words that are known, and whatever else they say is not about it.
-    Fact,
-    /// A question with its answer: the question says what the answer is about, which tells much by the way.
-    Faq,
-    /// An entry of a section, whose text is all there may be to go by.
-    Text,
-    /// A topic.
-    Topic,
 }
 
 /// The part of the guides, or the topic, that a document stands for.
