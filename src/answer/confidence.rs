@@ -4,47 +4,49 @@ use super::evidence::Evidence;
 
 /// Returns how likely it is that the guides answer the question with their best entry, 0 to 1.
 ///
-/// Two logistic regressions, fitted offline on the tuning halves of the question sets in `tests/data` and of the
+/// A logistic regression, fitted offline on the tuning halves of the question sets in `tests/data` and of the
 /// development sets, guides also with three phrasings an entry and with none: 1 where the best entry was right, 0
-/// where nothing should be answered, a half where another entry was right. A question with its answer is known by its
-/// own words, an entry of a section or a fact by its text and topics, so that each has constants of its own; they are
-/// the same for every guide. The lead over rivals is no part of it: it decides between answering and suggesting
-/// (`decide`).
+/// where nothing should be answered, a half where another entry was right. An entry that is known by its phrasings is
+/// asked for in words like theirs; one that is a title and a text is found by what it says. So each number has two
+/// weights, and an entry's phrasings say how much of either counts. The same constants for every guide. The lead over
+/// rivals is no part of it: it decides between answering and suggesting (`decide`).
 pub fn confidence(evidence: &Evidence) -> f32 {
-    let sum = if evidence.is_faq {
-        of_faq(evidence)
-    } else {
-        of_text(evidence)
-    };
+    let phrased = evidence.phrased;
+    let sum = phrased * by_phrasings(evidence) + (1.0 - phrased) * by_text(evidence);
     1.0 / (1.0 + libm::expf(-sum))
 }
 
-fn of_faq(evidence: &Evidence) -> f32 {
-    -2.27 + 2.74 * evidence.words + 2.32 * evidence.centroid + 1.49 * evidence.score
-        + 0.73 * evidence.explained
-        - 1.59 * evidence.unexplained
-        - 0.99 * evidence.exact_information
-        - 4.02 * evidence.unknown_name
-        - 0.04 * evidence.n_words
-        + 1.63 * evidence.information
-        - 0.67 * evidence.told
-        + 1.75 * evidence.topic
-        - 2.55 * evidence.off_topic
-        - 2.86 * evidence.off_topic_words
+fn by_phrasings(evidence: &Evidence) -> f32 {
+    -1.80 + 2.08 * evidence.words + 1.34 * evidence.centroid + 1.60 * evidence.score
+        + 0.28 * evidence.explained
+        - 1.41 * evidence.unexplained
+        - 0.47 * evidence.exact_information
+        - 1.72 * evidence.unexplained_by_fact
+        - 0.45 * evidence.unexplained_by_topic
+        - 3.51 * evidence.unknown_name
+        - 0.15 * evidence.sentence
+        + 0.88 * evidence.told_text
+        + 0.56 * evidence.topic
+        + 1.21 * evidence.information
+        - 3.06 * evidence.off_topic
+        - 2.51 * evidence.off_topic_words
+        - 2.50 * evidence.talk
 }
 
-fn of_text(evidence: &Evidence) -> f32 {
-    let fact = if evidence.is_fact { -0.93 } else { 0.0 };
-    1.02 + fact - 0.79 * evidence.words + 0.34 * evidence.centroid + 0.68 * evidence.score
-        + 0.64 * evidence.explained
-        - 1.63 * evidence.unexplained
-        - 1.60 * evidence.unexplained_by_fact
-        - 0.19 * evidence.unexplained_by_topic
-        - 2.47 * evidence.unknown_name
-        + 1.39 * evidence.sentence
-        + 0.32 * evidence.told_text
-        + 1.67 * evidence.topic
-        + 0.37 * evidence.information
-        - 1.12 * evidence.off_topic
-        - 2.37 * evidence.off_topic_words
+fn by_text(evidence: &Evidence) -> f32 {
+    0.55 - 0.56 * evidence.words
+        + 0.15 * evidence.centroid
+        + 1.04 * evidence.score
+        + 1.06 * evidence.explained
+        - 1.71 * evidence.unexplained
+        - 0.22 * evidence.exact_information
+        + 0.34 * evidence.unexplained_by_topic
+        - 1.79 * evidence.unknown_name
+        + 2.26 * evidence.sentence
+        - 0.40 * evidence.told_text
+        - 0.09 * evidence.topic
+        + 0.57 * evidence.information
+        - 0.61 * evidence.off_topic
+        - 1.96 * evidence.off_topic_words
+        - 2.66 * evidence.talk
 }

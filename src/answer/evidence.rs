@@ -31,10 +31,8 @@ pub struct Evidence {
     pub unexplained_by_topic: f32,
     /// The information that the question carries, at most 4.
     pub information: f32,
-    /// Whether the entry is a fact.
-    pub is_fact: bool,
-    /// Whether the entry is a question with its answer.
-    pub is_faq: bool,
+    /// How much the entry is known by its phrasings, 0 for a bare title to 1 for many, for a FAQ and for a fact.
+    pub phrased: f32,
     /// The share of what the question says that the entry explains, 0 to 1.
     pub explained: f32,
     /// The information that the entry leaves unexplained, at most 3: 1 is a rare word.
@@ -92,8 +90,7 @@ pub(super) fn weigh(
         off_topic_words: ranking.off_topic.lead * ranking.off_topic.best * ranking.off_topic.best,
         talk: ranking.talk.lead * ranking.talk.best,
         information: query.information.min(4.0),
-        is_fact: best.is_fact(),
-        is_faq: best.is_faq(),
+        phrased: best.phrased(),
         n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
         ..Evidence::default()
     };

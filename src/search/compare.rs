@@ -63,7 +63,7 @@ fn compare(
         ranking.push(Scored {
             document: candidate.document,
             source: document.source,
-            kind: document.weighing.kind,
+            weighing: document.weighing,
             features,
             score,
         });

@@ -134,6 +134,8 @@ pub(super) enum DocumentKind {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Weighing {
     pub(super) kind: DocumentKind,
+    /// How much the document is known by its phrasings, 0 for a bare title to 1.
+    pub(super) phrased: f32,
     /// How much the text counts.
     text_share: f32,
 }
@@ -145,12 +147,20 @@ impl Weighing {
         reason = "counts of phrasings are only roughly needed"
     )]
     pub(super) fn new(kind: DocumentKind, n_phrasings: usize) -> Self {
+        let phrased = match kind {
+            DocumentKind::Text => (n_phrasings as f32 / MANY_PHRASINGS).min(1.0),
+            DocumentKind::Faq | DocumentKind::Fact | DocumentKind::Topic => 1.0,
+        };
         let text_share = match kind {
             DocumentKind::Faq => FAQ_TEXT,
-            DocumentKind::Text => 1.0 - PHRASED * (n_phrasings as f32 / MANY_PHRASINGS).min(1.0),
+            DocumentKind::Text => 1.0 - PHRASED * phrased,
             DocumentKind::Fact | DocumentKind::Topic => 1.0,
         };
-        Self { kind, text_share }
+        Self {
+            kind,
+            phrased,
+            text_share,
+        }
     }
 }
 

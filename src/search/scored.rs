@@ -1,7 +1,7 @@
 //! A document with what speaks for it.
 
 use super::index::{DocumentId, Source};
-use super::score::{DocumentKind, Features};
+use super::score::{DocumentKind, Features, Weighing};
 use crate::guide::FilmIndex;
 
 /// A document and how well it answers a question.
@@ -11,8 +11,8 @@ pub struct Scored {
     pub document: DocumentId,
     /// The entry or topic that it stands for.
     pub source: Source,
-    /// The kind of document.
-    pub(super) kind: DocumentKind,
+    /// How its features are weighed.
+    pub(super) weighing: Weighing,
     /// The features that speak for it.
     pub features: Features,
     /// The score, on a scale of its own; only differences matter.
@@ -30,12 +30,13 @@ impl Scored {
 
     /// Returns whether it is a fact.
     pub fn is_fact(&self) -> bool {
-        self.kind == DocumentKind::Fact
+        self.weighing.kind == DocumentKind::Fact
     }
 
-    /// Returns whether it is a question with its answer.
-    pub fn is_faq(&self) -> bool {
-        self.kind == DocumentKind::Faq
+    /// Returns how much the entry is known by its phrasings, 0 for a bare title to 1 for many of them. A question with
+    /// its answer and a fact are asked for in words that are known.
+    pub fn phrased(&self) -> f32 {
+        self.weighing.phrased
     }
 
     /// Returns the score as a share of what a perfect match has, 0 to 1.
