@@ -83,6 +83,7 @@ impl Analysis {
             entry: entry.id.clone(),
             confidence,
             cast: Vec::new(),
+            sentence: scored.telling_sentence(),
         })
     }
 }

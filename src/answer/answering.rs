@@ -5,6 +5,7 @@ use super::cast::{CastQuestion, cast_question};
 use super::confidence::confidence;
 use super::decide::{MAX_SUGGESTED, decide};
 use super::decision::{Answer, Decision, Hit};
+use super::names::{NamedPeople, named_people};
 use super::scoped_question::ScopedQuestion;
 use super::which_film::only;
 use crate::guide::{FactKind, FilmIndex, Guide};
@@ -40,7 +41,19 @@ fn decided(guides: &[Guide], index: &Index, analysis: &Analysis) -> Answer {
     if let Some(answer) = film.and_then(|film| about_cast(guides, film, analysis)) {
         return answer;
     }
+    let named = film.and_then(|film| Some((film, named_people(&film.of(guides)?.film, analysis)?)));
+    if let Some((film, NamedPeople::Actors(cast))) = named {
+        return about(film, FactKind::Cast, cast);
+    }
     let (decision, decided) = decide(confidence, &distinct(index, analysis));
+    if let Some((film, named)) = named.filter(|_| decision != Decision::Confident) {
+        return match named {
+            NamedPeople::Actors(cast) | NamedPeople::Roles(cast) => {
+                about(film, FactKind::Cast, cast)
+            }
+            NamedPeople::Of(kind) => about(film, kind, Vec::new()),
+        };
+    }
     let hits: Vec<Hit> = decided
         .into_iter()
         .filter_map(|scored| analysis.hit(guides, scored, confidence))
@@ -87,22 +100,7 @@ fn distinct<'a>(index: &Index, analysis: &'a Analysis) -> Vec<&'a Scored> {
 fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<Answer> {
     let guide = film.of(guides)?;
     match cast_question(&guide.film, analysis)? {
-        CastQuestion::Of(cast) => {
-            let entry = FactKind::Cast.entry_id();
-            let hits = vec![Hit {
-                film,
-                entry,
-                confidence: NAMED_IN_CAST,
-                cast,
-            }];
-            Some(Answer {
-                decision: Decision::Confident,
-                hits,
-                confidence: NAMED_IN_CAST,
-                film: Some(film),
-                others: Vec::new(),
-            })
-        }
+        CastQuestion::Of(cast) => Some(about(film, FactKind::Cast, cast)),
         CastQuestion::OfNobody => Some(Answer {
             decision: Decision::Unknown,
             hits: Vec::new(),
@@ -110,6 +108,24 @@ fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<
             film: Some(film),
             others: Vec::new(),
         }),
+    }
+}
+
+/// Answers with a fact; with some members of the cast where it is the cast.
+fn about(film: FilmIndex, kind: FactKind, cast: Vec<usize>) -> Answer {
+    let hits = vec![Hit {
+        film,
+        entry: kind.entry_id(),
+        confidence: NAMED_IN_CAST,
+        cast,
+        sentence: None,
+    }];
+    Answer {
+        decision: Decision::Confident,
+        hits,
+        confidence: NAMED_IN_CAST,
+        film: Some(film),
+        others: Vec::new(),
     }
 }
 

@@ -17,7 +17,10 @@ pub fn confidence(evidence: &Evidence) -> f32 {
 }
 
 fn by_phrasings(evidence: &Evidence) -> f32 {
-    -1.80 + 2.08 * evidence.words + 1.34 * evidence.centroid + 1.60 * evidence.score
+    -1.70
+        + 2.08 * evidence.words
+        + 1.34 * evidence.centroid
+        + 1.60 * evidence.score
         + 0.28 * evidence.explained
         - 1.41 * evidence.unexplained
         - 0.47 * evidence.exact_information

@@ -46,8 +46,6 @@ pub struct Evidence {
     /// inside a sentence. Where the question nowhere says "it", "this film" or the title, such a word stands
     /// where the film should; where it does, only capitals count, and by half. 0 to 1.5; films only.
     pub unknown_name: f32,
-    /// The number of words of the question, at most 9.
-    pub n_words: f32,
 }
 
 /// The least information of a word with a capital inside a sentence: it is a name, however common the word.
@@ -91,7 +89,6 @@ pub(super) fn weigh(
         talk: ranking.talk.lead * ranking.talk.best,
         information: query.information.min(4.0),
         phrased: best.phrased(),
-        n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
         ..Evidence::default()
     };
     let refers = about.names_film

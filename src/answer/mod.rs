@@ -11,6 +11,7 @@ mod decide;
 mod decision;
 mod evidence;
 mod explain;
+mod names;
 mod scoped_question;
 mod small_talk;
 mod which_film;

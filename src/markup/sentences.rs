@@ -9,7 +9,9 @@ impl RichText {
     pub fn sentences(&self) -> Vec<String> {
         let blocks = blocks(self);
         let sentences = blocks.iter().flat_map(|block| block.unicode_sentences());
-        sentences.map(|sentence| sentence.trim().to_owned()).collect()
+        sentences
+            .map(|sentence| sentence.trim().to_owned())
+            .collect()
     }
 }
 
@@ -49,8 +51,15 @@ mod tests {
         check("", &[]);
         check(
             "A film about *coming\nhome*. It cost $2.3 million!\n\nNo end",
-            &["A film about coming home.", "It cost $2.3 million!", "No end"],
+            &[
+                "A film about coming home.",
+                "It cost $2.3 million!",
+                "No end",
+            ],
         );
-        check("Two things:\n\n- one\n- **two**, [three](entry:a)", &["Two things:", "one", "two, three"]);
+        check(
+            "Two things:\n\n- one\n- **two**, [three](entry:a)",
+            &["Two things:", "one", "two, three"],
+        );
     }
 }

@@ -72,8 +72,11 @@ impl AnalyzedTexts {
             };
             let phrasings = document.phrasings;
             let phrasings = phrasings.map(|texts| texts.into_iter().map(&mut phrasing).collect());
-            let sentences: Vec<AnalyzedPhrasing> =
-                document.sentences.iter().map(|text| phrasing(text)).collect();
+            let sentences: Vec<AnalyzedPhrasing> = document
+                .sentences
+                .iter()
+                .map(|text| phrasing(text))
+                .collect();
             let text = match (sentences.first(), sentences.last()) {
                 (Some(first), Some(last)) => first.words.start..last.words.end,
                 _ => 0..0,

@@ -10,8 +10,8 @@ use super::analyzed::{
     AnalyzedDocument, AnalyzedPhrasing, AnalyzedTexts, DocumentTexts, WordNumbers,
 };
 use super::extra_phrasing::ExtraPhrasing;
-use super::score::{DocumentKind, Weighing};
 use super::index::{Document, DocumentId, Field, Index, Phrasing, Posting, Source, span};
+use super::score::{DocumentKind, Weighing};
 use super::titles;
 use super::topics::{self, TopicIndex};
 use super::vocabulary::{TermId, WordId};
@@ -128,12 +128,21 @@ impl Share<'_> {
         let (kind, phrasings, sentences) = match entry.kind {
             EntryKind::Fact(kind) => {
                 let taught: Vec<&str> = extra.collect();
-                let phrasings = (!taught.is_empty()).then(|| ask(&claims).into_iter().chain(taught).collect());
+                let phrasings =
+                    (!taught.is_empty()).then(|| ask(&claims).into_iter().chain(taught).collect());
                 let sentences = fact_sentences(&self.guide.film.facts, kind);
                 (DocumentKind::Fact, phrasings, sentences)
             }
-            EntryKind::Faq { .. } => (DocumentKind::Faq, Some(own.chain(extra).collect()), sentences(entry)),
-            EntryKind::Text => (DocumentKind::Text, Some(own.chain(extra).collect()), sentences(entry)),
+            EntryKind::Faq { .. } => (
+                DocumentKind::Faq,
+                Some(own.chain(extra).collect()),
+                sentences(entry),
+            ),
+            EntryKind::Text => (
+                DocumentKind::Text,
+                Some(own.chain(extra).collect()),
+                sentences(entry),
+            ),
         };
         let section = if section.is_one_text() {
             ""
@@ -165,7 +174,12 @@ impl Builder {
                 Some(phrasings) => self.add_phrasings(phrasings, &mut words),
                 None => self.phrasings_of_topic(document.claims.first()),
             };
-            self.add_document(Source::Entry { film, entry }, document, phrasings, &mut words);
+            self.add_document(
+                Source::Entry { film, entry },
+                document,
+                phrasings,
+                &mut words,
+            );
         }
         if share.is_last {
             self.add_people(&guide.film.facts);
@@ -200,7 +214,9 @@ impl Builder {
         let film = last.clone();
         let documents = span(&film);
         let film_documents = &self.index.documents[documents.clone()];
-        let claims = film_documents.iter().flat_map(|document| self.index.claims_of(document));
+        let claims = film_documents
+            .iter()
+            .flat_map(|document| self.index.claims_of(document));
         let mut claimed: Vec<TopicIndex> = claims.copied().collect();
         claimed.sort_unstable();
         claimed.dedup();
@@ -224,7 +240,15 @@ impl Builder {
         let texts = topics::topics().iter().map(|topic| DocumentTexts {
             kind: DocumentKind::Topic,
             claims: Vec::new(),
-            phrasings: Some(topic.headings.iter().filter(|_| !topic.fact).chain(&topic.ask).map(String::as_str).collect()),
+            phrasings: Some(
+                topic
+                    .headings
+                    .iter()
+                    .filter(|_| !topic.fact)
+                    .chain(&topic.ask)
+                    .map(String::as_str)
+                    .collect(),
+            ),
             section: "",
             sentences: Vec::new(),
         });
@@ -348,8 +372,13 @@ impl Builder {
 
 /// Returns the ways of asking for topics.
 fn ask(claims: &[TopicIndex]) -> Vec<&'static str> {
-    let asked = claims.iter().filter_map(|&topic| topics::topics().get(usize::from(topic)));
-    asked.flat_map(|topic| &topic.ask).map(String::as_str).collect()
+    let asked = claims
+        .iter()
+        .filter_map(|&topic| topics::topics().get(usize::from(topic)));
+    asked
+        .flat_map(|topic| &topic.ask)
+        .map(String::as_str)
+        .collect()
 }
 
 fn sentences(entry: &Entry) -> Vec<Cow<'_, str>> {
@@ -358,8 +387,7 @@ fn sentences(entry: &Entry) -> Vec<Cow<'_, str>> {
 
 /// Returns the values of a fact: only they tell it from the same fact of another film.
 fn fact_sentences(facts: &Facts, kind: FactKind) -> Vec<Cow<'_, str>> {
-    let parts = facts.get(kind).map(FactValue::parts).unwrap_or_default();
-    parts.into_iter().map(Cow::from).collect()
+    facts.get(kind).map(FactValue::parts).unwrap_or_default()
 }
 
 /// Counts fit: a library of more than 4 thousand million words would not fit into memory.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::index::{DocumentId, Field, Index, Posting};
 use super::query::{Query, QueryTerm};
-use super::topic_scores::TopicScores;
 use super::score::{Weighing, WholeFeatures};
+use super::topic_scores::TopicScores;
 
 /// The largest number of postings that are read, the rarest words' first: a question must not take longer because
 /// its words are common.
@@ -113,7 +113,11 @@ fn in_small_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
     let mut found = Vec::new();
     for scope in scopes {
         let first = found.len();
-        found.extend(scope.clone().map(|document| Candidate::new(index, document)));
+        found.extend(
+            scope
+                .clone()
+                .map(|document| Candidate::new(index, document)),
+        );
         for (term, postings) in postings(index, query) {
             for posting in within(postings, scope) {
                 found[first + (posting.number() - scope.start) as usize].add(*posting, term);

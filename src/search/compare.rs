@@ -14,11 +14,7 @@ const WITHIN_REACH: f32 = 5.0;
 
 /// Compares the candidates, best first, with the question, with the widest vector instructions that the processor
 /// has. All of it is whole numbers or sums in a fixed order: the result is the same on every processor.
-pub(super) fn rank(
-    index: &Index,
-    query: &Query,
-    candidates: &[Candidate],
-) -> Vec<Scored> {
+pub(super) fn rank(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored> {
     pulp::Arch::new().dispatch(Comparison {
         index,
         query,
@@ -44,11 +40,7 @@ impl pulp::NullaryFnOnce for Comparison<'_> {
 
 /// Inlined, as is what it calls for each phrasing: only so it is compiled for those instructions.
 #[inline(always)]
-fn compare(
-    index: &Index,
-    query: &Query,
-    candidates: &[Candidate],
-) -> Vec<Scored> {
+fn compare(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored> {
     let terms = TermWeights::new(query);
     let mut ranking: Vec<Scored> = Vec::with_capacity(candidates.len());
     let mut best = 0.0_f32;

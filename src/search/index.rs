@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::query_word::QueryWord;
 use super::score::Weighing;
 use super::titles::{FilmMention, Titles};
+use super::topics::TopicIndex;
 use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
-use super::topics::TopicIndex;
 use crate::guide::FilmIndex;
 use crate::text::vectors::Embedding;
 

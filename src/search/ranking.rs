@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidates::candidates;
 use super::compare::rank;
-use super::index::{DocumentId, Index, Source};
+use super::index::{DocumentId, Index};
 use super::query::Query;
 use super::query_word::QueryWord;
 use super::score::TopicFeatures;

@@ -72,9 +72,9 @@ const WORDS: f32 = 2.85;
 /// Weight of the trigrams of the best phrasing.
 const TRIGRAMS: f32 = 1.0;
 /// Weight of the meaning of the nearest phrasing.
-const MEANING: f32 = 1.9;
+const MEANING: f32 = 2.1;
 /// Weight of the three best phrasings.
-const MEAN: f32 = 2.2;
+const MEAN: f32 = 2.4;
 /// Weight of the words that stand in phrasings or titles.
 const COVERED: f32 = 4.1;
 /// Weight of the nearness to all phrasings together.
@@ -201,8 +201,8 @@ impl WholeFeatures {
         let words = self.covered.clamp(0.0, 1.0).sqrt();
         let meaning = (self.centroid + NEARER).min(1.0);
         let mean = phrasing_similarity(words, meaning, 1.0);
-        let sentence = SENTENCE_TOLD * self.told
-            + SENTENCE_MEANING * (self.text_centroid + NEARER).min(1.0);
+        let sentence =
+            SENTENCE_TOLD * self.told + SENTENCE_MEANING * (self.text_centroid + NEARER).min(1.0);
         phrasing_score(words, 1.0, meaning, mean) + weighing.text_share * sentence
     }
 }

@@ -39,8 +39,19 @@ impl Scored {
         self.weighing.phrased
     }
 
+    /// Returns the number of the sentence that says what was asked, where one does: most of what the question says
+    /// stands in it, and more than in any phrasing.
+    pub fn telling_sentence(&self) -> Option<usize> {
+        let (sentence, whole) = (&self.features.sentence, &self.features.whole);
+        let is_told = sentence.told >= TELLING && sentence.told > whole.told - whole.told_text;
+        (is_told && !self.is_fact()).then_some(sentence.number as usize)
+    }
+
     /// Returns the score as a share of what a perfect match has, 0 to 1.
     pub fn share(&self) -> f32 {
         self.score / Features::PERFECT
     }
 }
+
+/// The share of a question's information that a sentence has at the least to be what was asked for.
+const TELLING: f32 = 0.4;

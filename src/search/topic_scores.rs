@@ -13,7 +13,6 @@ pub(super) struct TopicScores(Vec<TopicScore>);
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TopicScore {
     pub(super) topic: TopicIndex,
-    pub(super) score: f32,
     pub(super) features: TopicFeatures,
 }
 
@@ -32,12 +31,7 @@ impl TopicScores {
                 strength,
                 best: scored.features.best,
             };
-            let score = scored.score;
-            Some(TopicScore {
-                topic,
-                score,
-                features,
-            })
+            Some(TopicScore { topic, features })
         });
         Self(topics.collect())
     }

@@ -58,8 +58,14 @@ fn closest(out: &mut Screen, library: &Library, explanation: &Explanation) -> io
     let head = ["score", "words", "letters", "meaning", "covered", "entry"];
     let rows = explanation.hits.iter().take(SHOWN).map(|hit| {
         let of = &hit.features;
-        let [score, words, letters, meaning, covered] =
-            [hit.score, of.words, of.trigrams, of.meaning, of.covered].map(two_decimals);
+        let [score, words, letters, meaning, covered] = [
+            hit.score,
+            of.words,
+            of.trigrams,
+            of.meaning,
+            of.whole.covered,
+        ]
+        .map(two_decimals);
         [score, words, letters, meaning, covered, name(library, hit)]
     });
     let figures = right(0, 2);

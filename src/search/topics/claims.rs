@@ -76,16 +76,25 @@ fn by_title(section: &Section, entry: &Entry, names: &[Vec<String>]) -> Vec<Topi
     if !whole.is_empty() {
         return whole;
     }
-    let both: Heading = title.union(&heading(&section.title, names)).cloned().collect();
+    let both: Heading = title
+        .union(&heading(&section.title, names))
+        .cloned()
+        .collect();
     let with_section = of(&both);
     if !with_section.is_empty() {
         return with_section;
     }
     let mut parts = vec![entry.title.as_str()];
     for between in BETWEEN {
-        parts = parts.into_iter().flat_map(|part| part.split(between)).collect();
+        parts = parts
+            .into_iter()
+            .flat_map(|part| part.split(between))
+            .collect();
     }
-    let parts: Vec<Vec<TopicIndex>> = parts.into_iter().map(|part| of(&heading(part, names))).collect();
+    let parts: Vec<Vec<TopicIndex>> = parts
+        .into_iter()
+        .map(|part| of(&heading(part, names)))
+        .collect();
     // All parts must be topics, and each just one: "Setting and Background" may be anything.
     let are_clear = parts.len() > 1 && parts.iter().all(|part| part.len() == 1);
     let mut claimed: Vec<TopicIndex> = parts.into_iter().flatten().filter(|_| are_clear).collect();
@@ -95,7 +104,9 @@ fn by_title(section: &Section, entry: &Entry, names: &[Vec<String>]) -> Vec<Topi
 
 /// Returns the topics of a heading, where they are few.
 fn of(heading: &Heading) -> Vec<TopicIndex> {
-    let found = HEADINGS.get(heading).filter(|found| found.len() <= MAX_TOPICS);
+    let found = HEADINGS
+        .get(heading)
+        .filter(|found| found.len() <= MAX_TOPICS);
     found.cloned().unwrap_or_default()
 }
 
@@ -106,5 +117,7 @@ fn heading(text: &str, names: &[Vec<String>]) -> Heading {
         !matches!(token.kind, WordKind::Stop | WordKind::Filler) && !token.word.contains(' ')
     });
     let stems = telling.map(|token| stem::term(&token.word));
-    stems.filter(|stem| !SAY_NOTHING.contains(&stem.as_str())).collect()
+    stems
+        .filter(|stem| !SAY_NOTHING.contains(&stem.as_str()))
+        .collect()
 }

@@ -16,6 +16,8 @@ use crate::guide::{Entry, Film, Section};
 /// Returns the topics that an entry of a film claims.
 pub fn claims_for(section: &Section, entry: &Entry, film: &Film) -> Vec<&'static Topic> {
     let claimed = claims(section, entry, &super::titles::names(film));
-    let topics = claimed.into_iter().filter_map(|number| topics().get(usize::from(number)));
+    let topics = claimed
+        .into_iter()
+        .filter_map(|number| topics().get(usize::from(number)));
     topics.collect()
 }
