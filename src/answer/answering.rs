@@ -46,7 +46,8 @@ fn decided(guides: &[Guide], index: &Index, analysis: &Analysis) -> Answer {
         return about(film, FactKind::Cast, cast);
     }
     let (decision, decided) = decide(confidence, &distinct(index, analysis));
-    if let Some((film, named)) = named.filter(|_| decision != Decision::Confident) {
+    let is_open = decision == Decision::Unknown || asks_who(analysis);
+    if let Some((film, named)) = named.filter(|_| decision != Decision::Confident && is_open) {
         return match named {
             NamedPeople::Actors(cast) | NamedPeople::Roles(cast) => {
                 about(film, FactKind::Cast, cast)
@@ -109,6 +110,12 @@ fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<
             others: Vec::new(),
         }),
     }
+}
+
+/// Whether a question asks for somebody.
+fn asks_who(analysis: &Analysis) -> bool {
+    let mut words = analysis.query.words.iter();
+    words.any(|word| word.word == "who" || word.word == "whom")
 }
 
 /// Answers with a fact; with some members of the cast where it is the cast.

@@ -1,6 +1,6 @@
 //! Weighs the evidence for and against the best entry: the numbers that the confidence is made from.
 
-use crate::search::{Match, Query, QueryWord, Ranking, WordMatch};
+use crate::search::{Match, Query, QueryWord, Ranking, Scored, WordMatch};
 use crate::text::WordKind;
 
 /// The evidence for and against the best entry of a ranking.
@@ -76,21 +76,7 @@ pub(super) fn weigh(
     let Some(best) = ranking.entries.first() else {
         return Evidence::default();
     };
-    let mut evidence = Evidence {
-        words: best.features.words,
-        centroid: best.features.whole.centroid,
-        score: best.share(),
-        sentence: best.features.sentence.meaning,
-        told: best.features.whole.told,
-        told_text: best.features.whole.told_text,
-        topic: best.features.whole.topic.strength,
-        off_topic: ranking.off_topic.lead * ranking.off_topic.best,
-        off_topic_words: ranking.off_topic.lead * ranking.off_topic.best * ranking.off_topic.best,
-        talk: ranking.talk.lead * ranking.talk.best,
-        information: query.information.min(4.0),
-        phrased: best.phrased(),
-        ..Evidence::default()
-    };
+    let mut evidence = of_best(query, ranking, best);
     let refers = about.names_film
         || query
             .words
@@ -129,6 +115,25 @@ pub(super) fn weigh(
     evidence.unexplained_by_topic = evidence.unexplained_by_topic.min(2.0);
     evidence.unexplained_by_fact = evidence.unexplained_by_fact.min(2.0);
     evidence
+}
+
+/// Returns what is known without a look at single words.
+fn of_best(query: &Query, ranking: &Ranking, best: &Scored) -> Evidence {
+    Evidence {
+        words: best.features.words,
+        centroid: best.features.whole.centroid,
+        score: best.share(),
+        sentence: best.features.sentence.meaning,
+        told: best.features.whole.told,
+        told_text: best.features.whole.told_text,
+        topic: best.features.whole.topic.strength,
+        off_topic: ranking.off_topic.lead * ranking.off_topic.best,
+        off_topic_words: ranking.off_topic.lead * ranking.off_topic.best * ranking.off_topic.best,
+        talk: ranking.talk.lead * ranking.talk.best,
+        information: query.information.min(4.0),
+        phrased: best.phrased(),
+        ..Evidence::default()
+    }
 }
 
 /// Returns whether a word is a year that no guide knows: the question is about another film, or a remake.

@@ -35,7 +35,6 @@ const BESIDE_NAMES: &[&str] = &[
     "star",
     "starring",
     "stars",
-    "tell",
 ];
 /// The information of a word that is a name even alone; "Simon" may be anybody.
 const TELLING_NAME: f32 = 0.9;

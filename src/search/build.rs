@@ -217,7 +217,9 @@ impl Builder {
         let claims = film_documents
             .iter()
             .flat_map(|document| self.index.claims_of(document));
-        let mut claimed: Vec<TopicIndex> = claims.copied().collect();
+        let claims =
+            claims.flat_map(|&claim| std::iter::once(claim).chain(topics::answered_by(claim)));
+        let mut claimed: Vec<TopicIndex> = claims.collect();
         claimed.sort_unstable();
         claimed.dedup();
         let numbers: HashMap<&str, DocumentId> = film

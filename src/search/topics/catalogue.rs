@@ -68,7 +68,7 @@ fn spoiler<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Spoiler, D::Erro
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct TopicFile {
     topic: Vec<Topic>,
 }
 
@@ -76,7 +76,7 @@ struct File {
 static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
     let files = FILES
         .iter()
-        .map(|file| toml::from_str::<File>(file).unwrap_or_default());
+        .map(|file| toml::from_str::<TopicFile>(file).unwrap_or_default());
     files.flat_map(|file| file.topic).collect()
 });
 
@@ -99,13 +99,13 @@ pub fn topic(id: &str) -> Option<TopicIndex> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{FILES, File, topic, topics};
+    use super::{FILES, TopicFile, topic, topics};
     use crate::guide::FACTS;
 
     #[test]
     fn every_file_is_sound() {
         for file in FILES {
-            let read = toml::from_str::<File>(file);
+            let read = toml::from_str::<TopicFile>(file);
             assert!(read.is_ok(), "{read:?}");
         }
     }

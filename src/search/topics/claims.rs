@@ -8,9 +8,9 @@ use crate::guide::{Entry, EntryKind, Section};
 use crate::text::{self, WordKind, stem};
 
 /// The telling words of a heading, as stems.
-type Heading = BTreeSet<String>;
+type TitleWords = BTreeSet<String>;
 /// Topics by their headings.
-type Headings = HashMap<Heading, Vec<TopicIndex>>;
+type TopicsByTitle = HashMap<TitleWords, Vec<TopicIndex>>;
 
 /// A heading of more topics than this belongs to none of them.
 const MAX_TOPICS: usize = 2;
@@ -20,12 +20,12 @@ const SAY_NOTHING: &[&str] = &["film", "movi", "movie"];
 const BETWEEN: [&str; 6] = [" and ", " & ", ", ", " / ", ": ", " – "];
 
 /// The topics of each heading.
-static HEADINGS: LazyLock<Headings> = LazyLock::new(|| by_heading(|topic| &topic.headings));
+static HEADINGS: LazyLock<TopicsByTitle> = LazyLock::new(|| by_heading(|topic| &topic.headings));
 /// The topics of each way of asking.
-static ASKED: LazyLock<Headings> = LazyLock::new(|| by_heading(|topic| &topic.ask));
+static ASKED: LazyLock<TopicsByTitle> = LazyLock::new(|| by_heading(|topic| &topic.ask));
 
-fn by_heading(texts: impl Fn(&'static Topic) -> &'static [String]) -> Headings {
-    let mut headings = Headings::new();
+fn by_heading(texts: impl Fn(&'static Topic) -> &'static [String]) -> TopicsByTitle {
+    let mut headings = TopicsByTitle::new();
     for (number, topic) in (0..).zip(topics()) {
         for text in texts(topic) {
             let claimed = headings.entry(heading(text, &[])).or_default();
@@ -34,7 +34,7 @@ fn by_heading(texts: impl Fn(&'static Topic) -> &'static [String]) -> Headings {
             }
         }
     }
-    headings.remove(&Heading::new());
+    headings.remove(&TitleWords::new());
     headings
 }
 
@@ -76,7 +76,7 @@ fn by_title(section: &Section, entry: &Entry, names: &[Vec<String>]) -> Vec<Topi
     if !whole.is_empty() {
         return whole;
     }
-    let both: Heading = title
+    let both: TitleWords = title
         .union(&heading(&section.title, names))
         .cloned()
         .collect();
@@ -103,14 +103,14 @@ fn by_title(section: &Section, entry: &Entry, names: &[Vec<String>]) -> Vec<Topi
 }
 
 /// Returns the topics of a heading, where they are few.
-fn of(heading: &Heading) -> Vec<TopicIndex> {
+fn of(heading: &TitleWords) -> Vec<TopicIndex> {
     let found = HEADINGS
         .get(heading)
         .filter(|found| found.len() <= MAX_TOPICS);
     found.cloned().unwrap_or_default()
 }
 
-fn heading(text: &str, names: &[Vec<String>]) -> Heading {
+fn heading(text: &str, names: &[Vec<String>]) -> TitleWords {
     let mut tokens = text::analyze(text);
     super::super::titles::remove(&mut tokens, names);
     let telling = tokens.iter().filter(|token| {

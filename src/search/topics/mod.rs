@@ -13,6 +13,15 @@ pub(super) use claims::claims;
 
 use crate::guide::{Entry, Film, Section};
 
+/// Returns the topics that a fact answers in part: with a composer in the guide, its music is not off topic.
+pub(super) fn answered_by(claim: TopicIndex) -> impl Iterator<Item = TopicIndex> {
+    let claimed = topics().get(usize::from(claim));
+    let near = claimed
+        .filter(|topic| topic.fact)
+        .map(|topic| topic.near.as_slice());
+    near.unwrap_or_default().iter().filter_map(|id| topic(id))
+}
+
 /// Returns the topics that an entry of a film claims.
 pub fn claims_for(section: &Section, entry: &Entry, film: &Film) -> Vec<&'static Topic> {
     let claimed = claims(section, entry, &super::titles::names(film));
