@@ -28,9 +28,15 @@ const NONE: f64 = f64::NAN;
 ///
 /// Arguments are relative to this project for our own questions, to `FRONTROW_EVAL_DIR` for the others.
 #[rustfmt::skip]
-const RECORDED: [Set; 6] = [
+const RECORDED: [Set; 12] = [
     // set                                                                               P@1    P@3    AUROC  right  wrong  outside: answered, suggested
     ours("tests/data/red_rocket/report.tsv",                                           [0.910, 0.976, 0.965, 0.754, 0.030, 0.025, 0.103]),
+    fewer("--phrasings 3", "tests/data/red_rocket/report.tsv", [0.0,0.0,0.0,0.0,0.0,0.0,0.0]),
+    fewer("--phrasings 0", "tests/data/red_rocket/report.tsv", [0.0,0.0,0.0,0.0,0.0,0.0,0.0]),
+    fewer("--guides strangers --film the-salt-orchard", "tests/data/strangers/the-salt-orchard-report.tsv", [0.0,0.0,0.0,0.0,0.0,0.0,0.0]),
+    fewer("--guides strangers --film the-salt-orchard --phrasings 0", "tests/data/strangers/the-salt-orchard-report.tsv", [0.0,0.0,0.0,0.0,0.0,0.0,0.0]),
+    fewer("--guides strangers --film nightbus-to-halden", "tests/data/strangers/nightbus-to-halden-report.tsv", [0.0,0.0,0.0,0.0,0.0,0.0,0.0]),
+    fewer("--guides strangers --film nightbus-to-halden --phrasings 0", "tests/data/strangers/nightbus-to-halden-report.tsv", [0.0,0.0,0.0,0.0,0.0,0.0,0.0]),
     theirs("", "movie_questions/queries.jsonl",                                        [ NONE,  NONE,  NONE,  NONE,  NONE, 0.010, 0.033]),
     theirs("sofmattress/entries.jsonl", "sofmattress/queries.jsonl",                   [0.814, 0.972, 0.899, 0.625, 0.075, 0.118, 0.382]),
     theirs("covidfaq/entries.jsonl", "covidfaq/queries.jsonl",                         [0.756, 0.941,  NONE, 0.530, 0.104,  NONE,  NONE]),
@@ -45,6 +51,8 @@ struct Set {
     home: Home,
     /// The entries to ask, or nothing for the guides.
     corpus: &'static str,
+    /// The film's guide and how many phrasings its entries keep, or nothing for the guides as they are.
+    options: &'static str,
     /// The questions.
     questions: &'static str,
     /// What is recorded.
@@ -78,8 +86,17 @@ const fn ours(questions: &'static str, figures: Figures) -> Set {
     Set {
         home: Home::Ours,
         corpus: "",
+        options: "",
         questions,
         figures,
+    }
+}
+
+/// The guides of this project, or those of invented films as a stranger writes them, with fewer phrasings.
+const fn fewer(options: &'static str, questions: &'static str, figures: Figures) -> Set {
+    Set {
+        options,
+        ..ours(questions, figures)
     }
 }
 
@@ -87,6 +104,7 @@ const fn theirs(corpus: &'static str, questions: &'static str, figures: Figures)
     Set {
         home: Home::Theirs,
         corpus,
+        options: "",
         questions,
         figures,
     }
@@ -172,6 +190,13 @@ fn measure(dir: &Path, set: &Set) -> Figures {
     if !set.corpus.is_empty() {
         line += &format!(" --corpus \"{}\"", path(set.corpus).display());
     }
+    if !set.options.is_empty() {
+        let options = set.options.replace(
+            "strangers",
+            &path("tests/data/strangers").display().to_string(),
+        );
+        line += &format!(" {options}");
+    }
     let ran = Frontrow::with_real_guides().run(&line).ends_with(0);
     let report: Value = serde_json::from_str(&ran.out).expect("a report");
     let figure = |name: &str| report[name].as_f64().unwrap_or(NONE);
@@ -198,6 +223,9 @@ impl fmt::Display for Set {
             }
         });
         let call = match self.home {
+            Home::Ours if !self.options.is_empty() => {
+                format!("fewer({:?}, {:?},", self.options, self.questions)
+            }
             Home::Ours => format!("ours({:?},", self.questions),
             Home::Theirs => format!("theirs({:?}, {:?},", self.corpus, self.questions),
         };

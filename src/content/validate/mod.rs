@@ -18,6 +18,7 @@ mod remakes;
 mod review;
 mod sections;
 mod spoilers;
+mod topics;
 
 use super::draft::Draft;
 use super::report::Report;
@@ -40,6 +41,7 @@ pub(super) fn validate(draft: &Draft, text: &str, today: Option<Date>, report: &
     lengths::check(draft, report);
     characters::check(draft, text, report);
     spoilers::check(draft, report);
+    topics::check(draft, report);
     film::check(&draft.film, report);
     review::check(&draft.film, today, report);
     markup::check(draft, &names, text, report);
