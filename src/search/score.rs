@@ -1,6 +1,6 @@
 //! The score of a document: a weighted sum of what speaks for it, from its phrasings, its text and its topics.
 //!
-//! The weights were fitted offline: a softmax over the documents of each question, on the tuning halves of the question
+//! The weights were fitted by `cargo bench --bench fit`: a softmax over the documents of each question, on the tuning halves of the question
 //! sets, guides also with three phrasings an entry and with none. The same weights serve every guide.
 
 /// The features that speak for a document, each 0 to 1.
@@ -68,25 +68,25 @@ pub struct SentenceFeatures {
 }
 
 /// Weight of the words of the best phrasing.
-const WORDS: f32 = 2.85;
+const WORDS: f32 = 2.8;
 /// Weight of the trigrams of the best phrasing.
-const TRIGRAMS: f32 = 1.0;
+const TRIGRAMS: f32 = 1.2;
 /// Weight of the meaning of the nearest phrasing.
-const MEANING: f32 = 2.1;
+const MEANING: f32 = 1.75;
 /// Weight of the three best phrasings.
-const MEAN: f32 = 2.4;
+const MEAN: f32 = 2.3;
 /// Weight of the words that stand in phrasings or titles.
-const COVERED: f32 = 4.1;
+const COVERED: f32 = 3.8;
 /// Weight of the nearness to all phrasings together.
-const CENTROID: f32 = 3.55;
+const CENTROID: f32 = 3.3;
 /// Weight of the words that stand in the text alone.
-const COVERED_TEXT: f32 = 3.75;
+const COVERED_TEXT: f32 = 3.9;
 /// Weight of what these words say: one rare word counts more than a frame of common ones.
-const TOLD_TEXT: f32 = 3.2;
+const TOLD_TEXT: f32 = 3.0;
 /// Weight of the nearness to all sentences together.
-const TEXT_CENTROID: f32 = 3.2;
+const TEXT_CENTROID: f32 = 3.35;
 /// Weight of what the words of one sentence say.
-const SENTENCE_TOLD: f32 = 0.9;
+const SENTENCE_TOLD: f32 = 0.8;
 /// Weight of the meaning of the nearest sentence.
 const SENTENCE_MEANING: f32 = 2.2;
 /// How much the text of a FAQ counts beside that of other entries. Its question says what it answers: texts in full
@@ -97,15 +97,15 @@ const MANY_PHRASINGS: f32 = 26.0;
 /// ... and its text counts less by this share: with all of it the shipped guide lost a point of P@1.
 const PHRASED: f32 = 0.7;
 /// What a FAQ gets for that.
-const FAQ: f32 = 0.45;
+const FAQ: f32 = 0.8;
 /// Weight of leading all topics.
-const TOPIC_LEAD: f32 = 1.95;
+const TOPIC_LEAD: f32 = 2.05;
 /// Weight of how near that topic is.
-const TOPIC_STRENGTH: f32 = 1.35;
+const TOPIC_STRENGTH: f32 = 1.45;
 /// What a fact has less: its many phrasings are near to everything that begins with who, how or when.
-const FACT: f32 = -2.2;
+const FACT: f32 = -2.5;
 /// What a fact has less where it says nothing of what was asked.
-const FACT_UNTOLD: f32 = -1.2;
+const FACT_UNTOLD: f32 = -1.0;
 
 /// Weight of the words in the choice of the best phrasing.
 const PHRASING_WORDS: f32 = 0.40;
@@ -204,6 +204,36 @@ impl WholeFeatures {
         let sentence =
             SENTENCE_TOLD * self.told + SENTENCE_MEANING * (self.text_centroid + NEARER).min(1.0);
         phrasing_score(words, 1.0, meaning, mean) + weighing.text_share * sentence
+    }
+}
+
+impl Features {
+    /// Returns what the score is made of: each number with its weight's name, and the weight.
+    pub(super) fn weighted_inputs(&self, weighing: Weighing) -> [(&'static str, f32, f32); 16] {
+        let (features, whole) = (self, &self.whole);
+        let Weighing {
+            kind, text_share, ..
+        } = weighing;
+        let is = |other: DocumentKind| if kind == other { 1.0 } else { 0.0 };
+        let is_fact = is(DocumentKind::Fact);
+        [
+            ("words", features.words, WORDS),
+            ("trigrams", features.trigrams, TRIGRAMS),
+            ("meaning", features.meaning, MEANING),
+            ("mean", features.mean, MEAN),
+            ("covered", whole.covered, COVERED),
+            ("centroid", whole.centroid, CENTROID),
+            ("covered_text", text_share * whole.covered_text, COVERED_TEXT),
+            ("told_text", text_share * whole.told_text, TOLD_TEXT),
+            ("text_centroid", text_share * whole.text_centroid, TEXT_CENTROID),
+            ("sentence_told", text_share * features.sentence.told, SENTENCE_TOLD),
+            ("sentence_meaning", text_share * features.sentence.meaning, SENTENCE_MEANING),
+            ("topic_lead", whole.topic.lead, TOPIC_LEAD),
+            ("topic_strength", whole.topic.strength, TOPIC_STRENGTH),
+            ("fact", is_fact, FACT),
+            ("fact_untold", is_fact * (1.0 - whole.told), FACT_UNTOLD),
+            ("faq", is(DocumentKind::Faq), FAQ),
+        ]
     }
 }
 

@@ -47,6 +47,11 @@ impl Scored {
         (is_told && !self.is_fact()).then_some(sentence.number as usize)
     }
 
+    /// Returns what the score is made of: the name of each number, the number, and its weight.
+    pub fn weighted_inputs(&self) -> [(&'static str, f32, f32); 16] {
+        self.features.weighted_inputs(self.weighing)
+    }
+
     /// Returns the score as a share of what a perfect match has, 0 to 1.
     pub fn share(&self) -> f32 {
         self.score / Features::PERFECT
