@@ -53,7 +53,8 @@ impl Evidence {
     /// Returns the numbers that the confidence is made of, each with its name and its two weights, for the fitting.
     pub fn weighted_inputs(&self) -> impl Iterator<Item = (&'static str, f32, [f32; 2])> {
         let weights = WEIGHTS.iter().zip(self.inputs());
-        weights.map(|((name, by_text, by_phrasings), input)| (*name, input, [*by_text, *by_phrasings]))
+        weights
+            .map(|((name, by_text, by_phrasings), input)| (*name, input, [*by_text, *by_phrasings]))
     }
 
     /// Returns the numbers in the order of their weights; the first is for what is true of every question.

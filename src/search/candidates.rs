@@ -22,7 +22,8 @@ pub(super) struct Candidate {
     weighing: Weighing,
     /// The features of the document.
     pub(super) features: WholeFeatures,
-    /// The part of the score that is known without looking at single phrasings.
+    /// The part of the score that is known without looking at single phrasings. A fact has less for its kind, which it
+    /// makes up for by its phrasings: that is left out here.
     score: f32,
 }
 
@@ -38,7 +39,8 @@ impl Candidate {
 
     /// Returns the score that the document has at the most, whatever its phrasings say.
     pub(super) fn score_at_most(&self) -> f32 {
-        self.score + self.features.rest_at_most(self.weighing)
+        let of_kind = self.features.of_kind(self.weighing);
+        self.score + of_kind + self.features.rest_at_most(self.weighing)
     }
 
     fn add(&mut self, posting: Posting, term: QueryTerm) {

@@ -3,6 +3,8 @@
 //! The weights were fitted by `cargo bench --bench fit`: a softmax over the documents of each question, on the tuning halves of the question
 //! sets, guides also with three phrasings an entry and with none. The same weights serve every guide.
 
+use super::topics::TopicIndex;
+
 /// The features that speak for a document, each 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Features {
@@ -52,6 +54,8 @@ pub struct TopicFeatures {
     pub strength: f32,
     /// The nearest way of asking for it.
     pub best: f32,
+    /// The topic; `None` where the entry claims none that is near.
+    pub number: Option<TopicIndex>,
 }
 
 /// The features of the sentences of a text, each 0 to 1 and the best of any sentence.
@@ -172,6 +176,7 @@ impl Features {
     /// Returns the score: only differences between the documents of one question mean something.
     pub(super) fn score(&self, weighing: Weighing) -> f32 {
         self.whole.score(weighing)
+            + self.whole.of_kind(weighing)
             + phrasing_score(self.words, self.trigrams, self.meaning, self.mean)
             + weighing.text_share
                 * (SENTENCE_TOLD * self.sentence.told + SENTENCE_MEANING * self.sentence.meaning)
@@ -179,7 +184,7 @@ impl Features {
 }
 
 impl WholeFeatures {
-    /// Returns the part of the score that is known without a look at single phrasings and sentences.
+    /// Returns the part of the score that is known without a look at single phrasings and sentences, whatever the kind.
     #[inline(always)]
     pub(super) fn score(&self, weighing: Weighing) -> f32 {
         let text = COVERED_TEXT * self.covered_text
@@ -187,12 +192,17 @@ impl WholeFeatures {
             + TEXT_CENTROID * self.text_centroid;
         let own = COVERED * self.covered + CENTROID * self.centroid;
         let topic = TOPIC_LEAD * self.topic.lead + TOPIC_STRENGTH * self.topic.strength;
-        let of_kind = match weighing.kind {
+        own + weighing.text_share * text + topic
+    }
+
+    /// Returns what a document has more or less for its kind.
+    #[inline(always)]
+    pub(super) fn of_kind(&self, weighing: Weighing) -> f32 {
+        match weighing.kind {
             DocumentKind::Fact => FACT + FACT_UNTOLD * (1.0 - self.told),
             DocumentKind::Faq => FAQ,
             DocumentKind::Text | DocumentKind::Topic => 0.0,
-        };
-        own + weighing.text_share * text + topic + of_kind
+        }
     }
 
     /// Returns what single phrasings and sentences add to the score at the most: words shared by a phrasing weigh no
@@ -223,11 +233,27 @@ impl Features {
             ("mean", features.mean, MEAN),
             ("covered", whole.covered, COVERED),
             ("centroid", whole.centroid, CENTROID),
-            ("covered_text", text_share * whole.covered_text, COVERED_TEXT),
+            (
+                "covered_text",
+                text_share * whole.covered_text,
+                COVERED_TEXT,
+            ),
             ("told_text", text_share * whole.told_text, TOLD_TEXT),
-            ("text_centroid", text_share * whole.text_centroid, TEXT_CENTROID),
-            ("sentence_told", text_share * features.sentence.told, SENTENCE_TOLD),
-            ("sentence_meaning", text_share * features.sentence.meaning, SENTENCE_MEANING),
+            (
+                "text_centroid",
+                text_share * whole.text_centroid,
+                TEXT_CENTROID,
+            ),
+            (
+                "sentence_told",
+                text_share * features.sentence.told,
+                SENTENCE_TOLD,
+            ),
+            (
+                "sentence_meaning",
+                text_share * features.sentence.meaning,
+                SENTENCE_MEANING,
+            ),
             ("topic_lead", whole.topic.lead, TOPIC_LEAD),
             ("topic_strength", whole.topic.strength, TOPIC_STRENGTH),
             ("fact", is_fact, FACT),

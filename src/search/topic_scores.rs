@@ -30,6 +30,7 @@ impl TopicScores {
                 lead,
                 strength,
                 best: scored.features.best,
+                number: Some(topic),
             };
             Some(TopicScore { topic, features })
         });

@@ -80,6 +80,7 @@ fn words(out: &mut Screen, words: &[ExplainedWord]) -> io::Result<()> {
     let rows = words.iter().map(|word| {
         let found = match &word.found {
             Found::Phrasing => "in a phrasing or a title".to_owned(),
+            Found::Topic => "in its topic".to_owned(),
             Found::Text => "in the text only".to_owned(),
             Found::Related(other) => format!("not itself, but \"{other}\""),
             Found::Missing => nowhere.clone(),

@@ -17,7 +17,11 @@ pub(crate) fn minimize(
     for step in 1..=N_STEPS {
         let mut gradient: Vec<f64> = weights.iter().map(|weight| 2.0 * ridge * weight).collect();
         loss(&weights, &mut gradient);
-        let length = if step * 3 < N_STEPS * 2 { STEP } else { STEP / 5.0 };
+        let length = if step * 3 < N_STEPS * 2 {
+            STEP
+        } else {
+            STEP / 5.0
+        };
         let (first, second) = (1.0 - 0.9_f64.powi(step), 1.0 - 0.999_f64.powi(step));
         for at in 0..weights.len() {
             mean[at] = 0.9 * mean[at] + 0.1 * gradient[at];

@@ -37,11 +37,16 @@ fn ranking(sets: &[Set]) {
         let weight = set.weight / weight_of_all / inside().count().max(1) as f64;
         questions.extend(inside().map(|asked| (weight, asked)));
     }
-    let Some(first) = questions.first().and_then(|(_, asked)| asked.entries.first()) else {
+    let Some(first) = questions
+        .first()
+        .and_then(|(_, asked)| asked.entries.first())
+    else {
         return;
     };
     let loss = |weights: &[f64], gradient: &mut [f64]| {
-        let losses = questions.iter().map(|(weight, asked)| weight * softmax(asked, *weight, weights, gradient));
+        let losses = questions
+            .iter()
+            .map(|(weight, asked)| weight * softmax(asked, *weight, weights, gradient));
         losses.sum()
     };
     report("ranking", &first.inputs, &loss);
@@ -49,11 +54,19 @@ fn ranking(sets: &[Set]) {
 
 /// Returns how unlikely the right entries of a question are, and adds `weight` times its gradient.
 fn softmax(asked: &Asked, weight: f64, weights: &[f64], gradient: &mut [f64]) -> f64 {
-    let scores: Vec<f64> = asked.entries.iter().map(|entry| dot(&entry.inputs, weights)).collect();
+    let scores: Vec<f64> = asked
+        .entries
+        .iter()
+        .map(|entry| dot(&entry.inputs, weights))
+        .collect();
     let best = scores.iter().copied().fold(f64::MIN, f64::max);
     let odds: Vec<f64> = scores.iter().map(|score| (score - best).exp()).collect();
     let all: f64 = odds.iter().sum();
-    let of_right = asked.entries.iter().zip(&odds).filter(|(entry, _)| entry.is_right);
+    let of_right = asked
+        .entries
+        .iter()
+        .zip(&odds)
+        .filter(|(entry, _)| entry.is_right);
     let right: f64 = of_right.map(|(_, odds)| odds).sum();
     for (entry, odds) in asked.entries.iter().zip(&odds) {
         let wanted = if entry.is_right { odds / right } else { 0.0 };
@@ -68,7 +81,11 @@ fn confidence(sets: &[Set]) {
     let mut cases: Vec<(f64, f64, &[Input])> = Vec::new();
     for set in sets {
         for (is_inside, weight) in [(true, set.weight), (false, set.outside)] {
-            let asked = || set.asked.iter().filter(move |asked| asked.is_inside == is_inside);
+            let asked = || {
+                set.asked
+                    .iter()
+                    .filter(move |asked| asked.is_inside == is_inside)
+            };
             let weight = weight / weight_of_all / asked().count().max(1) as f64;
             cases.extend(asked().filter_map(|asked| {
                 let label = match (is_inside, asked.entries.first()?.is_right) {
@@ -98,14 +115,22 @@ fn report(what: &str, inputs: &[Input], loss: &impl Fn(&[f64], &mut [f64]) -> f6
     let today: Vec<f64> = inputs.iter().map(|input| input.weight).collect();
     let fitted = minimize(&today, RIDGE, loss);
     let at = |weights: &[f64]| loss(weights, &mut vec![0.0; weights.len()]);
-    println!("\n{what}: loss {:.4} today, {:.4} fitted", at(&today), at(&fitted));
+    println!(
+        "\n{what}: loss {:.4} today, {:.4} fitted",
+        at(&today),
+        at(&fitted)
+    );
     for (input, is) in inputs.iter().zip(&fitted) {
         println!("{:<36} {:>7.2} {is:>7.2}", input.name, input.weight);
     }
 }
 
 fn dot(inputs: &[Input], weights: &[f64]) -> f64 {
-    inputs.iter().zip(weights).map(|(input, weight)| input.value * weight).sum()
+    inputs
+        .iter()
+        .zip(weights)
+        .map(|(input, weight)| input.value * weight)
+        .sum()
 }
 
 fn add(gradient: &mut [f64], inputs: &[Input], push: f64) {

@@ -82,7 +82,13 @@ pub(crate) fn all() -> Vec<Set> {
         return sets;
     };
     let movies = half(questions(&folder.join("movie_questions/queries.jsonl")));
-    sets.push(ask("movie_questions", usize::MAX, 1.5, red_rocket(), &movies));
+    sets.push(ask(
+        "movie_questions",
+        usize::MAX,
+        1.5,
+        red_rocket(),
+        &movies,
+    ));
     for (name, file) in [
         ("sofmattress", "queries.jsonl"),
         ("covidfaq", "queries.jsonl"),
@@ -101,7 +107,9 @@ fn guide(folder: &Path, film: &str) -> Guide {
     let loaded = load(folder, &LoadOptions::default()).lenient();
     let guides = loaded.expect("guides").library.into_guides();
     let mut guides = guides.into_iter();
-    guides.find(|guide| guide.id.as_str() == film).expect("the film")
+    guides
+        .find(|guide| guide.id.as_str() == film)
+        .expect("the film")
 }
 
 /// A question and the ids that answer it.
@@ -109,7 +117,9 @@ type Question = (String, Vec<String>);
 
 fn questions(file: &Path) -> Vec<Question> {
     let text = fs::read_to_string(file).expect("questions");
-    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(question).collect()
 }
 
@@ -117,7 +127,9 @@ fn question(line: &str) -> Question {
     if line.starts_with('{') {
         let value: serde_json::Value = serde_json::from_str(line).expect("JSON");
         let gold = value["gold"].as_array().expect("a list").iter();
-        let gold = gold.filter_map(|id| id.as_str().map(str::to_owned)).collect();
+        let gold = gold
+            .filter_map(|id| id.as_str().map(str::to_owned))
+            .collect();
         return (value["q"].as_str().expect("a question").to_owned(), gold);
     }
     let (text, ids) = line.split_once('\t').expect("a tab");
@@ -130,16 +142,31 @@ fn half(questions: Vec<Question>) -> Vec<Question> {
     questions.into_iter().step_by(2).collect()
 }
 
-fn ask(name: &str, max_phrasings: usize, weight: f64, mut guide: Guide, questions: &[Question]) -> Set {
-    let entries = guide.sections.iter_mut().flat_map(|section| &mut section.entries);
+fn ask(
+    name: &str,
+    max_phrasings: usize,
+    weight: f64,
+    mut guide: Guide,
+    questions: &[Question],
+) -> Set {
+    let entries = guide
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.entries);
     entries.for_each(|entry| entry.ask.truncate(max_phrasings));
     let library = Library::build(vec![guide], &[]);
-    let asked = questions.iter().map(|question| ask_one(&library, question)).collect();
+    let asked = questions
+        .iter()
+        .map(|question| ask_one(&library, question))
+        .collect();
     let name = match max_phrasings {
         usize::MAX => name.to_owned(),
         n => format!("{name}, {n} phrasings"),
     };
-    let is_film = library.guides().iter().any(|guide| !guide.film.title.is_empty());
+    let is_film = library
+        .guides()
+        .iter()
+        .any(|guide| !guide.film.title.is_empty());
     let outside = weight * if is_film { OF_FILMS } else { OF_COLLECTIONS };
     Set {
         name,
@@ -184,7 +211,10 @@ fn entry(library: &Library, scored: &Scored, gold: &[String]) -> RankedEntry {
     let id = match scored.source {
         Source::Entry { film, entry } => {
             let guide = library.guide(film).expect("a film");
-            guide.entries().nth(entry as usize).map(|entry| entry.id.to_string())
+            guide
+                .entries()
+                .nth(entry as usize)
+                .map(|entry| entry.id.to_string())
         }
         Source::Topic(_) => None,
     };
