@@ -13,7 +13,7 @@ type Weight = (&'static str, f32, f32);
 /// right, 0 where nothing should be answered, a half where another entry was right. The lead over rivals is no part of
 /// it: it decides between answering and suggesting (`decide`).
 const WEIGHTS: [Weight; 17] = [
-    ("one", 0.25, -1.70),
+    ("one", 0.10, -1.75),
     ("words", -0.56, 2.08),
     ("centroid", 0.15, 1.34),
     ("score", 1.04, 1.60),
@@ -21,7 +21,7 @@ const WEIGHTS: [Weight; 17] = [
     ("unexplained", -1.71, -1.41),
     ("exact_information", -0.22, -0.47),
     ("unexplained_by_fact", 0.0, -1.72),
-    ("unexplained_by_topic", 0.34, -0.45),
+    ("unexplained_by_topic", 0.0, -1.0),
     ("unknown_name", -1.79, -3.51),
     ("sentence", 2.26, -0.15),
     ("told_text", -0.40, 0.88),

@@ -38,7 +38,7 @@ pub enum Match {
 /// much by the way.
 const IN_TEXT: f32 = 0.8;
 /// The share of a word that a match in the entry's topic explains, where the question is about no other topic.
-const IN_TOPIC: f32 = 0.9;
+const IN_TOPIC: f32 = 0.85;
 /// Words nearer than this in meaning begin to explain each other: pizza and film .01, soundtrack and music .71.
 const RELATED_FROM: f32 = 0.35;
 /// Words from this cosine on explain each other as far as related words can.
