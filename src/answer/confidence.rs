@@ -21,7 +21,7 @@ const WEIGHTS: [Weight; 17] = [
     ("unexplained", -1.71, -1.41),
     ("exact_information", -0.22, -0.47),
     ("unexplained_by_fact", 0.0, -1.72),
-    ("unexplained_by_topic", 0.0, -1.0),
+    ("unexplained_by_topic", 0.1, -0.9),
     ("unknown_name", -1.79, -3.51),
     ("sentence", 2.26, -0.15),
     ("told_text", -0.40, 0.88),

@@ -69,7 +69,9 @@ struct AskedTopic<'a> {
 /// Returns the topic by which an entry was found.
 fn asked_topic<'a>(index: &'a Index, scored: &Scored) -> AskedTopic<'a> {
     let features = &scored.features.whole.topic;
-    let document = features.number.map(|number| index.n_entries() + usize::from(number));
+    let document = features
+        .number
+        .map(|number| index.n_entries() + usize::from(number));
     let document = document.and_then(|at| index.documents.get(at));
     AskedTopic {
         terms: document.map_or(&[], |document| index.terms_of(document)),

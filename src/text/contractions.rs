@@ -53,6 +53,7 @@ const WHOLE: &[(&str, &[&str])] = &[
     ("w", &["with"]),
     ("wanna", &["want", "to"]),
     ("wasnt", &["was", "not"]),
+    ("wat", &["what"]),
     ("werent", &["were", "not"]),
     ("whats", &["what", "is"]),
     ("whens", &["when", "is"]),
