@@ -4,7 +4,7 @@ use super::decision::Decision;
 use crate::search::Scored;
 
 /// The least confidence of an answer. Measured: see `tests/suite/accuracy.rs`.
-pub const ANSWER: f32 = 0.72;
+pub const ANSWER: f32 = 0.70;
 /// The least confidence of a suggestion.
 pub const SUGGEST: f32 = 0.42;
 /// The margin that an answer's score needs over that of its best rival.
