@@ -114,7 +114,7 @@ const NEAR_PHRASING: f32 = 0.8;
 /// Returns the phrasing or title of an entry that is nearest to the question; `None` for the built-in phrasings of
 /// facts.
 pub(super) fn phrasing<'a>(guides: &'a [Guide], scored: &Scored) -> Option<&'a str> {
-    let (_, entry) = entry(guides, scored).filter(|_| !scored.is_fact)?;
+    let (_, entry) = entry(guides, scored).filter(|_| !scored.is_fact())?;
     let mut own = std::iter::once(&entry.title).chain(&entry.ask);
     own.nth(scored.features.phrasing as usize)
         .map(String::as_str)
@@ -139,6 +139,7 @@ impl Analysis {
             entry: entry.id.clone(),
             confidence,
             cast: Vec::new(),
+            sentence: scored.telling_sentence(),
         })
     }
 }

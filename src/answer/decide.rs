@@ -7,7 +7,7 @@ use crate::search::Scored;
 /// The least confidence of an answer. Measured: see `tests/suite/accuracy.rs`.
 pub const ANSWER: f32 = 0.70;
 /// The least confidence of a suggestion.
-pub const SUGGEST: f32 = 0.30;
+pub const SUGGEST: f32 = 0.42;
 /// The least confidence of an offer to somebody who asks the program itself. A guide with few phrasings has the right
 /// entry among its first three long before it is likely. Measured on the tuning questions: .04 instead of .30 answers or
 /// offers the right entry to 2 in 100 more with all phrasings and to 6 more with three an entry; .02 gains nothing for the
@@ -21,8 +21,10 @@ const MAX_UNKNOWN_NAME: f32 = 0.7;
 const NEAR_SCORE: f32 = 0.4;
 /// The least information of the words that a near entry has of the question: one word that is not among the commonest.
 const NEAR_INFORMATION: f32 = 0.4;
+/// The nearness to a topic that the guide does not cover from which on a question is about that topic.
+const OFF_TOPIC: f32 = 0.5;
 /// The margin that an answer's score needs over that of its best rival.
-pub const MARGIN: f32 = 0.5;
+pub const MARGIN: f32 = 0.65;
 /// The same where the rival is another film's: the question then does not say which film it is about.
 pub const FILM_MARGIN: f32 = 2.0;
 /// Entries whose score is further behind the best than this are not suggested.
@@ -44,7 +46,7 @@ pub(super) struct OfferPolicy {
 impl OfferPolicy {
     /// Returns the policy for a question: who asks the program itself is offered more, and told what is not covered.
     pub(super) fn of(evidence: &Evidence, confidence: f32, is_addressed: bool) -> Self {
-        let is_off_topic = evidence.off_topic_margin < 0.0 && confidence < SUGGEST;
+        let is_off_topic = evidence.off_topic >= OFF_TOPIC && confidence < SUGGEST;
         let names_another = evidence.unknown_name > MAX_UNKNOWN_NAME;
         let (least, shortfall) = match (is_addressed, names_another) {
             (false, _) => (SUGGEST, Shortfall::Unsure),

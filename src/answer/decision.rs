@@ -14,6 +14,8 @@ pub struct Hit {
     pub confidence: f32,
     /// For cast questions: which members of the cast were asked about, as indices into the film's cast.
     pub cast: Vec<usize>,
+    /// The sentence of the entry's text that says it, counted from 0, where the text rather than a phrasing matched.
+    pub sentence: Option<usize>,
 }
 
 /// The three ways to deal with a question.

@@ -54,6 +54,8 @@ pub struct ExplainedWord {
 pub enum Found {
     /// In a phrasing or a title.
     Phrasing,
+    /// In the ways of asking for a topic that the entry claims.
+    Topic,
     /// In the text only.
     Text,
     /// Not itself, but this word, which is near in meaning.
@@ -100,6 +102,7 @@ fn explain_hit(
                 explained: found.explained,
                 found: match found.how {
                     Match::Phrasing => Found::Phrasing,
+                    Match::Topic => Found::Topic,
                     Match::Text => Found::Text,
                     Match::Related(term) => Found::Related(index.word_of(term).to_owned()),
                     Match::Missing => Found::Missing,

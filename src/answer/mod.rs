@@ -12,6 +12,7 @@ mod decision;
 mod evidence;
 mod explain;
 mod leftover;
+mod names;
 mod scoped_question;
 mod small_talk;
 mod which_film;

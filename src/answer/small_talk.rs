@@ -141,6 +141,8 @@ const BESIDE_SOCIAL: &[&str] = &["cool", "day", "good", "great", "happy", "love"
 const COMMAND_SIGNS: &[char] = &[
     '!', '/', '.', '$', '%', '&', '+', '=', '>', ';', ',', '-', '?', '^',
 ];
+/// Of these, signs that may stand several times before words that are no command: "...what?", "--- that ending".
+const ENDS_SENTENCE: &[char] = &['.', '?', '-', ','];
 /// Signs that end a short prefix of another bot: `m!queue`, `t$roll`.
 const PREFIX_SIGNS: &[char] = &['!', '$', '%', '&', '>'];
 
@@ -196,6 +198,13 @@ fn asks_for_help(tokens: &[Token]) -> bool {
 /// Returns whether the message is a command to another bot.
 fn is_command(text: &str) -> bool {
     let text = text.trim_start();
+    let doubled = COMMAND_SIGNS
+        .iter()
+        .find(|sign| !ENDS_SENTENCE.contains(sign) && text.starts_with(**sign));
+    let text = doubled.map_or(text, |&sign| text.trim_start_matches(sign));
+    if doubled.is_some() {
+        return text.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    }
     let mut letters = text.chars();
     let (first, second) = (letters.next(), letters.next());
     if first.is_some_and(|sign| COMMAND_SIGNS.contains(&sign)) {
@@ -286,6 +295,7 @@ mod tests {
             "?rank",
             "-skip",
             "  !x y",
+            ";;play it",
         ] {
             check(message, false, Some(SmallTalk::Command));
             check(message, true, None);

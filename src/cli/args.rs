@@ -31,6 +31,8 @@ pub(super) enum Command {
     Faq(super::faq::FaqArgs),
     /// List the films
     Films,
+    /// List what people ask about any film, or which entries of a guide answer it
+    Topics(super::topics::TopicsArgs),
     /// Find everything that is wrong with the guides
     Check(super::check::CheckArgs),
     /// Measure the answers to files of questions

@@ -28,6 +28,7 @@ mod section;
 mod site;
 mod table;
 mod terminal;
+mod topics;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -67,6 +68,7 @@ fn dispatch(command: Option<Command>, terminal: &mut Terminal<'_>) -> Result<Exi
         Some(Command::Section(args)) => section::run(&args, terminal),
         Some(Command::Faq(args)) => faq::run(&args, terminal),
         Some(Command::Films) => films::run(terminal),
+        Some(Command::Topics(args)) => topics::run(&args, terminal),
         Some(Command::Check(args)) => check::run(&args, terminal),
         Some(Command::Eval(args)) => eval::run(&args, terminal),
         Some(Command::New(args)) => new::run(&args, terminal),

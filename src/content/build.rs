@@ -143,6 +143,7 @@ fn entry_with_id(id: EntryId, draft: &DraftEntry, inherited: Spoiler) -> Option<
             .collect(),
         title: line(draft.title.as_ref())?,
         ask: lines(&draft.ask),
+        topics: lines(&draft.topics),
         spoiler: spoiler(draft.spoiler.as_ref(), inherited)?,
         text: draft.text.as_ref().map(|_| draft.tree.clone())?,
         kind,

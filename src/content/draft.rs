@@ -122,6 +122,8 @@ pub(super) struct DraftEntry {
     pub(super) tree: RichText,
     /// `ask`.
     pub(super) ask: Vec<Text>,
+    /// `topic`.
+    pub(super) topics: Vec<Text>,
     /// `spoiler`.
     pub(super) spoiler: Option<Text>,
     /// `also_id`.

@@ -125,6 +125,8 @@ struct SectionTable {
     text: Option<String>,
     /// Ways in which people ask for it; only where the section is one text.
     ask: Option<Texts>,
+    /// What it is about, of what people ask about any film; only where the section is one text.
+    topic: Option<Texts>,
     /// How much of the film the section gives away; its entries inherit it.
     spoiler: Option<SpoilerLevel>,
     /// Former ids, kept so that old links still work.
@@ -147,6 +149,8 @@ struct EntryTable {
     text: String,
     /// Ways in which people ask for it, three or more.
     ask: Option<Texts>,
+    /// What it is about, of what people ask about any film ("frontrow topics" lists it); without it the title tells.
+    topic: Option<Texts>,
     /// How much of the film the text gives away.
     spoiler: Option<SpoilerLevel>,
     /// Former ids, kept so that old links still work: "old-id", or "old-section/old-id" from elsewhere.
@@ -167,6 +171,8 @@ struct FaqTable {
     answer: String,
     /// Other ways in which people put the question, three or more.
     ask: Option<Texts>,
+    /// What it is about, of what people ask about any film ("frontrow topics" lists it); without it the title tells.
+    topic: Option<Texts>,
     /// The id of the section where people can read more.
     section: Option<SectionId>,
     /// The entry whose contents the answer sums up, as section/entry: the two are not rivals.

@@ -133,10 +133,13 @@ title = "About the Film"
 
 # One thing people ask about. `title` is shown in menus, so it must not give anything away.
 # `ask` lists the ways people put the question: three or more. Typos need no lines of their own.
+# `topic` names what it is about, of what people ask about any film: then `ask` needs only what is special to this one.
+# `frontrow topics` lists the topics. Without one the title tells.
 # `spoiler` is "none", "mild" (the set-up and the characters) or "ending"; the bot hides the text accordingly.
 [[section.entry]]
 id = "what-it-is-about"
 title = "What It Is About"
+topic = "overview"
 spoiler = "none"
 ask = ["What is this film about?"]
 text = """

@@ -11,6 +11,7 @@ pub mod escape;
 mod html;
 mod parse;
 mod plain;
+mod sentences;
 pub mod spoiler;
 mod tree;
 mod tree_builder;

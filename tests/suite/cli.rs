@@ -29,6 +29,7 @@ fn every_command_explains_itself() {
         "section",
         "faq",
         "films",
+        "topics",
         "check",
         "eval",
         "new",

@@ -175,6 +175,15 @@ fn spoiler_levels_are_known() {
 }
 
 #[test]
+fn topics_are_known() {
+    instead(
+        "title = \"Setting\"",
+        "title = \"Setting\"\ntopic = 'seting'",
+        &["unknown-topic 14:9"],
+    );
+}
+
+#[test]
 fn reviews_are_younger_than_a_year() {
     let reviewed = "reviewed = 2026-11-01";
     instead(reviewed, "reviewed = 2025-11-30", &["old-review 5:12"]);

@@ -202,3 +202,15 @@ fn a_guide_is_measured_by_its_own_ids_only() {
     frontrow.write("q.tsv", "who directed it\tfacts/gross\n");
     frontrow.run("eval q.tsv").ends_with(1);
 }
+
+#[test]
+fn a_guide_is_measured_with_fewer_phrasings() {
+    let frontrow = with_corpus("track a parcel\tparcel tracking\n");
+    let phrasings = |option: &str| {
+        let line = format!("eval --corpus entries.jsonl questions.tsv --json {option}");
+        report(&frontrow, &line)["phrasings"].clone()
+    };
+    assert_eq!(phrasings(""), 6, "three titles, three aliases");
+    assert_eq!(phrasings("--phrasings 1"), 6);
+    assert_eq!(phrasings("--phrasings 0"), 3);
+}

@@ -28,6 +28,7 @@ mod matching;
 mod matching_explained;
 mod matching_silence;
 mod robust;
+mod topics;
 mod which_film;
 
 // Replies: how a decision is put, the same at every surface.

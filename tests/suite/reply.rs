@@ -17,6 +17,7 @@ fn hit(film: usize, id: &str, cast: &[usize]) -> Hit {
         entry: EntryId::opaque(id),
         confidence: 0.5,
         cast: cast.to_vec(),
+        sentence: None,
     }
 }
 

@@ -19,6 +19,7 @@ mod remakes;
 mod review;
 mod sections;
 mod spoilers;
+mod topics;
 
 use super::diagnostic::Severity;
 use super::draft::Draft;
@@ -44,6 +45,7 @@ pub(super) fn validate(draft: &Draft, text: &str, today: Option<Date>, report: &
     placeholders::check(draft, report);
     characters::check(draft, text, report);
     spoilers::check(draft, report);
+    topics::check(draft, report);
     film::check(&draft.film, report);
     review::check(&draft.film, today, report);
     markup::check(draft, &names, text, report);

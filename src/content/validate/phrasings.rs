@@ -58,7 +58,8 @@ fn repeated(
 }
 
 fn few(entry: &DraftEntry, report: &mut Report) {
-    if entry.ask.len() >= MIN_PHRASINGS || entry.may_lack_parts {
+    // What people ask about any film is known by the topic.
+    if entry.ask.len() >= MIN_PHRASINGS || entry.may_lack_parts || !entry.topics.is_empty() {
         return;
     }
     let title = entry.title.as_ref();

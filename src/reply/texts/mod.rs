@@ -326,3 +326,7 @@ fn counted(n: usize, thing: &str) -> String {
         (_, None) => format!("{n} {thing}s"),
     }
 }
+/// Says which common topics a guide does not cover.
+pub fn topics_not_covered(topics: &[&str]) -> String {
+    format!("Not covered: {}", topics.join(", "))
+}
