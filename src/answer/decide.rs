@@ -6,7 +6,7 @@ use crate::search::Scored;
 /// The least confidence of an answer. Measured: see `tests/suite/accuracy.rs`.
 pub const ANSWER: f32 = 0.70;
 /// The least confidence of a suggestion.
-pub const SUGGEST: f32 = 0.42;
+pub const SUGGEST: f32 = 0.38;
 /// The margin that an answer's score needs over that of its best rival.
 pub const MARGIN: f32 = 0.65;
 /// The same where the rival is another film's: the question then does not say which film it is about.
