@@ -7,7 +7,7 @@ use crate::search::Scored;
 /// The least confidence of an answer. Measured: see `tests/suite/accuracy.rs`.
 pub const ANSWER: f32 = 0.70;
 /// The least confidence of a suggestion.
-pub const SUGGEST: f32 = 0.42;
+pub const SUGGEST: f32 = 0.38;
 /// The least confidence of an offer to somebody who asks the program itself. A guide with few phrasings has the right
 /// entry among its first three long before it is likely. Measured on the tuning questions: .04 instead of .30 answers or
 /// offers the right entry to 2 in 100 more with all phrasings and to 6 more with three an entry; .02 gains nothing for the

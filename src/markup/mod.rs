@@ -23,5 +23,6 @@ pub use discord::discord;
 pub use html::{HtmlNode, html, html_nodes};
 pub use parse::parse;
 pub use plain::{one_line, plain};
+pub use sentences::led_by;
 pub use tree::{Node, NodeKind, RichText, Unsupported};
 pub use wrap::wrap;

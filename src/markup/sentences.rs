@@ -2,6 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::escape;
+use super::parse::parse;
 use super::tree::{NodeKind, RichText};
 
 impl RichText {
@@ -13,6 +15,18 @@ impl RichText {
             .map(|sentence| sentence.trim().to_owned())
             .collect()
     }
+}
+
+/// Returns a text that begins with one of its own sentences, in bold, for readers who asked for just that.
+pub fn led_by(text: &RichText, sentence: usize) -> Option<RichText> {
+    let sentences = text.sentences();
+    // The first sentence leads as it is.
+    let lead = sentences.get(sentence).filter(|_| sentence > 0)?;
+    Some(parse(&format!(
+        "**{}**\n\n{}",
+        escape::markup(lead),
+        text.source()
+    )))
 }
 
 /// Returns the words of each paragraph and each item.
@@ -39,7 +53,16 @@ fn blocks(text: &RichText) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::markup::parse;
+    use crate::markup::{led_by, parse, plain};
+
+    #[test]
+    fn a_text_is_led_by_one_of_its_sentences() {
+        let text = parse("It rains. The *cook* drowns [there](entry:a/b)! Nobody sees it.");
+        let led = |sentence| led_by(&text, sentence).map(|led| plain(&led, 80));
+        let whole = "It rains. The cook drowns there! Nobody sees it.";
+        assert_eq!(led(1), Some(format!("The cook drowns there!\n\n{whole}")));
+        assert_eq!((led(0), led(3)), (None, None), "the first, and none at all");
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {

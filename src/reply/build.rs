@@ -40,7 +40,7 @@ fn answered(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Optio
     let hit = answer.hits.first()?;
     let (guide, entry) = found(guides, hit)?;
     Some(ReplyContent::Entry {
-        entry: Box::new(view(guide, entry, &hit.cast, settings)),
+        entry: Box::new(view(guide, entry, AskedPart::of(hit), settings)),
         others: hit_choices(guides, &answer.others),
     })
 }
@@ -103,11 +103,29 @@ const FIRST_LINE: usize = 160;
 
 /// Returns an entry as it is shown to somebody who chose it.
 pub fn entry(guide: &Guide, entry: &Entry, settings: &Settings<'_>) -> EntryView {
-    view(guide, entry, &[], settings)
+    view(guide, entry, AskedPart::default(), settings)
 }
 
-/// Returns an entry as the answer to a question about `cast`, some members of the film's cast.
-fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -> EntryView {
+/// The part of an entry that was asked for.
+#[derive(Clone, Copy, Default)]
+struct AskedPart<'a> {
+    /// Some members of the film's cast.
+    cast: &'a [usize],
+    /// A sentence of the text.
+    sentence: Option<usize>,
+}
+
+impl<'a> AskedPart<'a> {
+    fn of(hit: &'a Hit) -> Self {
+        Self {
+            cast: &hit.cast,
+            sentence: hit.sentence,
+        }
+    }
+}
+
+/// Returns an entry as the answer to a question about some part of it.
+fn view(guide: &Guide, entry: &Entry, asked: AskedPart<'_>, settings: &Settings<'_>) -> EntryView {
     let base = settings.public_url;
     let reading = entry.reading_section();
     let section_title = |id: &str| {
@@ -122,8 +140,9 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
             linked.title.clone(),
         ))
     };
-    let text = cast_text(guide, cast)
+    let text = cast_text(guide, asked.cast)
         .or_else(|| fact_text(guide, entry))
+        .or_else(|| Some(led_text(entry, asked.sentence)?.with_addresses(address)))
         .unwrap_or_else(|| entry.text.with_addresses(address));
     let mut breadcrumb = vec![guide.film.label(), section_title(entry.id.section())];
     if entry.id.name().is_some() {
@@ -145,6 +164,15 @@ fn view(guide: &Guide, entry: &Entry, cast: &[usize], settings: &Settings<'_>) -
         reviewed: guide.film.reviewed,
     }
 }
+
+/// Returns a long text begun with the sentence that was asked for, or `None` where it is short or begins so.
+fn led_text(entry: &Entry, sentence: Option<usize>) -> Option<RichText> {
+    let is_long = entry.text.source().chars().count() > LONG_TEXT;
+    markup::led_by(&entry.text, sentence.filter(|_| is_long)?)
+}
+
+/// A text longer than this, in characters, is not read at a glance.
+const LONG_TEXT: usize = 400;
 
 /// Returns what answers with a fact, or `None` where the entry is none.
 fn fact_text(guide: &Guide, entry: &Entry) -> Option<RichText> {

@@ -1,6 +1,5 @@
 //! Building the index from guides and extra phrasings.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -12,15 +11,14 @@ use super::analyzed::{
 use super::extra_phrasing::ExtraPhrasing;
 use super::index::{Document, DocumentId, Field, Index, Phrasing, Posting, Source, span};
 use super::score::{DocumentKind, Weighing};
+use super::shares::{Share, shares};
 use super::titles;
 use super::topics::{self, TopicIndex};
 use super::vocabulary::{TermId, WordId};
-use crate::guide::{Entry, EntryKind, FactKind, FactValue, Facts, FilmIndex, Guide, Section};
+use crate::guide::{Facts, FilmIndex, Guide};
 use crate::text::vectors::Embedding;
 use crate::text::{self, WordKind};
 
-/// The number of entries that are analyzed in one go: enough that most of their words stand in several of them.
-const N_ENTRIES_IN_SHARE: usize = 1_024;
 /// The number of shares that are analyzed at once: enough for many processors, few enough to take little memory.
 const N_SHARES_AT_ONCE: usize = 32;
 /// The largest number of sentences that are read one by one: as many as a thousand guides have, in 40 MB. The words
@@ -34,17 +32,6 @@ struct Builder {
     phrasing_words: Vec<WordId>,
     /// The ways of asking for each topic, which all films share.
     topics: Vec<Range<u32>>,
-}
-
-/// Entries of one film that stand beside each other.
-struct Share<'a> {
-    film: FilmIndex,
-    guide: &'a Guide,
-    names: &'a [Vec<String>],
-    /// The place of the first entry in the guide.
-    first: usize,
-    entries: Vec<(&'a Section, &'a Entry)>,
-    is_last: bool,
 }
 
 impl Index {
@@ -76,88 +63,6 @@ impl Index {
         builder.index.titles.finish();
         builder.index.finish(&builder.phrasing_words);
         builder.index
-    }
-}
-
-/// Returns the shares of a guide's entries: at least one, which may be empty.
-fn shares<'a>(film: FilmIndex, guide: &'a Guide, names: &'a [Vec<String>]) -> Vec<Share<'a>> {
-    let entries = guide
-        .sections
-        .iter()
-        .flat_map(|section| section.entries.iter().map(move |entry| (section, entry)));
-    let entries: Vec<_> = entries.collect();
-    let firsts = (0..entries.len().max(1)).step_by(N_ENTRIES_IN_SHARE);
-    let share = |first: usize| Share {
-        film,
-        guide,
-        names,
-        first,
-        entries: entries
-            .iter()
-            .skip(first)
-            .take(N_ENTRIES_IN_SHARE)
-            .copied()
-            .collect(),
-        is_last: first + N_ENTRIES_IN_SHARE >= entries.len(),
-    };
-    firsts.map(share).collect()
-}
-
-impl Share<'_> {
-    fn analyze(&self, extra: &[ExtraPhrasing]) -> AnalyzedTexts {
-        let extra: Vec<&ExtraPhrasing> = extra
-            .iter()
-            .filter(|phrasing| phrasing.film == self.film)
-            .collect();
-        let entries = self.entries.iter();
-        let texts = entries.map(|&(section, entry)| self.texts(section, entry, &extra));
-        AnalyzedTexts::new(texts, self.names)
-    }
-
-    fn texts<'a>(
-        &'a self,
-        section: &'a Section,
-        entry: &'a Entry,
-        extra: &[&'a ExtraPhrasing],
-    ) -> DocumentTexts<'a> {
-        let extra = extra
-            .iter()
-            .filter(|phrasing| phrasing.entry == entry.id)
-            .map(|phrasing| phrasing.text.as_str());
-        let own = std::iter::once(&entry.title).chain(&entry.ask);
-        let own = own.map(String::as_str);
-        let claims = topics::claims(section, entry, self.names);
-        let (kind, phrasings, sentences) = match entry.kind {
-            EntryKind::Fact(kind) => {
-                let taught: Vec<&str> = extra.collect();
-                let phrasings =
-                    (!taught.is_empty()).then(|| ask(&claims).into_iter().chain(taught).collect());
-                let sentences = fact_sentences(&self.guide.film.facts, kind);
-                (DocumentKind::Fact, phrasings, sentences)
-            }
-            EntryKind::Faq { .. } => (
-                DocumentKind::Faq,
-                Some(own.chain(extra).collect()),
-                sentences(entry),
-            ),
-            EntryKind::Text => (
-                DocumentKind::Text,
-                Some(own.chain(extra).collect()),
-                sentences(entry),
-            ),
-        };
-        let section = if section.is_one_text() {
-            ""
-        } else {
-            &section.title
-        };
-        DocumentTexts {
-            kind,
-            claims,
-            phrasings,
-            section,
-            sentences,
-        }
     }
 }
 
@@ -374,26 +279,6 @@ impl Builder {
     fn next_document(&self) -> DocumentId {
         number(self.index.documents.len())
     }
-}
-
-/// Returns the ways of asking for topics.
-fn ask(claims: &[TopicIndex]) -> Vec<&'static str> {
-    let asked = claims
-        .iter()
-        .filter_map(|&topic| topics::topics().get(usize::from(topic)));
-    asked
-        .flat_map(|topic| &topic.ask)
-        .map(String::as_str)
-        .collect()
-}
-
-fn sentences(entry: &Entry) -> Vec<Cow<'_, str>> {
-    entry.text.sentences().into_iter().map(Cow::from).collect()
-}
-
-/// Returns the values of a fact: only they tell it from the same fact of another film.
-fn fact_sentences(facts: &Facts, kind: FactKind) -> Vec<Cow<'_, str>> {
-    facts.get(kind).map(FactValue::parts).unwrap_or_default()
 }
 
 /// Counts fit: a library of more than 4 thousand million words would not fit into memory.

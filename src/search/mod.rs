@@ -14,6 +14,7 @@ mod query_word;
 mod ranking;
 mod score;
 mod scored;
+mod shares;
 mod spelling;
 mod title_walk;
 mod titles;

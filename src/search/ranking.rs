@@ -95,6 +95,6 @@ fn without_people(index: &Index, query: &Query, film: FilmIndex) -> Option<Query
 }
 
 /// The number of entries that are compared phrasing by phrasing: three may be suggested, and some say the same.
-const N_ENTRIES: usize = 10;
+const N_ENTRIES: usize = 8;
 /// The number of topics that are compared so: the nearest by words and meaning together.
-const N_TOPICS: usize = 4;
+const N_TOPICS: usize = 3;

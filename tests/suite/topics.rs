@@ -125,3 +125,22 @@ fn an_unknown_topic_is_named_with_the_one_that_may_be_meant() {
         assert!(ran.out.contains(part), "{}", ran.out);
     }
 }
+
+#[test]
+fn a_long_text_begins_with_the_sentence_that_was_asked_for() {
+    let frontrow = Frontrow::in_empty_folder();
+    let long = format!(
+        "{} Their aunt was a walrus hunter. {}",
+        "The mill stands by the river, and every spring the river comes in.".repeat(4),
+        "In winter nobody comes by for weeks on end.".repeat(5),
+    );
+    let guide = HURRIED.replace("text = \"They have", &format!("text = \"{long} They have"));
+    frontrow.write("faq/the-copper-heron.toml", &guide);
+    let ran = frontrow.run("ask who was the walrus hunter").ends_with(0);
+    let text = ran.out.split("Two Brothers").last().expect("a text").trim();
+    assert!(
+        text.starts_with("Their aunt was a walrus hunter."),
+        "{}",
+        ran.out
+    );
+}
