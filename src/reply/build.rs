@@ -92,7 +92,7 @@ pub fn choices<'a>(found: impl Iterator<Item = (&'a Guide, &'a Entry, f32)>) -> 
 
 /// Returns the first line of an entry, cut where it is long; `None` where the text is hidden.
 fn first_line(guide: &Guide, entry: &Entry, settings: &Settings<'_>) -> Option<String> {
-    let shown = view(guide, entry, &[], settings);
+    let shown = view(guide, entry, AskedPart::default(), settings);
     let text = markup::plain(shown.body.open()?, usize::MAX);
     let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
     Some(markup::cut(line, FIRST_LINE))
