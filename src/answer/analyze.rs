@@ -37,6 +37,7 @@ pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
     if small_talk::says_nothing(&tokens) {
         return Analysis::default();
     }
+    small_talk::skip_apology(&mut tokens);
     let mut words = search::look_up(index, &tokens);
     let scope = which_film(guides, index, question, &mut words);
     if scope.is_another {

@@ -46,8 +46,21 @@ pub fn confidence(evidence: &Evidence) -> f32 {
             input * ((1.0 - phrased) * by_text + phrased * by_phrasings)
         })
         .sum();
-    1.0 / (1.0 + libm::expf(-sum))
+    let likely = 1.0 / (1.0 + libm::expf(-sum));
+    // Who asks in the very words of a title or a phrasing means it, however few they are.
+    if evidence.words >= SAME_WORDS && evidence.talk < NEAR_TALK {
+        likely.max(IN_ITS_WORDS)
+    } else {
+        likely
+    }
 }
+
+/// The share of words from which a question has those of a phrasing and no others; sums of weights are not exact.
+const SAME_WORDS: f32 = 0.999;
+/// The nearness to talk on a server from which on the same words may be just that.
+const NEAR_TALK: f32 = 0.5;
+/// The confidence in an entry that is asked for in the very words of its title or of a phrasing.
+const IN_ITS_WORDS: f32 = 0.9;
 
 impl Evidence {
     /// Returns the numbers that the confidence is made of, each with its name and its two weights, for the fitting.

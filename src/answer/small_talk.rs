@@ -231,6 +231,20 @@ fn is_social(tokens: &[Token]) -> bool {
     tokens.iter().all(says_nothing) && tokens.iter().any(is_social)
 }
 
+/// Takes out an apology before a question: "sorry if this was asked before, but who directed it".
+pub(super) fn skip_apology(tokens: &mut Vec<Token>) {
+    let begins = tokens
+        .first()
+        .is_some_and(|first| SORRY.contains(&first.word.as_str()));
+    let but = tokens.iter().position(|token| token.word == "but");
+    if let Some(but) = but.filter(|_| begins) {
+        tokens.drain(..=but);
+    }
+}
+
+/// Words that begin an apology.
+const SORRY: &[&str] = &["apologies", "pardon", "sorry"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

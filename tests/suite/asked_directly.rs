@@ -142,7 +142,7 @@ fn what_is_about_the_film_and_not_covered_is_told_so() {
 
 /// The least share of the shipped guide's questions that are answered right or offered the right entry, and the largest
 /// share of others that are offered something; see `tests/suite/accuracy.rs` on the files.
-const LEAST_RIGHT: f64 = 0.91;
+const LEAST_RIGHT: f64 = 0.90;
 const MOST_OFFERED: f64 = 0.30;
 
 #[test]

@@ -350,7 +350,7 @@ fn the_only_films_title_is_part_of_a_question() {
         r#"[[section.entry]]
 id = "inn"
 title = "The Inn Itself"
-ask = ["does the inn exist", "who owns the inn", "was the inn a real house"]
+ask = ["does the inn exist", "who owns the inn", "is the inn a real place"]
 text = "The inn was built for the film and stands in Cork."
 [[section.entry]]
 id = "age""#,
