@@ -55,8 +55,8 @@ pub fn confidence(evidence: &Evidence) -> f32 {
     }
 }
 
-/// The share of words from which a question has those of a phrasing and no others; sums of weights are not exact.
-const SAME_WORDS: f32 = 0.999;
+/// The share of words from which a question has those of a phrasing: one of the commonest words may be more or less.
+const SAME_WORDS: f32 = 0.95;
 /// The nearness to talk on a server from which on the same words may be just that.
 const NEAR_TALK: f32 = 0.5;
 /// The confidence in an entry that is asked for in the very words of its title or of a phrasing.

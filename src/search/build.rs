@@ -20,7 +20,7 @@ use crate::text::vectors::Embedding;
 use crate::text::{self, WordKind};
 
 /// The number of shares that are analyzed at once: enough for many processors, few enough to take little memory.
-const N_SHARES_AT_ONCE: usize = 32;
+const N_SHARES_AT_ONCE: usize = 8;
 /// The largest number of sentences that are read one by one: as many as a thousand guides have, in 40 MB. The words
 /// of all texts count in any case.
 const MAX_SENTENCES: usize = 200_000;

