@@ -1,25 +1,25 @@
-//! Whether the program lives and whether it is ready, for those who watch over it.
+//! The health of the program for those who watch over it.
 //!
 //! Whoever runs a part of the program notes here how that part is; nobody waits for anybody.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// How often the runtime's heart beats.
+/// The interval between two beats of the runtime's heart.
 pub const BEAT: Duration = Duration::from_secs(1);
 /// After this long without a beat the runtime counts as stuck: a slow moment is none.
 const STUCK: Duration = Duration::from_secs(10);
 
-/// How the parts of the program are.
+/// The state of the parts of the program.
 #[derive(Debug)]
 pub struct Health {
-    /// When the program was started.
+    /// The time when the program was started.
     started: Instant,
-    /// When the heart beat last, in milliseconds since the start.
+    /// The time when the heart beat last, in milliseconds since the start.
     beat: AtomicU64,
-    /// Whether being ready takes a connection to Discord.
+    /// True if being ready takes a connection to Discord.
     needs_gateway: bool,
-    /// Whether there is one.
+    /// True if there is one.
     has_gateway: AtomicBool,
 }
 
@@ -58,12 +58,12 @@ impl Health {
         self.started.elapsed()
     }
 
-    /// Whether the heart beat a moment ago.
+    /// Returns whether the heart beat a moment ago.
     pub fn is_alive(&self) -> bool {
         self.is_alive_at(self.uptime())
     }
 
-    /// Whether nothing is missing that answers need from outside the program.
+    /// Returns whether nothing is missing that answers need from outside the program.
     pub fn is_connected(&self) -> bool {
         !self.needs_gateway || self.has_gateway.load(Ordering::Relaxed)
     }

@@ -31,24 +31,24 @@ pub struct Metrics {
     refused: Counter,
     /// Questions, by the surface they came in by and what was decided.
     questions: Family<QuestionLabels, Counter>,
-    /// How long it took from the question to the reply, in seconds, without what a surface adds.
+    /// The time that it took from the question to the reply, in seconds, without what a surface adds.
     question_seconds: Histogram,
     /// Reloads of the guides, by whether the new ones were taken over.
     reloads: Family<ReloadLabels, Counter>,
 }
 
-/// What is true at the moment, apart from what is counted.
+/// The figures of the moment, apart from what is counted.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Now {
-    /// How long the program has been running.
+    /// The time that the program has been running.
     pub uptime: Duration,
-    /// How many guides answer.
+    /// The number of guides that answer.
     pub guides: usize,
-    /// How many entries they have.
+    /// The number of their entries.
     pub entries: usize,
 }
 
-/// What a request asked for.
+/// The thing that a request asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is the page it is named after")]
 pub enum Route {
@@ -74,7 +74,7 @@ pub enum Surface {
     Terminal,
 }
 
-/// What was decided on a question.
+/// The decision on a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is the decision it is named after")]
 pub enum Outcome {
@@ -83,7 +83,7 @@ pub enum Outcome {
     Unknown,
 }
 
-/// What became of a reload.
+/// The outcome of a reload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum ReloadOutcome {
     TakenOver,

@@ -8,7 +8,7 @@ use crate::guide::FilmId;
 use crate::markup::RichText;
 use crate::reply::{Choice, EntryView, Reply, ReplyContent};
 
-/// What `ask --json` prints and `/api/ask` serves; `E` explains it, where that is wanted.
+/// The JSON that `ask --json` prints and `/api/ask` serves; `E` explains it, where that is wanted.
 #[derive(Debug, Serialize)]
 pub struct AnswerJson<'a, E = ()> {
     decision: &'static str,

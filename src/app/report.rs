@@ -1,4 +1,4 @@
-//! What moderators are told about a reload: what changed, or what is wrong and where.
+//! The report of a reload to moderators: what changed, or what is wrong and where.
 
 use jiff::Timestamp;
 
@@ -8,7 +8,7 @@ use crate::library::Changes;
 use crate::markup::{cut, escape, spoiler};
 use crate::reply::{limits, texts};
 
-/// What moderators are told.
+/// The report to moderators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReloadReport {
     /// The message, at most as long as Discord takes.
@@ -17,11 +17,11 @@ pub struct ReloadReport {
     pub file: Option<String>,
 }
 
-/// How many ids of a kind are listed.
+/// The number of ids of a kind that are listed.
 const MAX_IDS: usize = 15;
-/// How long a list of ids gets, in characters.
+/// The longest list of ids, in characters.
 const MAX_LIST: usize = 400;
-/// What frames a block of code.
+/// The frame of a block of code.
 const FENCE: &str = "```";
 
 /// Reports on a reload; `since` is when the guides that answer were loaded, told in UTC.

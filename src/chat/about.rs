@@ -1,4 +1,4 @@
-//! What the bot says about itself, and the films it knows.
+//! The bot about itself, and the films it knows.
 
 use super::context::{ChatContext, line_to_browse, title_link};
 use super::message::{Button, Card, CardPart, Message};
@@ -7,12 +7,12 @@ use crate::library::Library;
 use crate::markup;
 use crate::reply::{Settings, limits, texts};
 
-/// What the one who runs the bot adds to what it says about itself.
+/// The links that the one who runs the bot adds to what it says about itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct About<'a> {
-    /// Where one gets help.
+    /// The page where one gets help.
     pub support_url: Option<&'a str>,
-    /// Where one reads what is kept.
+    /// The page where one reads what is kept.
     pub privacy_url: Option<&'a str>,
 }
 
@@ -69,7 +69,7 @@ pub fn films(context: &ChatContext<'_>) -> Message {
     }
 }
 
-/// How many sources are listed: the rest are below each answer's section.
+/// The number of sources that are listed: the rest are below each answer's section.
 const MAX_SOURCES: usize = 10;
 
 /// Names a guide's source in the markup of guides.

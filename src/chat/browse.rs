@@ -9,7 +9,7 @@ use crate::guide::{FAQ_SECTION, Guide};
 use crate::markup::cut;
 use crate::reply::{self, limits, texts};
 
-/// What a list is of.
+/// The things that a list is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
     /// A film's sections.

@@ -1,4 +1,4 @@
-//! What a button carries: everything that is needed once it is pressed, so that nothing is remembered in between.
+//! The contents of a button: everything that is needed once it is pressed, so that nothing is remembered in between.
 //!
 //! Written as `1:kind:…`; the number is the version of the form. Buttons of another version are answered politely.
 
@@ -9,7 +9,7 @@ use super::key::{EntryKey, Key};
 
 /// The version of the form.
 const VERSION: &str = "1";
-/// What stands between the parts.
+/// The separator of the parts.
 const BETWEEN: char = ':';
 /// Stands for nobody: Discord gives this number to no one.
 const NOBODY: UserId = UserId(0);
@@ -21,16 +21,16 @@ pub(super) enum CustomId {
     NotThis {
         /// The person who asked.
         asker: UserId,
-        /// What may have been meant, best first.
+        /// The entries that may have been meant, best first.
         others: Vec<EntryKey>,
     },
     /// This entry was meant.
     Choose {
         /// The person who asked.
         asker: UserId,
-        /// What was meant.
+        /// The entry that was meant.
         entry: EntryKey,
-        /// What was offered beside it.
+        /// The entries that were offered beside it.
         others: Vec<EntryKey>,
     },
     /// Nothing that was offered was meant.

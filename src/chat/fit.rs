@@ -4,11 +4,11 @@ use super::message::{Card, CardPart, Message};
 use crate::markup::{cut, cut_text, discord, escape, spoiler};
 use crate::reply::limits;
 
-/// How long a card's footer gets: with the title and the text it stays within what all cards may hold.
+/// The length that a card's footer gets, in characters: with title and text it stays within what all cards may hold.
 const FOOTER: usize = limits::ALL_EMBEDS - limits::TITLE - limits::DESCRIPTION;
 /// With less room than this left, in characters, a part is left out rather than cut.
 const TOO_LITTLE: usize = 20;
-/// What is left out.
+/// The sign for what is left out.
 const ELLIPSIS: &str = "…";
 
 /// Returns the heading of a card: plain text, which Discord does not read as markup.
@@ -82,5 +82,5 @@ pub fn without_card(message: &Message) -> Message {
     }
 }
 
-/// How long the small line gets where there is no card.
+/// The length of the small line, in characters, where there is no card.
 const SMALL: usize = 300;

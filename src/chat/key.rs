@@ -10,7 +10,7 @@ use crate::library::{Fingerprint, Library};
 
 /// The letters that a key is written in, six bits each, as in URL-safe base 64.
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-/// How many letters a key has: 48 bits, so that among 100,000 ids two alike are a matter of one in 50,000.
+/// The number of letters of a key: 48 bits, so that among 100,000 ids two alike are a matter of one in 50,000.
 const LENGTH: usize = 8;
 
 /// A short name of a film, or of a section or entry within a film.

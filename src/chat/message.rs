@@ -3,14 +3,14 @@
 use crate::markup::{RichText, cut};
 use crate::reply::limits;
 
-/// What is sent. The text and the card may each be missing, not both.
+/// A message that is sent. The text and the card may each be missing, not both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
     /// The lines outside the card; empty for none. Words of our own, never somebody else's.
     pub text: String,
     /// The framed part.
     pub card: Option<Card>,
-    /// What can be pressed, at most five rows.
+    /// The rows of what can be pressed, at most five.
     pub rows: Vec<Row>,
 }
 
@@ -19,7 +19,7 @@ pub struct Message {
 pub struct Card {
     /// The heading, plain text.
     pub title: String,
-    /// Where the heading leads.
+    /// The address that the heading leads to.
     pub url: Option<String>,
     /// The text, part by part.
     pub parts: Vec<CardPart>,
@@ -52,15 +52,15 @@ pub enum Row {
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// What it says, at most 80 characters.
+    /// The words on it, at most 80 characters.
     pub label: String,
-    /// How it looks.
+    /// The look of it.
     pub style: ButtonKind,
-    /// What it does.
+    /// The effect of pressing it.
     pub action: Action,
 }
 
-/// How a button looks.
+/// The look of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonKind {
     /// The one thing that most people want; at most one in a message.
@@ -69,7 +69,7 @@ pub enum ButtonKind {
     Secondary,
 }
 
-/// What a button does.
+/// The effect of a button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// It opens an address.
@@ -81,9 +81,9 @@ pub enum Action {
 /// A menu to choose one thing from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Menu {
-    /// What the menu goes by, at most 100 characters and no other in its message.
+    /// The id of the menu, at most 100 characters and no other in its message.
     pub state: String,
-    /// What it says while nothing is chosen.
+    /// The words on it while nothing is chosen.
     pub placeholder: String,
     /// One to 25 choices; the value of the one that is chosen comes back as the state.
     pub choices: Vec<MenuChoice>,
@@ -92,9 +92,9 @@ pub struct Menu {
 /// One thing of a menu or of what is offered while somebody types.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MenuChoice {
-    /// What people read, at most 100 characters.
+    /// The words that people read, at most 100 characters.
     pub label: String,
-    /// What comes back, at most 100 characters.
+    /// The value that comes back, at most 100 characters.
     pub value: String,
 }
 

@@ -10,10 +10,10 @@ use crate::guide::{Guide, Section};
 use crate::markup::cut;
 use crate::reply::{self, Body, EntryView, Settings, limits, texts};
 
-/// How many characters of text a page holds at most, unless one entry alone is longer: what is left of a card's
-/// description goes to headings and to escapes.
+/// The number of characters of text that a page holds at most, unless one entry alone is longer: what is left of a
+/// card's description goes to headings and to escapes.
 const PAGE_CHARS: usize = 3_000;
-/// How many buttons show hidden texts; more of them come in a menu.
+/// The number of buttons that show hidden texts; more of them come in a menu.
 const MAX_REVEALS: usize = 4;
 
 /// Shows a page of a section, from 0; the last one where there are fewer.

@@ -1,4 +1,4 @@
-//! What can be typed: the commands and their options.
+//! The commands that can be typed, and their options.
 
 use std::path::PathBuf;
 
@@ -13,12 +13,12 @@ pub(super) struct CommandLine {
     /// Folder of the guide files [env: FRONTROW_GUIDES] [default: faq]
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) guides: Option<PathBuf>,
-    /// What to do
+    /// The command
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
 
-/// What to do.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Answer a question

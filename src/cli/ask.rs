@@ -13,7 +13,7 @@ use crate::app::{Question, Refusal, json};
 use crate::metrics::Surface;
 use crate::reply::Reply;
 
-/// What `ask` takes.
+/// The arguments of `ask`.
 #[derive(Debug, clap::Args)]
 pub(super) struct AskArgs {
     /// The question; quotes are not needed

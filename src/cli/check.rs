@@ -17,7 +17,7 @@ use crate::content::{self, Counts, Diagnostics, LoadOptions, Loaded, Record, Sev
 use crate::guide::Date;
 use crate::reply::texts;
 
-/// What `check` takes.
+/// The arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
     /// Folder of the guide files, instead of --guides
@@ -34,7 +34,7 @@ pub(super) struct CheckArgs {
     today: Option<Date>,
 }
 
-/// What `check --json` prints.
+/// The JSON that `check --json` prints.
 #[derive(Debug, Serialize)]
 struct CheckJson {
     errors: usize,

@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use super::exit::Exit;
 use super::terminal::Terminal;
 
-/// What `completions` takes.
+/// The arguments of `completions`.
 #[derive(Debug, clap::Args)]
 pub(super) struct CompletionsArgs {
     /// The shell

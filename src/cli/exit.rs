@@ -1,10 +1,10 @@
-//! How a command ends: exit codes, and failures that carry one.
+//! The end of a command: exit codes, and failures that carry one.
 
 use std::fmt;
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
-/// How a command ended.
+/// The end of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// Done, or answered.
@@ -54,9 +54,9 @@ impl From<Exit> for ExitCode {
 /// A failure with an exit code of its own.
 #[derive(Debug)]
 pub(super) struct Failure {
-    /// How the program ends.
+    /// The exit code that the program ends with.
     pub(super) exit: Exit,
-    /// What is said about it.
+    /// The message about it.
     pub(super) message: String,
 }
 
@@ -78,7 +78,7 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Whether the reader of our output went away, as `head` does: no reason to complain.
+/// Returns whether the reader of our output went away, as `head` does: no reason to complain.
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause

@@ -19,13 +19,13 @@ use crate::web::{self, ExportOptions, File, LinkCheck};
 /// By this text in it, a file is known as one of ours; every template, the style sheet and the site map have it.
 const OURS: &str = "frontrow";
 
-/// What `export` takes.
+/// The arguments of `export`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ExportArgs {
     /// The folder to write to
     #[arg(value_name = "DIR")]
     dir: PathBuf,
-    /// Where the pages are going to be published [default: PUBLIC_URL]
+    /// Address where the pages are going to be published [default: PUBLIC_URL]
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
 }

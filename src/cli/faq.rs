@@ -11,7 +11,7 @@ use super::{layout, library};
 use crate::guide::{FAQ_SECTION, Guide};
 use crate::reply::texts;
 
-/// What `faq` takes.
+/// The arguments of `faq`.
 #[derive(Debug, clap::Args)]
 pub(super) struct FaqArgs {
     /// The film

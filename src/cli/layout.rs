@@ -1,4 +1,4 @@
-//! How replies look in a terminal: a bold title, a dim place, wrapped text.
+//! The look of replies in a terminal: a bold title, a dim place, wrapped text.
 
 use std::io::{self, Write};
 
@@ -11,15 +11,15 @@ use crate::reply::{Body, Choice, EntryView, Reply, ReplyContent, SectionRef, tex
 /// Stands between the parts of a place.
 const BETWEEN: &str = " › ";
 
-/// What differs between the commands and the chat: how one goes on from here.
+/// The difference between the commands and the chat: how one goes on from here.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hints {
     show_spoilers: &'static str,
     pick: Option<&'static str>,
     browse: &'static str,
-    /// What opens a section.
+    /// The command that opens a section.
     section: &'static str,
-    /// Whether a section's id needs its film beside it.
+    /// True if a section's id needs its film beside it.
     names_film: bool,
 }
 
@@ -85,7 +85,7 @@ pub(super) fn answered(out: &mut Screen, one: &EntryView, hints: &Hints) -> io::
     writeln!(out, "  {how}")
 }
 
-/// Whether the pages that links lead to are published somewhere.
+/// Returns whether the pages that links lead to are published somewhere.
 fn is_published(one: &EntryView) -> bool {
     one.section.link.starts_with("http")
 }

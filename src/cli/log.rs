@@ -1,4 +1,4 @@
-//! What `run` and `chat` log while they go on: on standard error, or above the prompt while somebody types at one.
+//! The log of `run` and `chat` while they go on: on standard error, or above the prompt while somebody types at one.
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,7 +16,7 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 use super::terminal::Terminal;
 
-/// Where the events of this program come from.
+/// The target of the events of this program.
 const OURS: &str = "frontrow";
 /// The module that writes out what it cannot read.
 const WRITES_OUT_PAYLOADS: &str = "serenity::gateway::ws";
@@ -79,7 +79,7 @@ fn registry(wanted: &str) -> impl Subscriber + for<'a> LookupSpan<'a> + Send + S
         .with(may_be_logged)
 }
 
-/// Whether something may be logged at all, whatever the settings say.
+/// Returns whether something may be logged at all, whatever the settings say.
 ///
 /// Other crates write out tokens and what people say as soon as they are asked for more than warnings, and the one
 /// that reads from Discord's gateway does so even in its warnings. What the prompt logs must not wait for the prompt.

@@ -10,7 +10,7 @@ use super::terminal::Terminal;
 use crate::content;
 use crate::reply::texts;
 
-/// What `new` takes.
+/// The arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArgs {
     /// The film's title

@@ -1,4 +1,4 @@
-//! Where commands write: standard output or error, with colours and a width where a person reads it.
+//! The output of commands: standard output or error, with colours and a width where a person reads it.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -13,14 +13,14 @@ pub(super) struct Screen {
     width: usize,
 }
 
-/// How a piece of text looks where there are colours.
+/// The look of a piece of text where there are colours.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Style {
     /// Headings.
     Bold,
-    /// What one may skip.
+    /// Text that one may skip.
     Dim,
-    /// What is good to notice.
+    /// Text that is good to notice.
     Warning,
 }
 
@@ -64,12 +64,12 @@ impl Screen {
         self.width
     }
 
-    /// Whether somebody reads it in a terminal.
+    /// Returns whether somebody reads it in a terminal.
     pub(super) fn is_terminal(&self) -> bool {
         self.terminal
     }
 
-    /// Whether colours are shown.
+    /// Returns whether colours are shown.
     pub(super) fn colors(&self) -> bool {
         self.colors
     }

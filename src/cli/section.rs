@@ -14,7 +14,7 @@ use super::terminal::Terminal;
 use crate::guide::Guide;
 use crate::reply::{self, Page, Settings, texts};
 
-/// What `section` takes.
+/// The arguments of `section`.
 #[derive(Debug, clap::Args)]
 pub(super) struct SectionArgs {
     /// The section or entry; without it, the contents

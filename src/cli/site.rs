@@ -20,9 +20,9 @@ use crate::app::App;
 use crate::reply::texts::web as texts;
 use crate::web;
 
-/// Where the pages are served unless an address is set.
+/// The address where the pages are served unless one is set.
 const DEFAULT_PORT: u16 = 8080;
-/// How many ports after that one are tried.
+/// The number of ports after that one that are tried.
 const MORE_PORTS: u16 = 100;
 
 /// Pages that are being served.

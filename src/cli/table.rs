@@ -12,7 +12,7 @@ pub(super) struct Column {
     alignment: CellAlignment,
     /// The least width, in columns of the terminal.
     min_width: u16,
-    /// How many spaces come after it.
+    /// The number of spaces after it.
     gap: u16,
 }
 

@@ -1,4 +1,4 @@
-//! What every command is given: the settings, and where it writes.
+//! The settings and the output that every command is given.
 
 use std::path::Path;
 

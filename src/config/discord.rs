@@ -1,4 +1,4 @@
-//! What the bot in Discord goes by: its token, what it may read, where it answers unasked.
+//! The settings of the bot in Discord: its token, what it may read, where it answers unasked.
 
 use super::values::{base_address, flag, id, ids};
 use super::{BotToken, ConfigError, Variable, variables as names};

@@ -1,4 +1,4 @@
-//! What is said of a setting that makes no sense.
+//! The error of a setting that makes no sense.
 
 use std::fmt;
 

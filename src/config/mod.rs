@@ -36,9 +36,9 @@ pub struct Config {
     pub film: Option<String>,
     /// `PUBLIC_URL`: where the guides' pages are published, without a slash at the end; default unset.
     pub public_url: Option<String>,
-    /// What the pages go by.
+    /// The settings of the pages.
     pub web: Web,
-    /// What the bot in Discord goes by.
+    /// The settings of the bot in Discord.
     pub discord: Discord,
     /// `SUPPORT_URL`: where people get help with the bot; default unset.
     pub support_url: Option<String>,

@@ -4,7 +4,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::{ConfigError, variables};
 
-/// Where tokens come from.
+/// The page where tokens come from.
 const WHERE_FROM: &str = "Bot > Reset Token at https://discord.com/developers/applications";
 
 /// The bot's token, which shows in no log and is wiped from memory in the end.

@@ -5,7 +5,7 @@
 pub struct Variable {
     /// Its name.
     pub name: &'static str,
-    /// What holds where it is unset; empty where unset is a meaning of its own.
+    /// The value that holds where it is unset; empty where unset is a meaning of its own.
     pub default: &'static str,
 }
 

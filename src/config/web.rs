@@ -1,4 +1,4 @@
-//! Where the pages are served, and whom they believe.
+//! The settings of the pages: the address where they are served, and the proxy that they believe.
 
 use std::net::{IpAddr, SocketAddr};
 

@@ -36,7 +36,7 @@ pub(super) fn run(library: &Library, files: &[SourceFile]) -> Vec<Diagnostic> {
     failed
 }
 
-/// Whether the answer is one that the check accepts; a suggestion never is.
+/// Returns whether the answer is one that the check accepts; a suggestion never is.
 fn passes(check: &Check, answer: &Answer, film: FilmIndex) -> bool {
     if check.answers.is_empty() {
         return answer.decision == Decision::Unknown;

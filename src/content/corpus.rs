@@ -28,7 +28,7 @@ struct Line {
 pub struct CorpusError {
     /// The line, counted from 1.
     pub line: usize,
-    /// What is wrong with it.
+    /// The problem with it.
     pub message: String,
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::guide::{Date, Fact};
 use crate::markup::RichText;
 
-/// Which bytes of the file a value is written in.
+/// The bytes of the file that a value is written in.
 pub(super) type Span = Range<usize>;
 
 /// A value and where it is written.
@@ -15,7 +15,7 @@ pub(super) type Span = Range<usize>;
 pub(super) struct Located<T> {
     /// The value.
     pub(super) value: T,
-    /// Where it is written, quotes included.
+    /// The place where it is written, quotes included.
     pub(super) span: Span,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Draft {
     pub(super) faqs: Vec<DraftEntry>,
     /// Each `[[check]]`.
     pub(super) checks: Vec<DraftCheck>,
-    /// Whether entries may have got lost under unknown keys or in syntax errors that no table could be told for:
+    /// True if entries may have got lost under unknown keys or in syntax errors that no table could be told for:
     /// then an id that nobody has is no news.
     pub(super) may_lack_entries: bool,
 }
@@ -43,7 +43,7 @@ pub(super) struct Draft {
 /// The table `[film]`.
 #[derive(Debug, Default)]
 pub(super) struct DraftFilm {
-    /// Whether facts may have got lost in a syntax error.
+    /// True if facts may have got lost in a syntax error.
     pub(super) may_lack_facts: bool,
     /// `title`.
     pub(super) title: Option<Text>,
@@ -84,13 +84,13 @@ pub(super) struct DraftRole {
 /// A table `[[section]]`.
 #[derive(Debug)]
 pub(super) struct DraftSection {
-    /// What an entry has too; `text` and `ask` where the section is one text.
+    /// The parts that an entry has too; `text` and `ask` where the section is one text.
     pub(super) own: DraftEntry,
     /// Each `[[section.entry]]`.
     pub(super) entries: Vec<DraftEntry>,
 }
 
-/// Which kind of table an entry is written as.
+/// The kind of table that an entry is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Block {
     /// `[[section]]`.
@@ -101,14 +101,14 @@ pub(super) enum Block {
     Faq,
 }
 
-/// What `[[section]]`, `[[section.entry]]` and `[[faq]]` have in common.
+/// The parts that `[[section]]`, `[[section.entry]]` and `[[faq]]` have in common.
 #[derive(Debug)]
 pub(super) struct DraftEntry {
-    /// Which of the three it is.
+    /// The one of the three that it is.
     pub(super) block: Block,
     /// Its header, `[[…]]`.
     pub(super) span: Span,
-    /// Whether parts may have got lost in a syntax error: then a lack of them is no news.
+    /// True if parts may have got lost in a syntax error: then a lack of them is no news.
     pub(super) may_lack_parts: bool,
     /// `id`.
     pub(super) id: Option<Text>,
@@ -170,7 +170,7 @@ impl Block {
 }
 
 impl DraftSection {
-    /// Whether the section has a text of its own.
+    /// Returns whether the section has a text of its own.
     pub(super) fn is_one_text(&self) -> bool {
         self.own.text.is_some()
     }

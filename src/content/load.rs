@@ -18,20 +18,20 @@ use crate::guide::{Date, Guide, is_program_section};
 use crate::library::Library;
 use crate::search::ExtraPhrasing;
 
-/// How to load a folder of guides.
+/// The ways to load a folder of guides.
 #[derive(Clone, Debug, Default)]
 pub struct LoadOptions {
     /// The day to judge `reviewed` by; without one its age is no matter.
     pub today: Option<Date>,
-    /// Whether to look for phrasings on which two entries tie: it asks every question there is.
+    /// True to look for phrasings on which two entries tie: it asks every question there is.
     pub collisions: bool,
     /// Phrasings from outside the files.
     pub extra: Vec<ExtraPhrasing>,
-    /// Whether the guides are only to be read: no question is answered from them, and their checks are not asked.
+    /// True if the guides are only to be read: no question is answered from them, and their checks are not asked.
     pub skip_index: bool,
 }
 
-/// How much a folder of guides holds.
+/// The counts of what a folder of guides holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Guide files, sound or not.
@@ -46,7 +46,7 @@ pub struct Counts {
     pub checks: usize,
 }
 
-/// What loading a folder gave.
+/// The result of loading a folder.
 #[derive(Debug)]
 pub struct Loaded {
     library: Option<Library>,
@@ -60,7 +60,7 @@ pub struct Loaded {
 pub struct ValidLibrary {
     /// The library.
     pub library: Library,
-    /// What was found that does not stand in its way; after a lenient load, errors of other films too.
+    /// The findings that do not stand in its way; after a lenient load, errors of other films too.
     pub diagnostics: Diagnostics,
     /// A number that is the same as long as the files are.
     pub fingerprint: u64,

@@ -3,12 +3,12 @@
 use super::diagnostic::{Diagnostic, Severity};
 use super::draft::Span;
 
-/// What is wrong with one file, so far.
+/// The problems of one file, so far.
 #[derive(Debug)]
 pub(super) struct Report {
     /// The file, as an index into the sources.
     pub(super) file: usize,
-    /// What was found.
+    /// The findings.
     pub(super) found: Vec<Diagnostic>,
 }
 

@@ -89,7 +89,7 @@ struct FilmTable {
     year: Option<u16>,
     /// Other names that people use.
     also: Option<Texts>,
-    /// Where the facts come from: an https link.
+    /// The source of the facts: an https link.
     #[schemars(url)]
     source: Option<String>,
     /// The day somebody last read the guide through, without quotes: 2026-01-31.
@@ -118,12 +118,12 @@ struct SectionTable {
     /// The heading people read. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     title: String,
-    /// What the bot says, where the section is one text.
+    /// The text that the bot says, where the section is one text.
     #[schemars(length(min = 1, max = 3500))]
     text: Option<String>,
     /// Ways in which people ask for it; only where the section is one text.
     ask: Option<Texts>,
-    /// How much of the film the section gives away; its entries inherit it.
+    /// The spoiler level of the section; its entries inherit it.
     spoiler: Option<SpoilerLevel>,
     /// Former ids, kept so that old links still work.
     also_id: Option<Texts>,
@@ -140,12 +140,12 @@ struct EntryTable {
     /// The heading people read. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     title: String,
-    /// What the bot says: paragraphs, bold, italic, lists, https links and entry:section/entry links.
+    /// The text that the bot says: paragraphs, bold, italic, lists, https links and entry:section/entry links.
     #[schemars(length(min = 1, max = 3500))]
     text: String,
     /// Ways in which people ask for it, three or more.
     ask: Option<Texts>,
-    /// How much of the film the text gives away.
+    /// The spoiler level of the text.
     spoiler: Option<SpoilerLevel>,
     /// Former ids, kept so that old links still work: "old-id", or "old-section/old-id" from elsewhere.
     also_id: Option<Texts>,
@@ -160,7 +160,7 @@ struct FaqTable {
     /// The question as people read it. Menus show it, so it must not give anything away.
     #[schemars(length(min = 1, max = 80))]
     question: String,
-    /// What the bot says: paragraphs, bold, italic, lists, https links and entry:section/entry links.
+    /// The text that the bot says: paragraphs, bold, italic, lists, https links and entry:section/entry links.
     #[schemars(length(min = 1, max = 3500))]
     answer: String,
     /// Other ways in which people put the question, three or more.
@@ -169,7 +169,7 @@ struct FaqTable {
     section: Option<SectionId>,
     /// The entry whose contents the answer sums up, as section/entry: the two are not rivals.
     sums_up: Option<String>,
-    /// How much of the film the answer gives away.
+    /// The spoiler level of the answer.
     spoiler: Option<SpoilerLevel>,
     /// Former ids, kept so that old links still work.
     also_id: Option<Texts>,
@@ -179,14 +179,14 @@ struct FaqTable {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct CheckTable {
-    /// What somebody might type.
+    /// A question that somebody might type.
     #[schemars(length(min = 1))]
     ask: String,
     /// The id of the answer (section/entry, faq/name or facts/name), a list of good ones, or "none" for silence.
     answer: Texts,
 }
 
-/// How much of the film a text gives away.
+/// A spoiler level: how much of the film a text gives away.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 enum SpoilerLevel {
@@ -194,7 +194,7 @@ enum SpoilerLevel {
     None,
     /// People and events of the film's first part.
     Mild,
-    /// How it ends.
+    /// The ending of the film.
     Ending,
 }
 

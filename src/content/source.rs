@@ -13,7 +13,7 @@ use crate::library::Fingerprint;
 /// Larger files are refused, in bytes: a guide of that size is a mistake, such as a renamed video.
 pub const MAX_FILE_BYTES: u64 = 5 * 1024 * 1024;
 
-/// What a folder holds: its guides by name, and what is wrong with them as files.
+/// The contents of a folder: its guides by name, and what is wrong with them as files.
 #[derive(Debug, Default)]
 pub(super) struct Folder {
     /// The guides, sorted by file name.

@@ -7,15 +7,15 @@ use crate::guide::FilmId;
 /// One guide file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Where it is.
+    /// The path of it.
     pub path: PathBuf,
     /// Its file name.
     pub name: String,
     /// The film it is about; `None` where its name is no film id.
     pub film_id: Option<FilmId>,
-    /// What it says, without a byte order mark and with plain line ends.
+    /// The text, without a byte order mark and with plain line ends.
     pub text: String,
-    /// Whether the text is what the file says, rather than as much of it as could be read.
+    /// True if the text is what the file says, rather than as much of it as could be read.
     pub readable: bool,
 }
 

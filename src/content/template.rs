@@ -11,11 +11,11 @@ use crate::text::fold::fold;
 pub struct Template {
     /// The file name, made from the title.
     pub file_name: String,
-    /// What the file says.
+    /// The text of the file.
     pub text: String,
 }
 
-/// Why no guide can be begun for a title.
+/// The reason why no guide can be begun for a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TemplateError {
     /// The title has no letter or digit that a file name could be made from.

@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// How long the folder must be quiet before it is read: editors write a file in several steps.
+/// The time that the folder must be quiet before it is read: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(300);
-/// How long changes may go on before it is read anyway.
+/// The time that changes may go on before it is read anyway.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Watches a folder until it is dropped.
@@ -64,7 +64,7 @@ impl Drop for Watching {
     }
 }
 
-/// Whether an event may be a change: reading the guides causes events too, which must not cause more reading.
+/// Returns whether an event may be a change: reading the guides causes events too, which must not cause more reading.
 fn matters(event: &notify::Result<Event>) -> bool {
     !matches!(
         event,

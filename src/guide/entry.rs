@@ -14,15 +14,15 @@ pub struct Entry {
     pub title: String,
     /// Ways in which people ask for it.
     pub ask: Vec<String>,
-    /// How much of the film the text gives away.
+    /// The part of the film that the text gives away.
     pub spoiler: Spoiler,
     /// The answer; empty where it is a fact, which is put into words when shown.
     pub text: RichText,
-    /// What kind of entry it is.
+    /// The kind of entry that it is.
     pub kind: EntryKind,
 }
 
-/// What kind of entry it is.
+/// The kind of entry that it is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EntryKind {
     /// Part of a section, or a section that is one text.
@@ -63,7 +63,7 @@ impl Entry {
         }
     }
 
-    /// Whether `id` is one of the entry's former ids.
+    /// Returns whether `id` is one of the entry's former ids.
     pub fn was_called(&self, id: &str) -> bool {
         self.also_id.iter().any(|old| old.as_str() == id)
     }

@@ -9,7 +9,7 @@ use super::FactKind;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts(BTreeMap<FactKind, FactValue>);
 
-/// What is known: never an empty list or text.
+/// The value of a fact that is known: never an empty list or text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FactValue {
     /// Names, or parts of a sentence.

@@ -1,4 +1,4 @@
-//! What can be known of any film: one table, a row for each fact.
+//! The facts that can be known of any film: one table, a row for each fact.
 //!
 //! The keys of `[film]`, their description for editors, the guide to fill in, ids and headings, the ways of asking
 //! and the credits on pages all follow from these rows. A new fact is a row here, its phrasings beside it, and its
@@ -10,7 +10,7 @@ use super::fact_phrasings as phrasings;
 /// The id of the program's own section that holds the facts.
 pub const FACTS_SECTION: &str = "facts";
 
-/// Which fact of a film.
+/// The facts by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the fact it is named after")]
 pub enum FactKind {
@@ -35,7 +35,7 @@ pub enum FactKind {
     Genre,
 }
 
-/// What the key of a fact holds in a guide file.
+/// The kind of value that the key of a fact holds in a guide file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueKind {
     /// Names, one or a list.
@@ -53,7 +53,7 @@ pub enum ValueKind {
 /// A row of the table: all that sets one fact apart from the others.
 #[derive(Debug)]
 pub struct Fact {
-    /// Which fact it is.
+    /// The fact.
     pub kind: FactKind,
     /// The key in `[film]`.
     pub key: &'static str,
@@ -61,14 +61,14 @@ pub struct Fact {
     pub id: &'static str,
     /// The heading people read.
     pub title: &'static str,
-    /// What the key holds.
+    /// The kind of value that the key holds.
     pub value: ValueKind,
-    /// Whether the names are those of people, whom a question may name besides what it asks.
+    /// True if the names are those of people, whom a question may name besides what it asks.
     pub names_people: bool,
-    /// Whether nobody has the answer where a film lacks the fact. Of other facts guides like to tell in a section,
+    /// True if nobody has the answer where a film lacks the fact. Of other facts guides like to tell in a section,
     /// which then answers.
     pub is_off_topic_if_missing: bool,
-    /// What to write, as editors show it beside the key.
+    /// The advice on what to write, as editors show it beside the key.
     pub description: &'static str,
     /// An example of a value, as a guide file has it.
     pub example: &'static str,

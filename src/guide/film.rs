@@ -13,11 +13,11 @@ pub struct Film {
     pub year: Option<u16>,
     /// Other names that people use.
     pub also: Vec<String>,
-    /// What is known about the film: each fact becomes an entry `facts/…`.
+    /// The facts that are known about the film: each fact becomes an entry `facts/…`.
     pub facts: Facts,
-    /// Where the facts come from, an `https` link.
+    /// The source of the facts, an `https` link.
     pub source: Option<String>,
-    /// When somebody last read the guide through.
+    /// The time when somebody last read the guide through.
     pub reviewed: Option<Date>,
 }
 

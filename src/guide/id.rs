@@ -14,7 +14,7 @@ pub struct EntryId(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IdError;
 
-/// Whether `text` is lower-case words of a-z and 0-9, joined by single hyphens.
+/// Returns whether `text` is lower-case words of a-z and 0-9, joined by single hyphens.
 pub fn is_word_id(text: &str) -> bool {
     text.split('-').all(|word| {
         !word.is_empty()

@@ -1,4 +1,4 @@
-//! What we know, as plain data: a film's guide with its sections and entries.
+//! Our knowledge as plain data: a film's guide with its sections and entries.
 //!
 //! An FAQ and a fact are entries too: a [`Guide`] is built with the program's own sections
 //! `facts` (first) and `faq` (last), so every door walks one list. Nothing here reads files
@@ -24,7 +24,7 @@ pub use spoiler::Spoiler;
 /// The id of the program's own section that holds the questions.
 pub const FAQ_SECTION: &str = "faq";
 
-/// Whether a section with this id is the program's own, so that no guide may use the id.
+/// Returns whether a section with this id is the program's own, so that no guide may use the id.
 pub fn is_program_section(id: &str) -> bool {
     id == FACTS_SECTION || id == FAQ_SECTION
 }
@@ -32,7 +32,7 @@ pub fn is_program_section(id: &str) -> bool {
 /// First parts of addresses that are the program's own on the web, so that no film may have such an id.
 const PROGRAM_PAGES: [&str; 6] = ["api", "ask", "chat", "healthz", "metrics", "readyz"];
 
-/// Whether a film with this id would have the address of a page of the program's own.
+/// Returns whether a film with this id would have the address of a page of the program's own.
 pub fn is_program_page(id: &str) -> bool {
     PROGRAM_PAGES.contains(&id)
 }
@@ -66,11 +66,11 @@ pub struct Section {
 /// A question of the guide's own and the answer it must get.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
-    /// What somebody might type.
+    /// The question that somebody might type.
     pub ask: String,
     /// The acceptable answers; empty where the guide must stay silent.
     pub answers: Vec<EntryId>,
-    /// Where the check stands in its file, as a byte offset.
+    /// The place of the check in its file, as a byte offset.
     pub offset: usize,
 }
 
@@ -167,7 +167,7 @@ impl Guide {
 }
 
 impl Section {
-    /// Whether the section is one text of its own rather than a list of entries.
+    /// Returns whether the section is one text of its own rather than a list of entries.
     pub fn is_one_text(&self) -> bool {
         self.entries.len() == 1 && self.entries[0].id.as_str() == self.id
     }

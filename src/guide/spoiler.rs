@@ -1,8 +1,8 @@
-//! How much of a film a text gives away.
+//! The levels of how much of a film a text gives away.
 
 use std::fmt;
 
-/// How much of the film a text gives away.
+/// The level of how much of the film a text gives away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spoiler {
     /// Nothing that a trailer would not tell.
@@ -10,7 +10,7 @@ pub enum Spoiler {
     None,
     /// People and events of the film's first part.
     Mild,
-    /// How it ends.
+    /// The text tells how the film ends.
     Ending,
 }
 

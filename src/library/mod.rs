@@ -27,7 +27,7 @@ impl Library {
     /// Builds the library of `guides` (sorted by id) and phrasings from outside the files.
     pub fn build(mut guides: Vec<Guide>, extra: &[ExtraPhrasing]) -> Self {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
-        // The two take about as long as each other, and neither needs the other.
+        // Neither needs the other.
         let (index, revision) =
             rayon::join(|| Index::build(&guides, extra), || revision(&guides, extra));
         Self {

@@ -5,7 +5,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What stands where something was left out.
+/// The sign where something was left out.
 const ELLIPSIS: char = '…';
 
 /// Returns `text` in at most `max` code points, cut between words where there are words.

@@ -13,7 +13,7 @@ pub fn discord(text: &RichText) -> String {
     writer.out.trim().to_owned()
 }
 
-/// What has been written so far.
+/// The text that has been written so far.
 #[derive(Default)]
 struct Writer {
     out: String,

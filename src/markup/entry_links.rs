@@ -64,7 +64,7 @@ impl RichText {
     }
 }
 
-/// Whether a link is written as `<address>`, so that its words are the address.
+/// Returns whether a link is written as `<address>`, so that its words are the address.
 fn is_bare(written: &str) -> bool {
     written.starts_with('<')
 }

@@ -19,15 +19,15 @@ pub enum HtmlNode {
 /// An element of a text.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Element {
-    /// What it is: one of `p`, `strong`, `em`, `ul`, `ol`, `li`, `br`, `a`.
+    /// The name of it: one of `p`, `strong`, `em`, `ul`, `ol`, `li`, `br`, `a`.
     tag: &'static str,
-    /// Where a link leads.
+    /// The address that a link leads to.
     #[serde(skip_serializing_if = "Option::is_none")]
     href: Option<String>,
     /// The first number of a list, where it is not 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     start: Option<u32>,
-    /// What is inside.
+    /// The nodes inside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     inside: Vec<HtmlNode>,
 }
@@ -85,7 +85,7 @@ fn push_text(before: &mut Vec<HtmlNode>, text: &str) {
     }
 }
 
-/// Whether an address is one within the pages or on the web, rather than a script or worse.
+/// Returns whether an address is one within the pages or on the web, rather than a script or worse.
 fn leads_somewhere(address: &str) -> bool {
     let is_inside = address.starts_with('/') && !address.starts_with("//");
     is_inside || is_web(address)

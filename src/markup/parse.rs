@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use super::tree::{NodeKind, RichText, Unsupported};
 use super::tree_builder::TreeBuilder;
 
-/// What addresses of entries begin with in a guide's text.
+/// The beginning of addresses of entries in a guide's text.
 pub(super) const ENTRY_SCHEME: &str = "entry:";
 
 /// Markup beyond the common kind that people know from elsewhere: it is told apart to be refused by its name.

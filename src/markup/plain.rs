@@ -22,7 +22,7 @@ pub fn one_line(text: &RichText) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What has been laid out so far.
+/// The text that has been laid out so far.
 #[derive(Default)]
 struct Layout {
     width: usize,
@@ -33,7 +33,7 @@ struct Layout {
     lists: Vec<Option<u32>>,
     /// The sign of the list item whose first line is still to come.
     marker: Option<String>,
-    /// Whether the lines end with an item of a list that goes on.
+    /// True if the lines end with an item of a list that goes on.
     after_item: bool,
 }
 

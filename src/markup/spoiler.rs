@@ -2,7 +2,7 @@
 
 use super::cut_text;
 
-/// What the bars themselves take.
+/// The number of characters that the bars themselves take.
 const BARS: usize = 4;
 
 /// Returns Discord markup between spoiler bars, in at most `max` code points; it is cut before the bars are put around it.

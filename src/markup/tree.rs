@@ -11,13 +11,13 @@ use std::ops::Range;
 pub struct RichText {
     /// The text as it was written; behind it, what nodes say in other letters than those of the source.
     pub(super) buffer: Box<str>,
-    /// How much of the buffer is the source.
+    /// The length of the source within the buffer.
     pub(super) source_len: u32,
     /// The nodes, each before those inside it.
     pub(super) nodes: Box<[NodeData]>,
 }
 
-/// What a node is.
+/// The kinds of nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NodeKind {
     /// A paragraph.
@@ -46,7 +46,7 @@ pub enum NodeKind {
     Unsupported(Unsupported),
 }
 
-/// What guides must not have.
+/// The markup that guides must not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is the markup it is named after")]
 pub enum Unsupported {
@@ -70,11 +70,11 @@ pub enum Unsupported {
 /// A node as it is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NodeData {
-    /// What it is.
+    /// The kind of it.
     pub(super) kind: NodeKind,
     /// Its own text, in the buffer.
     pub(super) text: Slice,
-    /// Where it was written, in the source.
+    /// The place where it was written, in the source.
     pub(super) source: Slice,
     /// The number of the first node that is not inside it.
     pub(super) end: u32,
@@ -103,7 +103,7 @@ impl RichText {
         self.slice(Slice::from(0..self.source_len as usize))
     }
 
-    /// Whether there is nothing to read.
+    /// Returns whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::tree::{NodeData, NodeKind, RichText, Slice, number};
 
-/// How deep nodes may stand in one another; deeper ones are left out and what is inside them moves up. No reader can
-/// follow ten levels, and a renderer that calls itself for each must not run out of stack.
+/// The depth to which nodes may stand in one another; deeper ones are left out and what is inside them moves up. No
+/// reader can follow ten levels, and a renderer that calls itself for each must not run out of stack.
 const MAX_DEPTH: usize = 64;
 
-/// What stands between two lines of the source.
+/// The break between two lines of the source.
 const BREAK: &str = "\n\n";
 
 impl RichText {
@@ -48,7 +48,7 @@ pub(super) struct TreeBuilder {
     nodes: Vec<NodeData>,
     /// The nodes that have not ended yet, the outermost first; `None` for those left out.
     open: Vec<Option<usize>>,
-    /// Whether the last node is a text that may go on.
+    /// True if the last node is a text that may go on.
     is_in_text: bool,
 }
 

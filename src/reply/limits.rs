@@ -1,4 +1,4 @@
-//! How long things may be in Discord, in Unicode code points, as Discord counts.
+//! The lengths that things may have in Discord, in Unicode code points, as Discord counts.
 
 /// A message's content.
 pub const CONTENT: usize = 2_000;

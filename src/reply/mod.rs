@@ -19,12 +19,12 @@ pub use policy::{Body, SpoilerPolicy};
 use crate::answer::Decision;
 use crate::guide::{Date, EntryId, FilmId, Spoiler};
 
-/// What holds for all replies of a place.
+/// The settings of all replies of a place.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Settings<'a> {
-    /// What stays hidden.
+    /// The policy on what stays hidden.
     pub spoilers: SpoilerPolicy,
-    /// Where the pages are published, without a slash at the end; without it links begin with `/`.
+    /// The address where the pages are published, without a slash at the end; without it links begin with `/`.
     pub public_url: Option<&'a str>,
 }
 
@@ -97,15 +97,15 @@ pub struct EntryView {
     pub title: String,
     /// The text, or what is shown in its place.
     pub body: Body,
-    /// Where the entry stands: film, section, entry.
+    /// The path to the entry: film, section, entry.
     pub breadcrumb: Vec<String>,
-    /// Where one can read more.
+    /// The section where one can read more.
     pub section: SectionRef,
     /// The entry's own anchor.
     pub link: String,
-    /// How much the text gives away.
+    /// The spoiler level of the text.
     pub spoiler: Spoiler,
-    /// When somebody last read the guide through.
+    /// The time when somebody last read the guide through.
     pub reviewed: Option<Date>,
 }
 
@@ -129,6 +129,6 @@ pub struct Choice {
     pub entry: EntryId,
     /// The entry's title, with the film before it where the choices are of several films.
     pub title: String,
-    /// How sure we are that this one is meant, 0 to 1.
+    /// The confidence that this one is meant, 0 to 1.
     pub confidence: f32,
 }

@@ -1,4 +1,4 @@
-//! What people browse: a film's contents and one section, as plain data.
+//! The pages that people browse: a film's contents and one section, as plain data.
 
 use super::{EntryView, SectionRef, Settings, entry, link};
 use crate::guide::{Date, FilmId, Guide, Section};
@@ -12,11 +12,11 @@ pub struct Page {
     pub film_label: String,
     /// The section.
     pub section: SectionRef,
-    /// Whether the section is one text, whose heading is the section's own.
+    /// True if the section is one text, whose heading is the section's own.
     pub one_text: bool,
     /// Its entries in reading order.
     pub entries: Vec<EntryView>,
-    /// When somebody last read the guide through.
+    /// The time when somebody last read the guide through.
     pub reviewed: Option<Date>,
 }
 

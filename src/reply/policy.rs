@@ -1,9 +1,9 @@
-//! What stays hidden until somebody asks to see it.
+//! The policy on what stays hidden until somebody asks to see it.
 
 use crate::guide::Spoiler;
 use crate::markup::RichText;
 
-/// How much of a film may be given away unasked.
+/// The levels of what may be given away unasked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SpoilerPolicy {
     /// Nothing: mild spoilers are folded, the ending is withheld.

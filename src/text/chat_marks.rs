@@ -1,4 +1,4 @@
-//! What stands in a message but is not language: mentions, custom emoji, timestamps, links.
+//! The marks of chats that stand in a message and are not language: mentions, custom emoji, timestamps, links.
 
 /// Returns how many bytes at the start of `text` are one mention, custom emoji, timestamp or link; 0 where none.
 pub(super) fn skip(text: &str) -> usize {

@@ -29,7 +29,7 @@ mod discord {
 use discord::way::Way;
 use discord::{bot, memory, replies};
 
-/// How much is measured.
+/// The sizes of what is measured.
 pub(crate) struct Sizes {
     /// Rounds of messages; each bot gets one hundred of them a round, the first two to warm up.
     pub(crate) n_rounds: usize,

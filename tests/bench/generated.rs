@@ -6,19 +6,19 @@
 use frontrow::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
 use frontrow::markup::{self, RichText};
 
-/// How many different words there are.
+/// The number of different words.
 const N_WORDS: usize = 50_000;
-/// How many ways of asking an entry has, its title included.
+/// The number of ways of asking for an entry, its title included.
 const N_PHRASINGS: usize = 3;
-/// How many words a phrasing has at least.
+/// The least number of words of a phrasing.
 const SHORTEST_PHRASING: usize = 5;
-/// How many words a phrasing may have besides.
+/// The number of words that a phrasing may have besides.
 const MORE_WORDS: usize = 4;
-/// How many words an answer has, where entries have answers.
+/// The number of words of an answer, where entries have answers.
 const N_ANSWER_WORDS: usize = 40;
-/// How many words a question has.
+/// The number of words of a question.
 const N_ASKED: usize = 6;
-/// How many entries a film has, where the entries are shared out among films.
+/// The number of entries of a film, where the entries are shared out among films.
 const ENTRIES_PER_FILM: usize = 100;
 
 /// Generated entries, each a list of phrasings.
@@ -29,7 +29,7 @@ pub(crate) struct Generated {
 
 /// A question about a generated entry.
 pub(crate) struct GeneratedQuestion {
-    /// What is typed.
+    /// The text that is typed.
     pub(crate) text: String,
     /// The number of the entry that it is about.
     pub(crate) entry: usize,
@@ -182,7 +182,7 @@ fn misspell(word: &str, dice: &mut Dice) -> String {
 /// Invented words, the commonest first.
 struct Words {
     words: Vec<String>,
-    /// How common each is, all before it included.
+    /// The frequency of each, all before it included.
     cumulated: Vec<f64>,
 }
 

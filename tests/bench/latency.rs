@@ -16,9 +16,9 @@ use super::{ON_RED_ROCKET, red_rocket};
 
 /// The sizes that are measured where none is named, in entries.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-/// How many generated questions are asked.
+/// The number of generated questions that are asked.
 const N_QUESTIONS: usize = 5_000;
-/// How often the questions on the real guide are asked: they are few.
+/// The number of times that the questions on the real guide are asked: they are few.
 const ROUNDS: usize = 500;
 
 /// Prints a table; `sizes` in entries.

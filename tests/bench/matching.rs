@@ -26,7 +26,7 @@ use generated::Generated;
 
 /// Entries of the generated guides.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-/// How many generated questions are asked in turn.
+/// The number of generated questions that are asked in turn.
 const N_QUESTIONS: usize = 1_000;
 /// Fewest samples that criterion takes: building the largest index is slow.
 const FEW: usize = 10;

@@ -1,6 +1,6 @@
-//! How often the answers are right, measured on questions with known answers, must not fall.
+//! The share of right answers, measured on questions with known answers, must not fall.
 //!
-//! What is compared is what `frontrow eval` prints: the very path that every question takes. To take over
+//! The figures are those that `frontrow eval` prints: the very path that every question takes. To take over
 //! new figures after a change that made things better (or worse for a good reason), run
 //!
 //!     FRONTROW_EVAL_DIR=…/eval cargo test accuracy -- --nocapture
@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use crate::harness::program::{Frontrow, project};
 
-/// How far a figure may fall behind what is recorded: one point.
+/// The distance by which a figure may fall behind what is recorded: one point.
 const ALLOWED: f64 = 0.01;
 
 /// A figure without questions behind it.
@@ -47,11 +47,11 @@ struct Set {
     corpus: &'static str,
     /// The questions.
     questions: &'static str,
-    /// What is recorded.
+    /// The figures that are recorded.
     figures: Figures,
 }
 
-/// Where a set of questions lies.
+/// The folder in which a set of questions lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Home {
     /// In this project.
@@ -63,7 +63,7 @@ enum Home {
 /// P@1, P@3, AUROC; the shares of the guide's questions answered right and wrong; those of the others answered and met with suggestions.
 type Figures = [f64; 7];
 
-/// What the figures are called, and whether more is better.
+/// The names of the figures, each with true if more is better.
 const NAMES: [(&str, bool); 7] = [
     ("P@1", true),
     ("P@3", true),

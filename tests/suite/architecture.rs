@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{found, none_breaks, sources, strings};
 use crate::harness::uses::Uses;
 
-/// Which modules the code of a module may name, itself apart. Whoever is not here may name any.
+/// The modules that the code of a module may name, itself apart. Whoever is not here may name any.
 const ARROWS: [(&str, &[&str]); 17] = [
     ("text", &[]),
     // Plain data too, and the texts of entries are made of it.
@@ -68,7 +68,7 @@ const PURE: [&str; 8] = [
     "guide", "markup", "text", "search", "answer", "library", "reply", "chat",
 ];
 
-/// What only code that does more than compute has a use for.
+/// The words that only code which does more than compute has a use for.
 const IMPURE: [&str; 16] = [
     "std::fs",
     "std::env",

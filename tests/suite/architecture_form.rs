@@ -13,7 +13,7 @@ const MAX_LINES: usize = 400;
 
 /// Longest function, in lines.
 const MAX_FUNCTION_LINES: usize = 60;
-/// What may lie at the top of the project.
+/// The names that may lie at the top of the project.
 const TOP: [&str; 11] = [
     ".ci",
     ".env.example",
@@ -38,6 +38,41 @@ fn every_file_says_what_it_is_for() {
                 vec!["does not".to_owned()]
             }
         });
+    }
+}
+
+/// Words that a question begins with; a doc comment says it as a sentence.
+const QUESTION_WORDS: [&str; 10] = [
+    "How", "What", "When", "Where", "Whether", "Which", "Who", "Whom", "Whose", "Why",
+];
+
+#[test]
+fn doc_comments_are_no_questions() {
+    for folder in ["src", "tests"] {
+        none_breaks(
+            "a doc comment begins with a question word",
+            folder,
+            |source| {
+                // Discord shows this one: it is what the command is for, in the words of the list of commands.
+                if source.path == "src/discord/commands/about.rs" {
+                    return Vec::new();
+                }
+                let lines: Vec<&str> = source.text.lines().map(str::trim_start).collect();
+                let firsts = lines.iter().enumerate().filter_map(|(at, line)| {
+                    let before = at.checked_sub(1).map_or("", |before| lines[before]);
+                    let doc = line.strip_prefix("/// ").or(line.strip_prefix("//! "))?;
+                    let goes_on = before.starts_with("/// ") || before.starts_with("//! ");
+                    (!goes_on).then_some((at + 1, doc))
+                });
+                let questions = firsts.filter(|(_, doc)| {
+                    let word = doc.split(|letter: char| !letter.is_alphabetic()).next();
+                    word.is_some_and(|word| QUESTION_WORDS.contains(&word))
+                });
+                questions
+                    .map(|(number, doc)| format!("line {number}: {doc}"))
+                    .collect()
+            },
+        );
     }
 }
 

@@ -1,4 +1,5 @@
-//! Who plays whom: answered with that member of the cast; a role that nobody plays here is no question of ours.
+//! Questions on who plays whom: answered with that member of the cast; a role that nobody plays here is no question
+//! of ours.
 
 use frontrow::answer::{Decision, ScopedQuestion};
 use frontrow::guide::FilmIndex;

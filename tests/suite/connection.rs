@@ -14,9 +14,9 @@ use crate::harness::program::{Frontrow, Ran};
 
 /// A token of the right shape.
 const TOKEN: &str = "not.really.secret";
-/// How long a start may take on a machine that does other things too.
+/// The time that a start may take on a machine that does other things too.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How long a stop may take.
+/// The time that a stop may take.
 const TIME_TO_STOP: Duration = Duration::from_secs(5);
 
 /// The program with a token, and a server in place of Discord.

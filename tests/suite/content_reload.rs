@@ -9,9 +9,9 @@ use frontrow::content::Watching;
 
 use crate::harness::guides::{Folder, SOUND, found};
 
-/// How long a test waits for a reload before it fails; a reload takes well under a second.
+/// The time that a test waits for a reload before it fails; a reload takes well under a second.
 const RELOAD_TIMEOUT: Duration = Duration::from_secs(20);
-/// How long a test watches that nothing happens: longer than the watcher waits for quiet.
+/// The time that a test watches that nothing happens: longer than the watcher waits for quiet.
 const QUIET_TIME: Duration = Duration::from_millis(900);
 
 fn live(folder: &Folder) -> Reloader {

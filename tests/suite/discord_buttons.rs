@@ -7,7 +7,7 @@ use crate::harness::discord::kinds::unwatched;
 use crate::harness::discord::places::{BOB, JANITOR, MODERATOR, OWNER};
 use crate::harness::questions::{BREAD, FERRY, SAD, SAD_TITLE};
 
-/// What is said about a button that leads nowhere.
+/// The answer to a button that leads nowhere.
 const OLD: &str = "leads nowhere now";
 
 #[test]

@@ -9,7 +9,7 @@ use crate::harness::discord::routes::{COMMANDS, GUILD_COMMANDS, SET_COMMANDS, SE
 use crate::harness::discord::session::Frame;
 use crate::harness::questions::{SAD, SAD_TITLE};
 
-/// What the log says where Discord has the commands as they are.
+/// The line of the log where Discord has the commands as they are.
 const REGISTERED: &str = "the commands are registered already";
 
 #[test]

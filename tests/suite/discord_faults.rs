@@ -1,4 +1,4 @@
-//! What goes wrong between the bot and Discord, and what people notice of it.
+//! The faults between the bot and Discord, and what people notice of them.
 
 use std::time::Duration;
 

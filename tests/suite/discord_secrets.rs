@@ -1,4 +1,4 @@
-//! What stays out of the log, whatever is logged.
+//! The secrets that stay out of the log, whatever is logged.
 
 use serde_json::json;
 
@@ -16,7 +16,7 @@ const ZOE: User = User {
     ..ADA
 };
 
-/// What somebody wrote beside a question.
+/// The words that somebody wrote beside a question.
 const WROTE: &str = "zxqv";
 
 /// Uses all handlers once, and some of them while Discord is out of order.

@@ -1,4 +1,4 @@
-//! What gives the story away, and texts that would like to be more than text.
+//! Texts that give the story away, and texts that would like to be more than text.
 
 use crate::harness::discord::Discord;
 use crate::harness::discord::new_message::mention;

@@ -1,4 +1,4 @@
-//! Where nobody called the bot: ask channels, forums, edited messages, and how seldom it speaks there.
+//! Places where nobody called the bot: ask channels, forums, edited messages, and how seldom it speaks there.
 
 use crate::harness::discord::Discord;
 use crate::harness::discord::kinds::{listening, two_films};

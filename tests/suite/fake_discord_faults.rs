@@ -1,4 +1,4 @@
-//! What the fake Discord can do to a bot: connections that end, answers that go wrong, limits, restarts.
+//! The faults that the fake Discord can make: connections that end, answers that go wrong, limits, restarts.
 
 use std::env::{current_exe, var};
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! What holds for rendered texts whatever the text: no panic, no length over its limit, no spoiler outside its bars.
+//! The properties of every rendered text: no panic, no length over its limit, no spoiler outside its bars.
 
 use frontrow::markup::{cut, cut_text, discord, html, parse, plain, spoiler};
 use proptest::prelude::{any, proptest};

@@ -1,4 +1,5 @@
-//! What holds for every ranking: it can be explained, it is the same every time, and suggestions are few and distinct.
+//! The properties of every ranking: it can be explained, it is the same every time, and suggestions are few and
+//! distinct.
 
 use std::collections::HashSet;
 

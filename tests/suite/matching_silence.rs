@@ -1,4 +1,4 @@
-//! What must not be answered: chat, other films, and what the guide does not say.
+//! Messages that must not be answered: chat, other films, and what the guide does not say.
 
 use crate::harness::asking::{RED_ROCKET, check_all};
 

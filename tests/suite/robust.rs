@@ -62,7 +62,7 @@ const PIECES: [&str; 48] = [
     "2016",
 ];
 
-/// How many characters a message has at most.
+/// The largest number of characters of a message.
 const LONGEST: usize = 10_000;
 
 /// Returns messages: any text, or pieces put together.

@@ -20,8 +20,8 @@ const PAGES: [&str; 8] = [
     "/no-such-page",
 ];
 
-/// How much a page may move while it loads, by Web Vitals' measure: a tenth of what it calls good, as a page may be
-/// painted before all of it has arrived.
+/// The distance that a page may move while it loads, by Web Vitals' measure: a tenth of what it calls good, as a page may
+/// be painted before all of it has arrived.
 const GOOD_SHIFT: f64 = 0.01;
 
 /// Opens a browser that looks at the guide that comes with the program.

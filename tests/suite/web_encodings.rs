@@ -1,4 +1,4 @@
-//! How pages travel: compressed for those who can read it, and kept by browsers.
+//! The encodings of pages: compressed for those who can read it, and kept by browsers.
 
 use std::io::Read;
 

@@ -1,4 +1,4 @@
-//! What surrounds the pages: careful headers, limits, health, counts, and the JSON for other programs.
+//! The surroundings of the pages: careful headers, limits, health, counts, and the JSON for other programs.
 
 use frontrow::health::Health;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Which film a question is about: the chosen one, one that it names, that of the place, the only one, else any.
+//! The film that a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
 use frontrow::answer::ScopedQuestion;
 

@@ -1,4 +1,4 @@
-//! What begins with `/` in the terminal chat.
+//! The commands of the terminal chat, which begin with `/`.
 
 use std::io::Write;
 

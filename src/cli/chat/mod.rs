@@ -26,7 +26,7 @@ use crate::reply::texts;
 use completion::LineCompleter;
 use talk::{Next, Talk};
 
-/// What stands before the line that is typed.
+/// The prompt before the line that is typed.
 const PROMPT: &str = "> ";
 
 /// Loads the guides and talks.

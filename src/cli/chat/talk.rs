@@ -16,7 +16,7 @@ use crate::metrics::Surface;
 use crate::reply::texts;
 use crate::reply::{self, Choice, EntryView, Reply, ReplyContent, Settings, SpoilerPolicy};
 
-/// Whether the conversation goes on.
+/// True if the conversation goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
     /// Read another line.
@@ -31,11 +31,11 @@ pub(super) struct Talk<'a> {
     /// The film that is meant where a question names none.
     pub(super) film: Option<FilmId>,
     pub(super) settings: Settings<'a>,
-    /// What the place hides when spoilers are off.
+    /// The policy of the place when spoilers are off.
     pub(super) policy: SpoilerPolicy,
-    /// What a number picks: the suggestions made last.
+    /// The entries that a number picks from: the suggestions made last.
     choices: Vec<Choice>,
-    /// What was answered last and hidden, to show it once spoilers are on.
+    /// The answer that was given last and hidden, to show it once spoilers are on.
     pub(super) hidden: Option<(FilmId, EntryId)>,
     /// The film that the last answer was about.
     pub(super) talked_about: Option<FilmId>,

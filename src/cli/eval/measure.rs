@@ -10,7 +10,7 @@ use crate::answer::{Answer, Decision, Hit, ScopedQuestion};
 use crate::guide::{EntryId, FilmIndex};
 use crate::library::Library;
 
-/// What came of a question.
+/// The outcome of a question.
 #[derive(Debug)]
 pub(super) struct MeasuredOutcome<'a> {
     /// The question.
@@ -21,12 +21,12 @@ pub(super) struct MeasuredOutcome<'a> {
     pub(super) first: Option<Hit>,
     /// The place of the first right entry in the ranking of all entries, from 1.
     pub(super) rank: Option<usize>,
-    /// Whether a decided hit is right.
+    /// True if a decided hit is right.
     pub(super) decided_right: bool,
 }
 
 impl MeasuredOutcome<'_> {
-    /// Whether the guide has the answer.
+    /// Returns whether the guide has the answer.
     pub(super) fn is_inside(&self) -> bool {
         !self.case.gold.is_empty()
     }

@@ -1,6 +1,6 @@
 //! The figures, as pure functions of what was ranked and decided. A figure without questions behind it is `None`.
 
-/// How many of the first `k` places count, averaged: the share of `ranks` that are at most `k`.
+/// Returns the share of `ranks` that are at most `k`.
 ///
 /// A rank is the place of the first right entry, from 1; `None` where no right entry was ranked.
 pub(super) fn precision_at(k: usize, ranks: &[Option<usize>]) -> Option<f64> {

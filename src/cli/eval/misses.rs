@@ -1,4 +1,4 @@
-//! What `eval --misses` adds: the questions that went wrong, each with its place and what was said.
+//! The list that `eval --misses` adds: the questions that went wrong, each with its place and what was said.
 
 use std::io::{self, Write};
 

@@ -25,7 +25,7 @@ use crate::library::Library;
 use questions::Case;
 use report::EvalReport;
 
-/// What `eval` takes.
+/// The arguments of `eval`.
 #[derive(Debug, clap::Args)]
 pub(super) struct EvalArgs {
     /// Questions: `question<TAB>id|id` a line, or JSON lines {"q", "gold"}; all are measured together

@@ -6,11 +6,11 @@ use serde::Deserialize;
 /// A question and the entries that answer it; none where it must not be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Case {
-    /// What was typed.
+    /// The text that was typed.
     pub(super) question: String,
     /// The ids of the right answers.
     pub(super) gold: Vec<String>,
-    /// Where it stands, as `file:line`.
+    /// The place where it stands, as `file:line`.
     pub(super) place: String,
 }
 

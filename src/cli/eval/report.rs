@@ -26,7 +26,7 @@ pub(super) struct EvalReport {
     pub(super) build_ms: f64,
 }
 
-/// How many questions were decided how.
+/// The number of questions for each decision.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Decisions {
     pub(super) right: usize,

@@ -7,7 +7,7 @@ use crate::answer::{ExplainedHit, ExplainedWord, Explanation, Found};
 use crate::app::json::rounded;
 use crate::library::Library;
 
-/// Why the entries were found, best first.
+/// The reasons why the entries were found, best first.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct ExplanationJson<'a> {
     confidence: f64,

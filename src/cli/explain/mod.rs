@@ -1,4 +1,4 @@
-//! What `ask --explain` adds: why the best entries were found, word by word and figure by figure.
+//! The explanation that `ask --explain` adds: why the best entries were found, word by word and figure by figure.
 
 mod figures;
 mod json;

@@ -13,9 +13,9 @@ use crate::cli::table::{self, Column, left, right};
 use crate::library::Library;
 use crate::reply::texts;
 
-/// How many entries are compared.
+/// The number of entries that are compared.
 const SHOWN: usize = 5;
-/// How many figures stand beside each other.
+/// The number of figures that stand beside each other.
 const COLUMNS: usize = 3;
 
 /// Writes why a question was answered as it was.

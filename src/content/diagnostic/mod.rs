@@ -1,4 +1,4 @@
-//! What is wrong with guide files, as data: how bad, what, where, and what to do about it.
+//! The problems of guide files, as data: how bad, what, where, and what to do about it.
 //!
 //! Nothing here reads files or prints: a [`Diagnostics`] holds the texts it points into,
 //! so any caller can show it with [`Diagnostics::render`] or pass it on as [`Record`]s.
@@ -17,7 +17,7 @@ pub use position::Position;
 pub use record::Record;
 pub(super) use wording::{did_you_mean, nearest, quoted};
 
-/// How bad it is.
+/// The severity of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing; nothing has to be done.
@@ -31,24 +31,24 @@ pub enum Severity {
 /// A stretch of a guide file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Which file, as an index into [`Diagnostics::sources`].
+    /// The file, as an index into [`Diagnostics::sources`].
     pub file: usize,
-    /// Which bytes of its text.
+    /// The bytes of its text.
     pub span: Range<usize>,
 }
 
 /// One thing that is wrong, or worth knowing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// The severity of it.
     pub severity: Severity,
     /// A name for the kind of problem that never changes, such as `duplicate-id`.
     pub code: &'static str,
-    /// What is wrong.
+    /// The problem in words.
     pub message: String,
-    /// What to do about it.
+    /// The advice on it.
     pub help: String,
-    /// Where it is; `None` where it is about the folder.
+    /// The place of it; `None` where it is about the folder.
     pub primary: Option<Place>,
     /// Other places that belong to it, such as the first use of a duplicate, and what they are.
     pub others: Vec<(Place, String)>,
@@ -140,7 +140,7 @@ impl Diagnostics {
         &self.sources
     }
 
-    /// Whether there are none at all.
+    /// Returns whether there are none at all.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

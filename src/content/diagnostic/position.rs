@@ -9,7 +9,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text begin, so that places in a long text are found without reading all of it again.
+/// The starts of the lines of a text, so that places in a long text are found without reading all of it again.
 #[derive(Clone, Debug)]
 pub(super) struct Lines(Vec<usize>);
 

@@ -17,9 +17,9 @@ pub struct Record {
     pub line: Option<usize>,
     /// The column, counted from 1 in characters.
     pub column: Option<usize>,
-    /// What is wrong.
+    /// The problem in words.
     pub message: String,
-    /// What to do about it; may be empty.
+    /// The advice on it; may be empty.
     pub help: String,
 }
 

@@ -1,20 +1,20 @@
-//! Where syntax errors tore holes: what is missing there is a consequence, not news.
+//! The holes that syntax errors tore: what is missing there is a consequence, not news.
 
 use crate::content::draft::Span;
 
 /// The syntax errors of a file and the tables they stand in.
 #[derive(Debug, Default)]
 pub(super) struct Damage {
-    /// Where the parser stumbled.
+    /// The places where the parser stumbled.
     pub(super) errors: Vec<Span>,
     /// The tables, from header to next header, in which it did.
     pub(super) tables: Vec<Span>,
-    /// Whether nobody knows which tables they stand in.
+    /// True if nobody knows which tables they stand in.
     pub(super) everywhere: bool,
 }
 
 impl Damage {
-    /// Whether a value holds or touches a syntax error, so that nobody knows what it was meant to be.
+    /// Returns whether a value holds or touches a syntax error, so that nobody knows what it was meant to be.
     pub(super) fn hits(&self, value: &Span) -> bool {
         // The errors are in the order of the file, so only the neighbours can touch.
         let next = self
@@ -28,7 +28,7 @@ impl Damage {
                 .is_some_and(|error| error.start <= value.end)
     }
 
-    /// Whether the table with this header may have lost keys.
+    /// Returns whether the table with this header may have lost keys.
     pub(super) fn hits_table(&self, header: &Span) -> bool {
         let next = self
             .tables

@@ -6,7 +6,7 @@ use crate::content::draft::Span;
 pub(super) struct Piece<'i> {
     /// The names in its header: `section`, `entry`; none before the first header.
     pub(super) path: Vec<&'i str>,
-    /// Whether the header has double brackets.
+    /// True if the header has double brackets.
     pub(super) repeats: bool,
     /// The header line, without white space around it.
     pub(super) header: Span,

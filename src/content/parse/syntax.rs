@@ -5,7 +5,7 @@ use toml::de::Error;
 use crate::content::draft::Span;
 use crate::content::report::Report;
 
-/// What to do about the parser's messages, by how they begin; the first that fits counts.
+/// The advice on the parser's messages, by how they begin; the first that fits counts.
 const HELPS: [(&str, &str); 12] = [
     (
         "invalid date",

@@ -14,7 +14,7 @@ pub(super) struct Table<'a, 'i> {
     entries: &'a DeTable<'i>,
     /// Its header, or the whole of an inline table.
     pub(super) span: Span,
-    /// How its header is written, for messages.
+    /// The header as it is written, for messages.
     pub(super) name: &'static str,
     damage: &'a Damage,
 }
@@ -45,7 +45,7 @@ impl<'a, 'i> Table<'a, 'i> {
         }
     }
 
-    /// Whether keys may have got lost in a syntax error.
+    /// Returns whether keys may have got lost in a syntax error.
     pub(super) fn may_lack_keys(&self) -> bool {
         self.damage.hits_table(&self.span)
     }

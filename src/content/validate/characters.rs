@@ -28,7 +28,7 @@ fn check_line(line: &Text, source: &str, report: &mut Report) {
     });
 }
 
-/// Whether a character moves the cursor or turns the text around.
+/// Returns whether a character moves the cursor or turns the text around.
 fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -15,7 +15,7 @@ pub(super) struct Names {
     pub(super) sections: BTreeSet<String>,
     former_entries: BTreeSet<String>,
     former_sections: BTreeSet<String>,
-    /// Whether there may be more than could be made out.
+    /// True if there may be more than could be made out.
     incomplete: bool,
     /// The same for facts.
     facts_incomplete: bool,
@@ -47,7 +47,7 @@ impl Names {
         names
     }
 
-    /// Whether there is, was, or may be an entry of this id.
+    /// Returns whether there is, was, or may be an entry of this id.
     pub(super) fn has_entry(&self, id: &str) -> bool {
         let may_be_a_fact = self.facts_incomplete && id.split('/').next() == Some(FACTS_SECTION);
         self.incomplete
@@ -56,7 +56,7 @@ impl Names {
             || self.former_entries.contains(id)
     }
 
-    /// Whether there is, was, or may be a section of this id.
+    /// Returns whether there is, was, or may be a section of this id.
     pub(super) fn has_section(&self, id: &str) -> bool {
         self.incomplete || self.sections.contains(id) || self.former_sections.contains(id)
     }

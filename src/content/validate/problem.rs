@@ -1,4 +1,4 @@
-//! What is wrong with a part of a text, before it is known where in the file the part stands.
+//! The problem of a part of a text, before it is known where in the file the part stands.
 
 use std::ops::Range;
 
@@ -6,16 +6,16 @@ use crate::content::diagnostic::Severity;
 use crate::content::draft::Span;
 use crate::content::report::Report;
 
-/// What is wrong with a part of a text.
+/// The problem of a part of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Problem {
-    /// How bad it is.
+    /// The severity of it.
     pub(super) severity: Severity,
     /// The kind of problem.
     pub(super) code: &'static str,
-    /// What is wrong.
+    /// The problem in words.
     pub(super) message: String,
-    /// What to do about it.
+    /// The advice on it.
     pub(super) help: String,
 }
 

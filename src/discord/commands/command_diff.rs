@@ -119,7 +119,7 @@ fn is_nothing(value: &Value) -> bool {
     }
 }
 
-/// Who may use a command unless a server says otherwise.
+/// The permission that a command takes unless a server says otherwise.
 const PERMISSIONS: &str = "default_member_permissions";
 /// The language that the commands are written in.
 const DEFAULT_LOCALE: &str = "en-US";

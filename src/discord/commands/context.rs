@@ -1,4 +1,4 @@
-//! What the commands have in common: who uses one, where, and how the front desk's reply is shown.
+//! The common part of the commands: the user, the channel, and the front desk's reply as it is shown.
 
 use std::time::Instant;
 

@@ -18,7 +18,7 @@ use crate::discord::handlers::send_error::classify;
 use crate::discord::handlers::{incoming, respond};
 use crate::reply::texts;
 
-/// How long a reload may take before Discord is told to wait: it waits three seconds by itself.
+/// The time that a reload may take before Discord is told to wait: it waits three seconds by itself.
 const AT_ONCE: Duration = Duration::from_millis(1_500);
 
 /// Load the edited guides

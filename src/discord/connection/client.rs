@@ -1,4 +1,4 @@
-//! What talks to Discord: a client for REST, and serenity's client on top of it.
+//! The clients that talk to Discord: one for REST, and serenity's client on top of it.
 
 use std::future::IntoFuture;
 use std::time::Duration;
@@ -13,9 +13,9 @@ use super::preflight::TIME_TO_ANSWER;
 use crate::config::{BotToken, Discord};
 use crate::reply::texts::connection as texts;
 
-/// How long a connection may take to be made. serenity's own client would wait for ever.
+/// The time that a connection may take to be made. serenity's own client would wait for ever.
 const TIME_TO_CONNECT: Duration = Duration::from_secs(5);
-/// How long a request may take in all. A message that comes later than this is no answer any more.
+/// The time that a request may take in all. A message that comes later than this is no answer any more.
 const TIME_TO_REPLY: Duration = Duration::from_secs(10);
 
 /// Returns the client for REST.

@@ -1,4 +1,4 @@
-//! What becomes of an event of the gateway: it is counted, it may begin a session, and then it is dispatched.
+//! The way of an event of the gateway: it is counted, it may begin a session, and then it is dispatched.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,11 +1,11 @@
-//! Why the bot ends, and what is said about it.
+//! The reasons why the bot ends, each with its message.
 
 use serenity::Error;
 use serenity::gateway::GatewayError;
 
 use crate::reply::texts::connection as texts;
 
-/// Why the bot is no longer there.
+/// The reason why the bot is no longer there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExitReason {
     /// Somebody asked it to stop.

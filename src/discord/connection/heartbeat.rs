@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-/// How often the bot's runtime shows that it runs: often enough that being late once means nothing.
+/// The interval at which the bot's runtime shows that it runs: often enough that being late once means nothing.
 const PERIOD: Duration = Duration::from_millis(500);
 
 /// Holds counters that only grow.

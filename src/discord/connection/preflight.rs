@@ -10,7 +10,7 @@ use super::exit_reason::ExitReason;
 use super::rest::{RestClient, RestError};
 use crate::reply::texts::connection as texts;
 
-/// How long Discord may take to say where its gateway is, repeated requests included.
+/// The time that Discord may take to say where its gateway is, repeated requests included.
 pub(super) const TIME_TO_ANSWER: Duration = Duration::from_secs(15);
 /// The privileged intents, by the bits that an application's flags show them with: one for verified bots, one for others.
 const PRIVILEGED: [(u64, &str); 3] = [

@@ -8,11 +8,11 @@ use serenity::http::{Ratelimit, Ratelimiter};
 use tokio::sync::Mutex;
 use tokio::time::sleep;
 
-/// How many may be remembered before they are looked through.
+/// The number that may be remembered before they are looked through.
 const MAX_ROUTES: usize = 1000;
-/// How often they are looked through anyway.
+/// The interval at which they are looked through anyway.
 const PERIOD: Duration = Duration::from_secs(60);
-/// How often they are counted.
+/// The interval at which they are counted.
 const LOOK: Duration = Duration::from_millis(200);
 
 /// Forgets the limit of an interaction that was answered: there is no second answer, and thousands of them between

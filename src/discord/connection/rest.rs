@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::config::{BotToken, Discord};
 
-/// Where Discord is.
+/// The address of Discord.
 const DISCORD: &str = "https://discord.com";
 
 /// Makes plain requests.

@@ -22,9 +22,9 @@ use crate::discord::dispatch::Dispatcher;
 
 /// Fewest threads that work on events. One may be held up by serenity, and then another has to go on.
 const MIN_WORKERS: usize = 2;
-/// How long replies that were begun may take, once the bot shall stop.
+/// The time that replies that were begun may take, once the bot shall stop.
 const TIME_TO_FINISH: Duration = Duration::from_secs(3);
-/// How long serenity may take to close the connection: a healthy one takes some milliseconds.
+/// The time that serenity may take to close the connection: a healthy one takes some milliseconds.
 const TIME_TO_CLOSE: Duration = Duration::from_secs(1);
 
 /// Runs the bot until it ends.

@@ -18,15 +18,15 @@ use super::heartbeat::Heartbeat;
 use crate::health::Health;
 use crate::reply::texts::connection as texts;
 
-/// How many sessions may end before their READY.
+/// The number of sessions that may end before their READY.
 const MAX_FAILED: usize = 5;
 /// Within how long they count, and how long there may be no session at all.
 const WINDOW: Duration = Duration::from_secs(120);
-/// How long the first connection may take to be made: serenity tries every five seconds, three times by then.
+/// The time that the first connection may take to be made: serenity tries every five seconds, three times by then.
 const FIRST: Duration = Duration::from_secs(12);
-/// How long to hold the list between two looks while there is no session: a READY may come that much later.
+/// The time to hold the list between two looks while there is no session: a READY may come that much later.
 const LOOK: Duration = Duration::from_millis(20);
-/// How often to look while there is one.
+/// The interval between two looks while there is one.
 const LOOK_AT_EASE: Duration = Duration::from_secs(1);
 
 /// The state of the shard in serenity's list.
@@ -51,9 +51,9 @@ pub(super) struct SessionHistory {
     /// True where the shard that is there has had a session.
     has_begun: bool,
     session_starts: u64,
-    /// When sessions ended before their READY.
+    /// The times when sessions ended before their READY.
     failed: VecDeque<Duration>,
-    /// When there was a session for the last time.
+    /// The time when there was a session for the last time.
     online: Duration,
 }
 

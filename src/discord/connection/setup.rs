@@ -1,4 +1,4 @@
-//! What the bot is started with.
+//! The parts that the bot is started with.
 
 use std::sync::Arc;
 

@@ -21,9 +21,9 @@ use super::watchdog::{Sample, Samples};
 use crate::content::Reloader;
 use crate::metrics::Metrics;
 
-/// How often the bot's heartbeat is looked at.
+/// The interval at which the bot's heartbeat is looked at.
 const LOOK: Duration = Duration::from_secs(1);
-/// How long the bot may take to stop. Service managers wait longer; people who press Ctrl-C hardly do.
+/// The time that the bot may take to stop. Service managers wait longer; people who press Ctrl-C hardly do.
 const TIME_TO_STOP: Duration = Duration::from_millis(4500);
 
 /// A handle to the thread that watches.

@@ -7,7 +7,7 @@ use tracing::warn;
 
 use crate::discord::handlers::bot::locked;
 
-/// How many kinds of events that cannot be read are told apart; Discord has about as many kinds in all.
+/// The number of kinds of unreadable events that are told apart; Discord has about as many kinds in all.
 const MAX_KINDS: usize = 100;
 /// Longest name of a kind, in letters; Discord's longest has 38.
 const MAX_KIND: usize = 48;

@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use crate::reply::texts::connection as texts;
 
-/// How long things may stand still: longer than any pause of a machine under load, shorter than people's patience.
+/// The time that things may stand still: longer than any pause of a machine under load, shorter than people's patience.
 const WINDOW: Duration = Duration::from_secs(10);
-/// How much of a processor it takes to call the bot busy. One that spins takes all it gets, which is less where others
-/// want it too; one that rests, or waits for Discord, takes a hundredth of it.
+/// The share of a processor from which on the bot is called busy. One that spins takes all it gets, which is less where
+/// others want it too; one that rests, or waits for Discord, takes a hundredth of it.
 const BUSY: f64 = 0.25;
 /// Longest time between two samples that still says something: after a longer one the whole process was suspended.
 const MAX_GAP: Duration = Duration::from_secs(3);
@@ -20,7 +20,7 @@ const MAX_GAP: Duration = Duration::from_secs(3);
 /// Holds what could be seen at one moment.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sample {
-    /// When, since some moment before all samples.
+    /// The time of the sample, since some moment before all samples.
     pub(super) at: Duration,
     /// Ticks of the runtime so far.
     pub(super) beats: u64,

@@ -1,4 +1,4 @@
-//! What the handlers of one bot share.
+//! The state that the handlers of one bot share.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::chat::ChannelId;
 use crate::config;
 
-/// How long a message waits for what Discord says about its server: that is under way, and takes some milliseconds.
+/// The time that a message waits for what Discord says about its server: that is under way, and takes some milliseconds.
 const TIME_TO_INTRODUCE: Duration = Duration::from_millis(250);
 
 /// Holds what the handlers of one bot share.

@@ -1,4 +1,4 @@
-//! How much is done at once: a bound on running handlers, and an end to all of them.
+//! The limits of what is done at once: a bound on running handlers, and an end to all of them.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
@@ -7,9 +7,9 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 use tracing::warn;
 
-/// How many handlers run at once: each waits for one answer of Discord's, which takes a tenth of a second.
+/// The number of handlers that run at once: each waits for one answer of Discord's, which takes a tenth of a second.
 const HANDLERS: u32 = 256;
-/// How long a question of somebody who called the bot waits for a free handler.
+/// The time that a question of somebody who called the bot waits for a free handler.
 const MAX_WAIT: Duration = Duration::from_secs(10);
 
 /// Bounds how many handlers run at once.

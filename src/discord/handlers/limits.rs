@@ -1,4 +1,5 @@
-//! How often the bot speaks: cooldowns for what nobody asked for, a rate for those who ask, messages already answered.
+//! The limits of how often the bot speaks: cooldowns for what nobody asked for, a rate for those who ask, messages
+//! already answered.
 //!
 //! The clock comes in as an argument; all of it is bounded in memory and forgotten at a restart.
 
@@ -12,20 +13,20 @@ use crate::answer::Decision;
 use crate::chat::{ChannelId, UserId};
 use crate::guide::{EntryId, FilmId};
 
-/// How long an answer that nobody asked for is not given again in the same channel.
+/// The time that an answer that nobody asked for is not given again in the same channel.
 const COOLDOWN: Duration = Duration::from_secs(10 * 60);
-/// How many questions a person may put …
+/// The number of questions that a person may put …
 const QUESTIONS: usize = 5;
 /// … within this time: faster than anybody reads the answers.
 const WITHIN: Duration = Duration::from_secs(20);
-/// How many people are remembered: more than ask within [`WITHIN`] where thousands of servers have the bot.
+/// The number of people who are remembered: more than ask within [`WITHIN`] where thousands of servers have the bot.
 const MAX_PEOPLE: usize = 1_024;
-/// How many entries and messages are remembered: some hundred kilobytes each at most.
+/// The number of entries and messages that are remembered: some hundred kilobytes each at most.
 const MAX_REMEMBERED: usize = 3_500;
 
 /// Remembers what was asked and given lately.
 pub(crate) struct Limits {
-    /// When which entry was last given in which channel without being asked for.
+    /// The time when an entry was last given in a channel without being asked for.
     given: Cache<(ChannelId, FilmId, EntryId), Instant>,
     /// The recent questions of each person.
     questions: Cache<UserId, RecentQuestions>,
@@ -36,7 +37,7 @@ pub(crate) struct Limits {
 /// The latest questions of a person that were allowed.
 #[derive(Clone, Copy, Debug, Default)]
 struct RecentQuestions {
-    /// When they were put; in turn, so that the next one takes the place of the oldest.
+    /// The times when they were put; in turn, so that the next one takes the place of the oldest.
     asked: [Option<Instant>; QUESTIONS],
     next: usize,
     was_told: bool,

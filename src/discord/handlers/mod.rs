@@ -1,6 +1,6 @@
 //! Messages and buttons: what comes in, whether it is a question, how often the bot speaks, what goes out.
 //!
-//! What the answer is, is decided by the front desk ([`crate::app`]). Here it is decided whether the bot speaks at
+//! The front desk decides what the answer is ([`crate::app`]). Here it is decided whether the bot speaks at
 //! all: which messages are questions (`detect_question`), when it speaks up unasked (`trigger`), and how often (`limits`).
 
 mod answer;

@@ -14,9 +14,9 @@ use super::send_error::{SendError, classify};
 use crate::chat::{self, Message};
 use crate::reply::texts;
 
-/// How often an answer is tried: Discord waits three seconds for it.
+/// The number of times that an answer is tried: Discord waits three seconds for it.
 const TRIES: usize = 2;
-/// How long to wait between the tries.
+/// The time to wait between the tries.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// An interaction that waits for its answer.

@@ -17,11 +17,11 @@ use super::send_error::{SendError, classify};
 use super::send_failures::SendMode;
 use crate::chat::{self, Message};
 
-/// How often a reply is tried at most: as it is, plain, without what it replies to, and after a pause.
+/// The number of times that a reply is tried at most: as it is, plain, without what it replies to, and after a pause.
 const TRIES: usize = 4;
-/// How long to wait when Discord is overloaded.
+/// The time to wait when Discord is overloaded.
 const PAUSE: Duration = Duration::from_millis(500);
-/// How long to wait when there were too many requests and nobody says how long.
+/// The time to wait when there were too many requests and nobody says how long.
 const LONG_PAUSE: Duration = Duration::from_secs(1);
 
 /// Replies to a message, in plain text where embeds are not allowed.

@@ -1,4 +1,4 @@
-//! What Discord's refusals mean: which are worth another try, and what to do differently then.
+//! The meaning of Discord's refusals: which are worth another try, and what to do differently then.
 
 use serenity::Error;
 use serenity::http::HttpError;

@@ -7,9 +7,9 @@ use serenity::all::ChannelId;
 
 use super::limits::bounded;
 
-/// How long a refusal is remembered: moderators change permissions and try again soon after.
+/// The time that a refusal is remembered: moderators change permissions and try again soon after.
 const REMEMBERED: Duration = Duration::from_secs(2 * 60);
-/// How many channels are remembered.
+/// The number of channels that are remembered.
 const MAX_CHANNELS: usize = 1_024;
 
 /// The way in which the bot may speak in a channel.

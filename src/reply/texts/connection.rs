@@ -1,27 +1,27 @@
-//! What is said on the terminal and in the log about the connection to Discord.
+//! The sentences on the terminal and in the log about the connection to Discord.
 
-/// Where applications are made, and their tokens and intents.
+/// The page where applications, their tokens and intents are made.
 const PORTAL: &str = "https://discord.com/developers/applications";
 
-/// What people see the bot do.
+/// The activity that people see the bot in.
 pub const ACTIVITY: &str = "Ask me about a film · /ask";
 /// After the end that was asked for.
 pub const STOPPED: &str = "Stopped.";
-/// Where the message content intent is off in the portal.
+/// Said where the message content intent is off in the portal.
 pub const NO_MESSAGE_CONTENT: &str = "\
 DISCORD_MESSAGE_CONTENT is true, but \"Message Content Intent\" is off";
 
-/// Why the watchdog ends the program: nothing gets done any more.
+/// Says why the watchdog ends the program: nothing gets done any more.
 pub const NO_HEARTBEAT: &str = "nothing has moved for 10 seconds";
-/// Why the watchdog ends the program: a processor is busy with nothing.
+/// Says why the watchdog ends the program: a processor is busy with nothing.
 pub const SPINNING: &str = "it has kept a processor busy for 10 seconds without handling anything";
-/// Why the bot gives up: session after session fails.
+/// Says why the bot gives up: session after session fails.
 pub const SESSIONS_FAIL: &str = "5 sessions within 2 minutes ended before they began";
-/// Why the bot gives up: no connection was ever made.
+/// Says why the bot gives up: no connection was ever made.
 pub const NO_GATEWAY: &str = "the gateway that Discord named does not take connections";
-/// Why the bot gives up: nothing has come from the gateway.
+/// Says why the bot gives up: nothing has come from the gateway.
 pub const OFFLINE: &str = "no session for 2 minutes";
-/// Why the bot gives up: the library that holds the connection did.
+/// Says why the bot gives up: the library that holds the connection did.
 pub const CONNECTION_ENDED: &str = "the connection ended and was not made again";
 
 /// Says that Discord does not take the token.

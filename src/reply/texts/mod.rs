@@ -1,6 +1,6 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
 //!
-//! What concerns the connection to Discord is in [`connection`], the facts of films in [`facts`], what stands on
+//! The sentences on the connection to Discord are in [`connection`], the facts of films in [`facts`], what stands on
 //! pages in [`web`].
 
 pub mod connection;
@@ -15,15 +15,15 @@ pub const NO_ANSWER: &str = "Sorry, the guide has no answer to that.";
 pub const GIVES_STORY_AWAY: &str = "this gives away part of the story.";
 /// In place of a withheld text.
 pub const GIVES_ENDING_AWAY: &str = "this gives the ending away.";
-/// How to read a hidden text on the command line.
+/// Says how to read a hidden text on the command line.
 pub const ADD_SPOILERS: &str = "Add --spoilers to read it.";
-/// How to read a hidden text in the terminal chat.
+/// Says how to read a hidden text in the terminal chat.
 pub const TURN_SPOILERS_ON: &str = "Type /spoilers on to read it.";
 /// Below numbered suggestions in the terminal chat.
 pub const PICK_A_NUMBER: &str = "Type its number to read it.";
-/// Where a number is typed that stands for nothing.
+/// Said where a number is typed that stands for nothing.
 pub const NO_SUCH_NUMBER: &str = "There is no such number to pick right now.";
-/// Where an entry was chosen that an edit has taken out since.
+/// Said where an entry was chosen that an edit has taken out since.
 pub const ENTRY_IS_GONE: &str = "The guide no longer has that entry.";
 /// Below an answer that is missing on the command line.
 pub const TRY_CONTENTS: &str = "`frontrow section` shows what the guide covers.";
@@ -33,7 +33,7 @@ pub const TRY_CONTENTS_IN_CHAT: &str = "/section shows what the guide covers.";
 pub const CHAT_WELCOME: &str = "Ask a question about the film, or type /help. /quit ends.";
 /// Says good-bye in the terminal chat.
 pub const CHAT_BYE: &str = "Enjoy the film.";
-/// What can be typed in the terminal chat.
+/// Says what can be typed in the terminal chat.
 pub const CHAT_HELP: &str = "\
 Type a question in your own words; typos are fine.
 A number picks one of the suggestions above.
@@ -55,9 +55,9 @@ pub const SPOILERS_OFF: &str = "Spoilers are hidden from now on.";
 pub const SPOILERS_HOW: &str = "Type /spoilers on or /spoilers off.";
 /// After `/film` without an id.
 pub const ALL_FILMS: &str = "We are talking about all films.";
-/// Where no entry can be compared with a question.
+/// Said where no entry can be compared with a question.
 pub const NOTHING_IS_CLOSE: &str = "No entry has anything to do with it.";
-/// Where the cast answers, whatever the figures say.
+/// Said where the cast answers, whatever the figures say.
 pub const NAMED_IN_CAST: &str = "It names somebody of the cast, which settles it.";
 /// At a start without a token.
 pub const NO_TOKEN: &str = "\
@@ -69,14 +69,14 @@ https://discord.com/developers/applications";
 pub const HOW_TO_ASK: &str = "Ask me about a film in your own words, like: who directed it?";
 /// In place of a text that gives the ending away, where one may still see it.
 pub const ENDING_IS_HIDDEN: &str = "This answer gives the ending away.";
-/// Where a button or a menu leads to something that the guide no longer has, or comes from another version.
+/// Said where a button or a menu leads to something that the guide no longer has, or comes from another version.
 pub const BUTTON_IS_OLD: &str =
     "The guide has changed since this was posted, so it leads nowhere now.";
-/// Where somebody else wants to remove an answer.
+/// Said where somebody else wants to remove an answer.
 pub const NOT_YOURS_TO_REMOVE: &str = "Only the person who asked, or a moderator, can remove this.";
-/// Where a film was named that has no guide.
+/// Said where a film was named that has no guide.
 pub const NO_SUCH_FILM: &str = "I know no film by that name. /films lists those I know.";
-/// Where a section was named that there is none of.
+/// Said where a section was named that there is none of.
 pub const NO_SUCH_PART: &str = "The guide has no section by that name.";
 /// Once, to somebody who asks faster than anybody reads.
 pub const TOO_FAST: &str = "That is a lot of questions at once. Please give me a few seconds.";
@@ -95,7 +95,7 @@ pub const NO_RELOAD_HERE: &str = "The guides cannot be reloaded from this server
 pub const WHICH_FILM: &str = "Which film is it about?";
 /// Above a list of films.
 pub const FILMS: &str = "These are the films I know:";
-/// Where there are no questions to list.
+/// Said where there are no questions to list.
 pub const NO_QUESTIONS: &str = "The guide lists no questions.";
 /// Opens the section to read on in.
 pub const READ_THE_SECTION: &str = "Read the section";
@@ -119,17 +119,17 @@ pub const OPEN_A_SECTION: &str = "Open a section";
 pub const OPEN_A_QUESTION: &str = "Read an answer";
 /// In a menu of films.
 pub const CHOOSE_A_FILM: &str = "Choose a film";
-/// Where one gets help with the bot.
+/// Labels the link to help with the bot.
 pub const SUPPORT: &str = "Support";
-/// Where one reads what the bot keeps.
+/// Labels the link to what the bot keeps.
 pub const PRIVACY: &str = "Privacy";
-/// What the bot is.
+/// Says what the bot is.
 pub const ABOUT: &str = "I answer questions about films from guides that people wrote and checked. Where the guide has no answer I say so: nothing is better than something wrong. What gives a story away stays hidden until you ask to see it.";
-/// How to ask.
+/// Says how to ask.
 pub const ABOUT_ASKING: &str = "Mention me with a question, write to me directly, reply to one of my answers, or use /ask. Typos are fine.";
-/// What can be typed.
+/// Says what can be typed.
 pub const ABOUT_COMMANDS: &str = "/ask a question, /section to open a section, /faq for the questions, /films for the films, /about for this. On a message: Apps, then Answer from the guide.";
-/// What is kept.
+/// Says what is kept.
 pub const ABOUT_KEEPING: &str =
     "I keep no questions and nothing about you: what you write is answered and forgotten.";
 

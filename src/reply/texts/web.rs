@@ -28,7 +28,7 @@ pub const NEIGHBOURS: &str = "Sections before and after";
 pub const PREVIOUS: &str = "Previous";
 /// Before the title of the section after.
 pub const NEXT: &str = "Next";
-/// What the pages are, on the first of them.
+/// Says what the pages are, on the first of them.
 pub const WHAT_THIS_IS: &str =
     "Guides to films: what people ask about them, answered, with the endings kept under wraps.";
 /// Above the box for questions.
@@ -37,7 +37,7 @@ pub const ASK_LABEL: &str = "Ask about a film";
 pub const ASK_EXAMPLE: &str = "Is it ok for kids?";
 /// On the button beside it.
 pub const ASK: &str = "Ask";
-/// Where no film is chosen.
+/// Said where no film is chosen.
 pub const ALL_FILMS: &str = "All films";
 /// Jumps over what every page begins with.
 pub const SKIP: &str = "Skip to the text";
@@ -45,17 +45,17 @@ pub const SKIP: &str = "Skip to the text";
 pub const SHOW_MILD: &str = "Show mild spoilers";
 /// Opens a text that tells how the film ends.
 pub const SHOW_ENDING: &str = "Show the ending";
-/// Where the guide has no answer: what to do instead.
+/// Said where the guide has no answer: what to do instead.
 pub const BROWSE: &str = "These guides may still tell you something:";
-/// Where nothing was asked yet.
+/// Said where nothing was asked yet.
 pub const ASK_SOMETHING: &str = "Ask in your own words; typos are fine.";
-/// Where a question is too long to be one.
+/// Said where a question is too long to be one.
 pub const TOO_LONG: &str = "That is longer than a question can be. Put it in a sentence or two.";
-/// Where somebody asks too often.
+/// Said where somebody asks too often.
 pub const TOO_MANY: &str = "That was a lot of questions at once. Please wait a moment.";
 /// The heading of a page that does not exist.
 pub const NO_PAGE: &str = "There is no page here";
-/// What to do about it.
+/// The advice on it.
 pub const NO_PAGE_HELP: &str = "The address may be mistyped, or the page may have moved.";
 /// Before the page that was perhaps meant.
 pub const NEAREST: &str = "Did you mean:";
@@ -69,12 +69,12 @@ pub const CHAT_TITLE: &str = "Chat with the bot";
 pub const CHAT_SPOILER: &str = "Spoiler: press to read";
 /// Below what only the asker sees in Discord.
 pub const CHAT_ALONE: &str = "In Discord, only you would see this.";
-/// What the chat page is for.
+/// Says what the chat page is for.
 pub const CHAT_INTRO: &str =
     "This is how the bot talks in Discord. Nothing you type here is kept or sent anywhere.";
-/// Where scripts are switched off.
+/// Said where scripts are switched off.
 pub const CHAT_NEEDS_SCRIPT: &str = "The chat needs JavaScript. Questions work without it:";
-/// Where the chat gets no answer.
+/// Said where the chat gets no answer.
 pub const CHAT_FAILED: &str = "That did not get through. Please try again.";
 /// In place of a request that makes no sense.
 pub const BAD_REQUEST: &str = "That request makes no sense here.";
@@ -140,7 +140,7 @@ Try the bot at     {address}/chat"
     )
 }
 
-/// Where the address of the pages is in use.
+/// Said where the address of the pages is in use.
 pub fn address_taken(variable: &str, address: &str, why: &str) -> String {
     format!("{variable}: cannot serve on {address}: {why}")
 }
@@ -150,12 +150,12 @@ pub fn exported(n_pages: usize, n_links: usize, folder: &str) -> String {
     format!("Wrote {n_pages} files to {folder}; all of their {n_links} links lead somewhere.")
 }
 
-/// Where an export would overwrite what somebody else wrote.
+/// Said where an export would overwrite what somebody else wrote.
 pub fn not_ours(path: &str) -> String {
     format!("{path} is there already and not from an export: nothing was written")
 }
 
-/// Where a link of an export leads nowhere.
+/// Said where a link of an export leads nowhere.
 pub fn broken_links(broken: &[String]) -> String {
     format!(
         "these links lead nowhere, nothing was written:\n{}",

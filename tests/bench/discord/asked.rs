@@ -1,4 +1,4 @@
-//! What people ask: some of it has an answer, some may mean several things, some has none.
+//! The questions that people ask: some of it has an answer, some may mean several things, some has none.
 
 /// Questions about the guide in `faq`.
 pub(crate) const QUESTIONS: [&str; 20] = [
@@ -24,5 +24,5 @@ pub(crate) const QUESTIONS: [&str; 20] = [
     "thanks everyone!",
 ];
 
-/// What people type to find a section.
+/// The words that people type to find a section.
 pub(crate) const TYPED: [&str; 6] = ["", "c", "crit", "critcs", "main char", "plot"];

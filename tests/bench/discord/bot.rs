@@ -1,4 +1,4 @@
-//! What this program is when it is one of the bots: the bare echo, or frontrow through its library.
+//! This program as one of the bots: the bare echo, or frontrow through its library.
 //!
 //! Its arguments say how Discord is found: `plain URL`, or `tls ADDRESS AUTHORITY` for discord.com at that address with a
 //! certificate of that authority.

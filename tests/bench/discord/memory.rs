@@ -1,4 +1,4 @@
-//! How much memory the bot holds: at rest, and after many commands and buttons, of which it should keep nothing.
+//! The memory that the bot holds: at rest, and after many commands and buttons, of which it should keep nothing.
 
 use std::fs;
 use std::ops::Range;
@@ -13,11 +13,11 @@ use super::replies::FIRST_PERSON;
 use super::way::Way;
 use crate::Sizes;
 
-/// How many people use the bot at the same time.
+/// The number of people who use the bot at the same time.
 const N_AT_ONCE: usize = 16;
-/// How many interactions a visit has.
+/// The number of interactions of a visit.
 const PER_VISIT: usize = 4;
-/// How long the bot may take to tidy up.
+/// The time that the bot may take to tidy up.
 const REST: Duration = Duration::from_secs(2);
 
 /// Memory in MB.

@@ -17,7 +17,7 @@ const PERIOD: Duration = Duration::from_micros(2_222);
 /// Rounds that warm up.
 const N_WARM_UP: usize = 2;
 
-/// How messages follow each other.
+/// The rhythm of the messages.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Pace {
     /// One after the reply to the other.
@@ -26,7 +26,7 @@ pub(crate) enum Pace {
     OpenLoop,
 }
 
-/// How long replies took, in microseconds, the shortest first.
+/// The times that replies took, in microseconds, the shortest first.
 #[derive(Debug)]
 pub(crate) struct Times(Vec<f64>);
 

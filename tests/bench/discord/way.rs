@@ -9,10 +9,10 @@ use super::harness::discord::Discord;
 use super::harness::discord::world::TOKEN;
 use super::harness::program::Frontrow;
 
-/// How long a bot may take to settle once it is connected, with commands to register.
+/// The time that a bot may take to settle once it is connected, with commands to register.
 const TIME_TO_SETTLE: Duration = Duration::from_secs(1);
 
-/// How the bots reach the fake.
+/// The way by which the bots reach the fake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
     /// By its own address, without encryption and without serenity's rate limiter.

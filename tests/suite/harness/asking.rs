@@ -9,7 +9,7 @@
 //! | `~` | not answered: suggestions or nothing |
 //! | `-` | nothing |
 //!
-//! Where a library has several films, an entry is `film:entry`.
+//! An entry is `film:entry` where a library has several films.
 
 use std::fmt::Write;
 use std::path::Path;

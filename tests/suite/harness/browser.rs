@@ -1,6 +1,6 @@
 //! A real Chromium without a window, driven through chromedriver.
 //!
-//! Where the two are not installed, tests that need them say so in a line and pass; in CI they must be there.
+//! Without the two, tests that need them say so in a line and pass; in CI they must be there.
 
 use std::env;
 use std::io::{BufRead, BufReader, Write};
@@ -18,7 +18,7 @@ use tokio::runtime::Runtime;
 
 use super::site::Served;
 
-/// How long a test waits for something to show before it fails.
+/// The time that a test waits for something to show before it fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser with one page, which looks at one site.
@@ -169,7 +169,7 @@ impl Browser {
         assert!(self.has_visible(text), "{text:?} is hidden");
     }
 
-    /// Whether some text can be seen right now.
+    /// Returns whether some text can be seen right now.
     pub(crate) fn has_visible(&self, text: &str) -> bool {
         let found = self.run(
             "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0]);",

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::program::Frontrow;
 
-/// How long a test waits for a line before it fails; most come at once, a reload after a moment of quiet.
+/// The time that a test waits for a line before it fails; most come at once, a reload after a moment of quiet.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A program that reads lines and answers them; it ends with the test.

@@ -20,7 +20,7 @@ use super::discord::places::{APPLICATION, BOT};
 use super::discord::world::TOKEN;
 
 struct Echo {
-    /// Whether it is a program of its own, with a log.
+    /// True if it is a program of its own, with a log.
     has_log: bool,
 }
 

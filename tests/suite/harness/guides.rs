@@ -69,7 +69,7 @@ impl Folder {
         fs::remove_file(self.path().join(name)).expect("removing from the test's folder");
     }
 
-    /// Where it is.
+    /// The path of it.
     pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }

@@ -1,4 +1,5 @@
-//! What tests are written with: folders of guides, the mistakes found in them, guides as plain data, the real program.
+//! The tools that tests are written with: folders of guides, the mistakes found in them, guides as plain data, the real
+//! program.
 
 pub(crate) mod asking;
 pub(crate) mod browser;

@@ -13,7 +13,7 @@ pub(crate) struct Frontrow {
     variables: Vec<(&'static str, String)>,
 }
 
-/// What a run left behind.
+/// The output and the exit code of a run.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: i32,

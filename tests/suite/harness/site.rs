@@ -18,7 +18,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::conversation::Conversation;
 
-/// How long a test waits for an answer before it fails; every one comes at once.
+/// The time that a test waits for an answer before it fails; every one comes at once.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Pages that are served until the test ends.

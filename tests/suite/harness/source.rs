@@ -8,11 +8,11 @@ use super::program::project;
 
 /// A source file.
 pub(crate) struct Source {
-    /// Where it is in the project, with slashes: `src/text/mod.rs`.
+    /// The path in the project, with slashes: `src/text/mod.rs`.
     pub(crate) path: String,
     /// All it says.
     pub(crate) text: String,
-    /// What it says without whole lines of comments and, in `src`, without the tests at its end.
+    /// The code without whole lines of comments and, in `src`, without the tests at its end.
     pub(crate) code: String,
 }
 

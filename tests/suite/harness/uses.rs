@@ -1,4 +1,4 @@
-//! Which file of `src` uses which, by the paths in their code.
+//! The uses between the files of `src`, by the paths in their code.
 //!
 //! A file uses another where its code, tests apart, names something that the other declares, in a `use` or by a path.
 //! `mod x;` and `pub use` are signposts and no use: a name that leads through a `pub use` belongs to the file that
@@ -15,7 +15,7 @@ type Module = Vec<String>;
 pub(crate) struct Uses {
     /// The paths that each file's code names, signposts apart.
     named: BTreeMap<Module, Vec<Module>>,
-    /// Where the names lead that a module passes on.
+    /// The files that the names lead to which a module passes on.
     signposts: BTreeMap<Module, BTreeMap<String, Module>>,
 }
 

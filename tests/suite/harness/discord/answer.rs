@@ -1,4 +1,4 @@
-//! What Discord answers to each request.
+//! Discord's answers to each request.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -10,7 +10,7 @@ use super::places::{APPLICATION, BOT, GUILD};
 use super::world::{Call, World};
 use super::{commands, messages, payload, responses, routes};
 
-/// How long a rate limit holds.
+/// The time that a rate limit holds.
 const LIMITED: Duration = Duration::from_secs(1);
 
 /// A status, headers and a body.
@@ -23,7 +23,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// What was asked for.
+    /// Returns what was asked for.
     pub(crate) fn ok(body: Value) -> Self {
         Self {
             status: 200,
@@ -65,7 +65,7 @@ impl Answer {
         self
     }
 
-    /// What the client gets.
+    /// Returns what the client gets.
     pub(crate) fn into_response(self) -> Response<Body> {
         let body = match self.body {
             Value::Null => String::new(),

@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 
-/// How one request goes wrong.
+/// The way in which one request goes wrong.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
-    /// How long it takes until there is an answer.
+    /// The time that it takes until there is an answer.
     pub(crate) delay: Duration,
-    /// What it is instead of the right one.
+    /// The answer instead of the right one.
     pub(crate) answer: Option<Answer>,
 }
 

@@ -112,7 +112,7 @@ pub(crate) fn slash(
     Ok(json!({ "id": id, "name": name, "type": 1, "options": given }))
 }
 
-/// What was typed, as the type of the option says.
+/// Returns what was typed, as the type of the option says.
 fn typed(option: &Value, text: &str) -> Value {
     match option["type"].as_u64() {
         Some(4) => json!(text.parse::<i64>().ok()),

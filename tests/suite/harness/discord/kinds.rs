@@ -7,7 +7,7 @@ use crate::harness::program::{Frontrow, read};
 /// The guide that every bot has.
 pub(crate) const GUIDE: &str = "faq/glass-harbor.toml";
 
-/// Where that guide lies when nobody watches it.
+/// The path of that guide when nobody watches it.
 const UNWATCHED: &str = "elsewhere/glass-harbor.toml";
 
 impl Discord {

@@ -1,4 +1,4 @@
-//! How a test begins and ends, and how the bot does.
+//! The beginning and the end of a test, and those of the bot.
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -20,7 +20,7 @@ use super::tls::{TlsListener, client};
 use super::world::{TOKEN, World};
 use crate::harness::program::Frontrow;
 
-/// How long a bot may go on before it gives up: five sessions that fail take it twenty seconds.
+/// The time that a bot may go on before it gives up: five sessions that fail take it twenty seconds.
 const TIME_TO_GIVE_UP: Duration = Duration::from_secs(45);
 
 impl Discord {
@@ -83,7 +83,7 @@ impl Discord {
         }
     }
 
-    /// Where the bot finds the servers.
+    /// Returns the addresses where the bot finds the servers.
     pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }

@@ -17,7 +17,7 @@ pub(crate) struct Message {
     pub(crate) files: Vec<(String, String)>,
 }
 
-/// What of a message an edit may change.
+/// The parts of a message that an edit may change.
 const EDITABLE: [&str; 4] = ["content", "embeds", "components", "flags"];
 
 impl Message {
@@ -65,12 +65,12 @@ impl Message {
         self.files.extend(files.iter().cloned());
     }
 
-    /// Whether only one person sees it.
+    /// Returns whether only one person sees it.
     pub(crate) fn is_ephemeral(&self) -> bool {
         self.value["flags"].as_u64().unwrap_or_default() & EPHEMERAL != 0
     }
 
-    /// Whether there is nothing in it.
+    /// Returns whether there is nothing in it.
     pub(crate) fn is_empty(&self) -> bool {
         let is_empty = |name: &str| self.value[name].as_array().is_none_or(Vec::is_empty);
         self.files.is_empty()

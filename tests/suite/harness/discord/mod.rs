@@ -10,7 +10,7 @@
 //! t.stays_silent();
 //! ```
 //!
-//! What the bot sends is checked against Discord's description and our own rules, and everything it posts
+//! Everything that the bot sends is checked against Discord's description and our own rules, and everything it posts
 //! must be looked at: a test that ends with something broken or left over fails. `talk` has what a test
 //! says and waits for, `person` what people do, `reply` what is expected of an answer, `lifecycle` how the
 //! bot starts and ends, `kinds` bots with other settings and guides, `wire` all that was ever sent; `arrange` reaches the `world` itself, with faults for the next requests and
@@ -70,7 +70,7 @@ pub(crate) struct Discord {
     address: SocketAddr,
     /// The folder and the variables of the bot.
     frontrow: Option<Rc<Frontrow>>,
-    /// How the bot is started.
+    /// The ways in which the bot is started.
     command: Option<Box<dyn Fn() -> Command>>,
     program: RefCell<Option<Program>>,
     /// The message that was looked at last.

@@ -24,7 +24,7 @@ pub(crate) fn user(user: User) -> Value {
     })
 }
 
-/// What the server knows of a user, without the user.
+/// Returns what the server knows of a user, without the user.
 pub(crate) fn member() -> Value {
     json!({
         "roles": [],

@@ -43,7 +43,7 @@ impl<'a> Pending<'a> {
     }
 }
 
-/// What came of it.
+/// The outcome.
 enum Settled {
     Did(Act),
     NewMessage(Value),

@@ -1,4 +1,4 @@
-//! What people do: write, edit, use commands, press buttons, choose from menus.
+//! The deeds of people: they write, edit, use commands, press buttons, choose from menus.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ use super::{Discord, Pending};
 /// Everybody who can be mentioned.
 const ALL: [User; 4] = [BOT, ADA, BOB, MODERATOR];
 
-/// When the bot is told of a new thread.
+/// The time when the bot is told of a new thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Told {
     /// Before its first message, as mostly.

@@ -1,4 +1,4 @@
-//! Who and where: the people, the server and its channels that every test finds.
+//! The places of every test: the people, the server and its channels that every test finds.
 
 /// Sees, writes, reads the history, embeds links and uses commands, as everybody may.
 const EVERYBODY: u64 = 1 << 10 | 1 << 11 | EMBED_LINKS | 1 << 16 | 1 << 31;
@@ -12,7 +12,7 @@ const MANAGE_MESSAGES: u64 = 1 << 13;
 /// Manage Server.
 const MANAGE_SERVER: u64 = 1 << 5;
 
-/// What the bot may do where nothing is taken away.
+/// The permissions of the bot where nothing is taken away.
 pub(crate) const BOT_MAY: u64 = EVERYBODY | 1 << 38;
 
 /// The application, which has an id of its own.
@@ -38,7 +38,7 @@ pub(crate) const ROLE: u64 = 1_180_000_300_000_000_001;
 pub(crate) struct User {
     pub(crate) id: u64,
     pub(crate) name: &'static str,
-    /// What they may do in the server.
+    /// The permissions that they have in the server.
     pub(crate) permissions: u64,
     pub(crate) is_bot: bool,
 }
@@ -59,7 +59,7 @@ pub(crate) const OTHER_BOT: User = User {
     is_bot: true,
 };
 
-/// Who asks, where a test does not say who.
+/// The one who asks where a test does not say who.
 pub(crate) const ADA: User = person(1_180_000_000_000_000_011, "ada", EVERYBODY);
 
 /// Somebody else.
@@ -96,7 +96,7 @@ const fn person(id: u64, name: &'static str, permissions: u64) -> User {
     }
 }
 
-/// What a channel is, with the numbers that Discord gives them.
+/// The kinds of channels, with the numbers that Discord gives them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Text = 0,
@@ -105,7 +105,7 @@ pub(crate) enum Kind {
     Forum = 15,
 }
 
-/// Where messages are.
+/// The place where messages are.
 #[derive(Clone, Debug)]
 pub(crate) struct Channel {
     pub(crate) id: u64,
@@ -115,7 +115,7 @@ pub(crate) struct Channel {
     pub(crate) parent: Option<u64>,
     /// With whom, for a direct one.
     pub(crate) with: Option<User>,
-    /// Whether the bot may embed links here.
+    /// True if the bot may embed links here.
     pub(crate) embeds: bool,
 }
 
@@ -141,7 +141,7 @@ impl Channel {
         }
     }
 
-    /// Whether it belongs to the server.
+    /// Returns whether it belongs to the server.
     pub(crate) fn is_in_guild(&self) -> bool {
         self.kind != Kind::Direct
     }

@@ -1,4 +1,4 @@
-//! What the bot did, and what a test expects of it.
+//! The deeds of the bot, and what a test expects of them.
 
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ pub(crate) struct Reply<'a> {
     pub(super) files: Vec<(String, String)>,
 }
 
-/// How it came.
+/// The way in which it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum How {
     /// Posted, also as a response or after one.

@@ -1,4 +1,4 @@
-//! What the bot does with interactions: it responds, edits or deletes its response, follows up.
+//! The bot's responses to interactions: it responds, edits or deletes its response, follows up.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use super::places::{APPLICATION, BOT};
 use super::routes;
 use super::world::{Call, Deed, Interaction, World};
 
-/// How long an interaction waits for its first response.
+/// The time that an interaction waits for its first response.
 const IN_TIME: Duration = Duration::from_secs(3);
 
 /// Takes the first response, and no second one.
@@ -56,7 +56,7 @@ pub(crate) fn respond(world: &mut World, call: &Call) -> Answer {
     Answer::done()
 }
 
-/// Which responses fit which interactions.
+/// Returns whether a response fits an interaction.
 fn may_be(interaction: u8, response: u64) -> bool {
     match interaction {
         2 => matches!(response, 4 | 5 | 9),

@@ -254,7 +254,7 @@ fn length(text: &Value) -> usize {
     text.as_str().unwrap_or_default().chars().count()
 }
 
-/// Whether nothing is left of a text without the spaces around it, which Discord cuts off.
+/// Returns whether nothing is left of a text without the spaces around it, which Discord cuts off.
 fn is_blank(text: &Value) -> bool {
     text.as_str().unwrap_or_default().trim().is_empty()
 }

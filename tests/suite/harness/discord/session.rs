@@ -24,37 +24,37 @@ pub(crate) const MESSAGE_CONTENT: u64 = 1 << 15;
 
 /// The gateway's side of the world.
 pub(crate) struct Gateway {
-    /// Where the bot is told that the gateway is.
+    /// The address where the bot is told that the gateway is.
     pub(crate) url: String,
-    /// How many sessions may still be started today.
+    /// The number of sessions that may still be started today.
     pub(crate) remaining: u64,
-    /// Whether the intent to read all messages is switched on in the portal.
+    /// True if the intent to read all messages is switched on in the portal.
     pub(crate) may_read: bool,
-    /// Whether the bot is told of its server.
+    /// True if the bot is told of its server.
     pub(crate) introduces: bool,
     /// Milliseconds between heartbeats.
     pub(crate) heartbeat_interval: u64,
-    /// Whether heartbeats are acknowledged.
+    /// True if heartbeats are acknowledged.
     pub(crate) acknowledges: bool,
-    /// What the next IDENTIFYs are answered with, instead of READY.
+    /// The frames that the next IDENTIFYs are answered with, instead of READY.
     pub(crate) on_identify: VecDeque<Frame>,
-    /// What the next RESUMEs are answered with, instead of what was missed.
+    /// The frames that the next RESUMEs are answered with, instead of what was missed.
     pub(crate) on_resume: VecDeque<Frame>,
-    /// How often the bot identified itself.
+    /// The number of times that the bot identified itself.
     pub(crate) n_identified: usize,
     /// With what it did so the last time.
     pub(crate) introduction: Value,
-    /// How often it resumed.
+    /// The number of times that it resumed.
     pub(crate) n_resumed: usize,
-    /// How many heartbeats came.
+    /// The number of heartbeats that came.
     pub(crate) n_heartbeats: usize,
-    /// When events went out, by the id of what they tell of.
+    /// The times when events went out, by the id of what they tell of.
     pub(crate) sent: BTreeMap<u64, Instant>,
     /// The session that the bot has.
     pub(crate) session: Option<Session>,
 }
 
-/// What goes to the bot.
+/// The frames that go to the bot.
 #[derive(Clone, Debug)]
 pub(crate) enum Frame {
     /// A payload.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::world::World;
 
-/// How long a test waits before it fails; what it waits for takes milliseconds, a new session 5 seconds.
+/// The time that a test waits before it fails; what it waits for takes milliseconds, a new session 5 seconds.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A world that several threads share.

@@ -11,7 +11,7 @@ use super::session::Frame;
 use super::shared::fail_on_problems;
 use super::world::{Act, Deed, World};
 
-/// How many strangers ask before silence is silence; after two, a reply still came once in thirty runs.
+/// The number of strangers who ask before silence is silence; after two, a reply still came once in thirty runs.
 const N_STRANGERS: usize = 5;
 
 impl Discord {

@@ -1,4 +1,4 @@
-//! How long the bot takes to answer, for those who measure it and let it say more than a test would keep.
+//! The time that the bot takes to answer, for those who measure it and let it say more than a test would keep.
 
 use std::time::Duration;
 
@@ -38,7 +38,7 @@ impl Discord {
     }
 }
 
-/// Whether this answers a message: by its reference, or by its number alone as an echo does.
+/// Returns whether this answers a message: by its reference, or by its number alone as an echo does.
 fn is_reply(body: &Value, message: u64) -> bool {
     let of = [&body["message_reference"]["message_id"], &body["content"]];
     of.into_iter().any(|id| id_of(id) == Some(message))

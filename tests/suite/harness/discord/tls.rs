@@ -11,7 +11,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::server::TlsStream;
 
-/// Whom the client takes for Discord.
+/// The names that the client takes for Discord.
 const NAME: &str = "discord.com";
 
 /// Accepts connections to discord.com.

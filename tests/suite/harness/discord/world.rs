@@ -1,4 +1,4 @@
-//! What Discord knows, as plain data: the servers read and change it, the tests arrange it and look at it.
+//! Discord's knowledge as plain data: the servers read and change it, the tests arrange it and look at it.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -14,7 +14,7 @@ use super::session::Gateway;
 /// The token of the bot: three parts, the first of which is its id, as in real ones.
 pub(crate) const TOKEN: &str = "MTE4MDAwMDAwMDAwMDAwMDAwMg.GfRoNt.row-row-row-row-row-row-row-row";
 
-/// When Discord began to count, in milliseconds of Unix time.
+/// The time when Discord began to count, in milliseconds of Unix time.
 const EPOCH: u64 = 1_420_070_400_000;
 
 /// Everything there is.
@@ -27,7 +27,7 @@ pub(crate) struct World {
     pub(crate) messages: BTreeMap<u64, Message>,
     /// Interactions by their token.
     pub(crate) interactions: BTreeMap<String, Interaction>,
-    /// What the bot did and no test has looked at yet.
+    /// The requests of the bot that no test has looked at yet.
     pub(crate) acts: VecDeque<Act>,
     /// All requests of the bot, in order.
     pub(crate) requests: Vec<Call>,
@@ -35,11 +35,11 @@ pub(crate) struct World {
     pub(crate) faults: Vec<(&'static str, usize, Fault)>,
     /// The websocket side.
     pub(crate) gateway: Gateway,
-    /// What makes the test fail.
+    /// The mistakes that make the test fail.
     pub(crate) problems: Vec<String>,
-    /// What the bot wrote to standard error.
+    /// The lines that the bot wrote to standard error.
     pub(crate) log: String,
-    /// Whether the bot closed its standard error, which it does by ending.
+    /// True if the bot closed its standard error, which it does by ending.
     pub(crate) has_ended: bool,
     n_ids: u64,
 }
@@ -51,7 +51,7 @@ pub(crate) struct Interaction {
     /// 2 command, 3 component, 4 autocomplete.
     pub(crate) kind: u8,
     pub(crate) channel: u64,
-    /// Whose it is.
+    /// The owner of it.
     pub(crate) user: u64,
     /// The message whose button or menu it was.
     pub(crate) on: Option<u64>,
@@ -59,7 +59,7 @@ pub(crate) struct Interaction {
     pub(crate) response: Option<(u64, Value)>,
     /// The message that `@original` stands for.
     pub(crate) original: Option<u64>,
-    /// When the bot was told of it.
+    /// The time when the bot was told of it.
     pub(crate) since: Instant,
 }
 
@@ -72,7 +72,7 @@ pub(crate) struct Act {
     pub(crate) token: Option<String>,
 }
 
-/// What was done.
+/// The kinds of what was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Deed {
     Posted,
@@ -83,11 +83,11 @@ pub(crate) enum Deed {
 /// A request of the bot.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
-    /// When it came.
+    /// The time when it came.
     pub(crate) at: Instant,
     /// The route, such as `GET /channels/{channel_id}`.
     pub(crate) route: &'static str,
-    /// What stands for the parts in braces.
+    /// The values for the parts in braces.
     pub(crate) parts: Vec<String>,
     pub(crate) query: String,
     pub(crate) body: Value,
