@@ -1,4 +1,4 @@
-//! What is offered while somebody types the name of a section, a question or a film: best first, typos and all.
+//! The offers while somebody types the name of a section, a question or a film: best first, typos and all.
 //!
 //! Only titles are offered, which never give anything away.
 
@@ -18,7 +18,7 @@ use crate::text::near::{MaxEdits, n_edits};
 pub(super) struct NamedPart {
     /// The film.
     pub(super) film: FilmIndex,
-    /// What it is.
+    /// The kind of it.
     pub(super) thing: Thing,
     /// Its id within its film.
     pub(super) id: String,
@@ -28,18 +28,18 @@ pub(super) struct NamedPart {
     pub(super) path: String,
 }
 
-/// What a candidate is.
+/// The kind of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Thing {
     Section,
     Entry,
 }
 
-/// What is less like what was typed is not offered, 0 to 1: less than half of the words were found.
+/// The likeness below which a name is not offered for what was typed, 0 to 1: less than half of the words were found.
 const MIN_SCORE: f64 = 0.55;
-/// What a question leads to is offered from this confidence on.
+/// The confidence from which on the entry that a question leads to is offered.
 const MIN_CONFIDENCE: f32 = 0.05;
-/// How many words of what is typed are compared: menus have no longer names.
+/// The number of words of what is typed that are compared: menus have no longer names.
 const MAX_WORDS: usize = 12;
 
 /// Offers sections and entries; the contents in order where nothing is typed yet.
@@ -48,11 +48,7 @@ pub fn offer_sections(
     film: Option<FilmIndex>,
     typed: &str,
 ) -> Vec<MenuChoice> {
-    choices(
-        context,
-        film,
-        ranked(context, film, parts(context, film), typed),
-    )
+    offer(context, film, parts(context, film), typed)
 }
 
 /// Offers questions; all in order where nothing is typed yet.
@@ -61,11 +57,7 @@ pub fn offer_questions(
     film: Option<FilmIndex>,
     typed: &str,
 ) -> Vec<MenuChoice> {
-    choices(
-        context,
-        film,
-        ranked(context, film, questions(context, film), typed),
-    )
+    offer(context, film, questions(context, film), typed)
 }
 
 /// Offers films by title, year and nickname; all in order where nothing is typed yet.
@@ -217,7 +209,7 @@ fn most_alike(all: &[NamedPart], likeness: impl Fn(&NamedPart) -> f64) -> Vec<(f
     scored
 }
 
-/// What it costs to be found by the title of one's section rather than by one's own.
+/// The cost of being found by the title of one's section rather than by one's own.
 const PATH_ONLY: f64 = 0.1;
 
 fn words(typed: &str) -> Vec<String> {
@@ -267,13 +259,15 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
     }
 }
 
-fn choices(
+fn offer(
     context: &ChatContext<'_>,
     film: Option<FilmIndex>,
-    candidates: Vec<NamedPart>,
+    all: Vec<NamedPart>,
+    typed: &str,
 ) -> Vec<MenuChoice> {
     let several = scope(context, film).nth(1).is_some();
-    let choices = candidates.iter().take(limits::CHOICES).filter_map(|one| {
+    let ranked = ranked(context, film, all, typed);
+    let choices = ranked.iter().take(limits::CHOICES).filter_map(|one| {
         let guide = context.library.guide(one.film)?;
         let label = match several {
             true => texts::of_film(&guide.film.label(), &one.path),

@@ -1,4 +1,4 @@
-//! Which path is answered by whom, and serving it all.
+//! The handlers of all paths.
 
 use std::io;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! `POST /chat`: the conversation that Discord has too, as JSON for the script of the chat page.
 //!
-//! What was typed or pressed goes in, a message comes out, and all that a button needs is in the button. Nothing is
-//! kept, nothing is sent anywhere.
+//! The text that was typed or the button that was pressed goes in, a message comes out, and all that a button needs is
+//! in the button. Nothing is kept, nothing is sent anywhere.
 
 use std::sync::Arc;
 

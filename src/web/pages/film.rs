@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::foot::PageFoot;
-use super::site_style::{PageHead, SiteStyle, about};
+use super::site_style::{PageHead, SiteStyle, about, year};
 use crate::guide::{EntryKind, FACTS_SECTION, FAQ_SECTION, Guide, is_program_section};
 use crate::reply::texts::facts;
 use crate::reply::texts::web as texts;
@@ -51,11 +51,7 @@ pub(crate) fn page(guide: &Guide, style: &SiteStyle) -> askama::Result<String> {
     });
     FilmPage {
         title: guide.film.title.clone(),
-        year: guide
-            .film
-            .year
-            .map(|year| year.to_string())
-            .unwrap_or_default(),
+        year: year(&guide.film),
         about,
         facts: credits(guide, &head),
         sections: sections.collect(),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::site_style::{PageHead, SiteStyle, about};
+use super::site_style::{PageHead, SiteStyle, about, year};
 use crate::guide::{FactKind, FilmIndex, Guide};
 use crate::library::Library;
 use crate::reply::texts::web as texts;
@@ -61,11 +61,7 @@ pub(crate) fn choices(library: &Library, chosen: Option<FilmIndex>) -> Vec<(Stri
 fn listed(guide: &Guide, head: &PageHead) -> ListedFilm {
     ListedFilm {
         title: guide.film.title.clone(),
-        year: guide
-            .film
-            .year
-            .map(|year| year.to_string())
-            .unwrap_or_default(),
+        year: year(&guide.film),
         by: guide.film.facts.names(FactKind::Director).join(", "),
         about: about(guide),
         link: head.links.film(&guide.id),

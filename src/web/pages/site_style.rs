@@ -2,7 +2,7 @@
 
 use super::assets;
 use super::links::{LinkStyle, Links};
-use crate::guide::{EntryKind, FilmId, Guide, Spoiler};
+use crate::guide::{EntryKind, Film, FilmId, Guide, Spoiler};
 use crate::markup::{RichText, cut, one_line};
 use crate::reply::{Body, Settings, SpoilerPolicy};
 
@@ -101,6 +101,11 @@ pub(crate) fn about(guide: &Guide) -> String {
     let entries = guide.entries();
     let own = entries.filter(|entry| entry.kind == EntryKind::Text);
     description(own.map(|entry| (entry.spoiler, &entry.text)))
+}
+
+/// Returns a film's year as pages have it: nothing where it is unknown.
+pub(crate) fn year(film: &Film) -> String {
+    film.year.map(|year| year.to_string()).unwrap_or_default()
 }
 
 /// Returns the first sentences of a text, as many as fit; of one that is too long, its beginning.

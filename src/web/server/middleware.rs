@@ -1,4 +1,4 @@
-//! What every request goes through: counting, careful headers, an end to what takes too long or panics.
+//! The layers that every request goes through: counting, careful headers, an end to what takes too long or panics.
 
 use std::any::Any;
 use std::sync::Arc;
