@@ -34,7 +34,8 @@
 //!    panic.
 //! 2. Only `content::source` and `content::watch` read guides from disk; only `config` and `main` read the environment.
 //! 3. A [`library::Library`] never changes; one question uses one library from start to end.
-//! 4. A bad edit never takes answers away: load everything, check everything, then swap.
+//! 4. A bad edit never takes answers away, and holds nobody else's edit up: each film's file is loaded, checked and
+//!    swapped on its own.
 //! 5. Only `discord` names serenity and poise.
 //! 6. A spoiler is shown only to those who ask to see it.
 //! 7. Only [`app::App`] answers questions: the same question gets the same decision at every surface.

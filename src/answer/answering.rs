@@ -3,8 +3,9 @@
 use super::analyze::{Analysis, analyze};
 use super::cast::{CastQuestion, cast_question};
 use super::confidence::confidence;
-use super::decide::{MAX_SUGGESTED, decide};
-use super::decision::{Answer, Decision, Hit};
+use super::decide::{MAX_SUGGESTED, OfferPolicy, decide};
+use super::decision::{Answer, Decision, Hit, Shortfall};
+use super::names::{NamedPeople, named_people};
 use super::scoped_question::ScopedQuestion;
 use super::which_film::only;
 use crate::guide::{FactKind, FilmIndex, Guide};
@@ -13,7 +14,13 @@ use crate::search::{Index, Scored};
 /// Answers a question from guides and the index built from them.
 pub fn answer(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Answer {
     let analysis = analyze(guides, index, question);
-    let mut answer = decided(guides, index, &analysis);
+    let mut answer = match analysis.small_talk {
+        Some(kind) => unknown(only(&analysis.films), Shortfall::SmallTalk(kind)),
+        None => decided(guides, index, &analysis, question.is_addressed),
+    };
+    if analysis.is_doubtful && answer.decision == Decision::Confident {
+        answer.decision = Decision::Suggest;
+    }
     if answer.decision == Decision::Confident {
         answer.others = others(guides, index, &analysis, &answer);
     }
@@ -34,13 +41,28 @@ fn others(guides: &[Guide], index: &Index, analysis: &Analysis, answer: &Answer)
         .collect()
 }
 
-fn decided(guides: &[Guide], index: &Index, analysis: &Analysis) -> Answer {
+fn decided(guides: &[Guide], index: &Index, analysis: &Analysis, is_addressed: bool) -> Answer {
     let film = only(&analysis.films);
     let confidence = confidence(&analysis.evidence);
     if let Some(answer) = film.and_then(|film| about_cast(guides, film, analysis)) {
         return answer;
     }
-    let (decision, decided) = decide(confidence, &distinct(index, analysis));
+    let named = film.and_then(|film| Some((film, named_people(&film.of(guides)?.film, analysis)?)));
+    if let Some((film, NamedPeople::Actors(cast))) = named {
+        return about(film, FactKind::Cast, cast);
+    }
+    let OfferPolicy { least, shortfall } =
+        OfferPolicy::of(&analysis.evidence, confidence, is_addressed);
+    let (decision, decided) = decide(confidence, least, &distinct(index, analysis));
+    let is_open = decision == Decision::Unknown || asks_who(analysis);
+    if let Some((film, named)) = named.filter(|_| decision != Decision::Confident && is_open) {
+        return match named {
+            NamedPeople::Actors(cast) | NamedPeople::Roles(cast) => {
+                about(film, FactKind::Cast, cast)
+            }
+            NamedPeople::Of(kind) => about(film, kind, Vec::new()),
+        };
+    }
     let hits: Vec<Hit> = decided
         .into_iter()
         .filter_map(|scored| analysis.hit(guides, scored, confidence))
@@ -53,6 +75,7 @@ fn decided(guides: &[Guide], index: &Index, analysis: &Analysis) -> Answer {
     Answer {
         decision,
         hits,
+        shortfall,
         confidence,
         film,
         others: Vec::new(),
@@ -87,29 +110,44 @@ fn distinct<'a>(index: &Index, analysis: &'a Analysis) -> Vec<&'a Scored> {
 fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<Answer> {
     let guide = film.of(guides)?;
     match cast_question(&guide.film, analysis)? {
-        CastQuestion::Of(cast) => {
-            let entry = FactKind::Cast.entry_id();
-            let hits = vec![Hit {
-                film,
-                entry,
-                confidence: NAMED_IN_CAST,
-                cast,
-            }];
-            Some(Answer {
-                decision: Decision::Confident,
-                hits,
-                confidence: NAMED_IN_CAST,
-                film: Some(film),
-                others: Vec::new(),
-            })
-        }
-        CastQuestion::OfNobody => Some(Answer {
-            decision: Decision::Unknown,
-            hits: Vec::new(),
-            confidence: 0.0,
-            film: Some(film),
-            others: Vec::new(),
-        }),
+        CastQuestion::Of(cast) => Some(about(film, FactKind::Cast, cast)),
+        CastQuestion::OfNobody => Some(unknown(Some(film), Shortfall::Unsure)),
+    }
+}
+
+fn unknown(film: Option<FilmIndex>, shortfall: Shortfall) -> Answer {
+    Answer {
+        decision: Decision::Unknown,
+        hits: Vec::new(),
+        shortfall,
+        confidence: 0.0,
+        film,
+        others: Vec::new(),
+    }
+}
+
+/// Returns whether a question asks for somebody.
+fn asks_who(analysis: &Analysis) -> bool {
+    let mut words = analysis.query.words.iter();
+    words.any(|word| word.word == "who" || word.word == "whom")
+}
+
+/// Answers with a fact; with some members of the cast where it is the cast.
+fn about(film: FilmIndex, kind: FactKind, cast: Vec<usize>) -> Answer {
+    let hits = vec![Hit {
+        film,
+        entry: kind.entry_id(),
+        confidence: NAMED_IN_CAST,
+        cast,
+        sentence: None,
+    }];
+    Answer {
+        decision: Decision::Confident,
+        hits,
+        shortfall: Shortfall::Unsure,
+        confidence: NAMED_IN_CAST,
+        film: Some(film),
+        others: Vec::new(),
     }
 }
 

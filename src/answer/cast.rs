@@ -115,13 +115,13 @@ pub(super) fn cast_question(film: &Film, analysis: &Analysis) -> Option<CastQues
 }
 
 /// The words of a question that name one member of the cast, as indices.
-struct NamedMember {
-    actor: Vec<usize>,
-    role: Vec<usize>,
+pub(super) struct NamedMember {
+    pub(super) actor: Vec<usize>,
+    pub(super) role: Vec<usize>,
 }
 
 impl NamedMember {
-    fn of(words: &[QueryWord], member: &CastMember) -> Self {
+    pub(super) fn of(words: &[QueryWord], member: &CastMember) -> Self {
         Self {
             actor: matching(words, &member.actor),
             role: member
@@ -131,7 +131,7 @@ impl NamedMember {
         }
     }
 
-    fn words(&self) -> impl Iterator<Item = &usize> {
+    pub(super) fn words(&self) -> impl Iterator<Item = &usize> {
         self.actor.iter().chain(&self.role)
     }
 
@@ -142,7 +142,7 @@ impl NamedMember {
 }
 
 /// Returns the words of a question that stand in a name; "the" alone is no name of "The Pilot".
-fn matching(words: &[QueryWord], name: &str) -> Vec<usize> {
+pub(super) fn matching(words: &[QueryWord], name: &str) -> Vec<usize> {
     let name = text::analyze(name);
     let is_named = |word: &QueryWord| {
         let mut same = name.iter().filter(|token| token.word == word.word);
@@ -154,7 +154,7 @@ fn matching(words: &[QueryWord], name: &str) -> Vec<usize> {
 }
 
 /// Returns the members that the question names: all that share no word of it with one named more fully.
-fn members(named: &[NamedMember]) -> Vec<usize> {
+pub(super) fn members(named: &[NamedMember]) -> Vec<usize> {
     let is_fuller = |other: &NamedMember, one: &NamedMember| {
         other.n_matched() > one.n_matched()
             && one

@@ -1,6 +1,6 @@
 //! Weighs the evidence for and against the best entry: the numbers that the confidence is made from.
 
-use crate::search::{Match, Query, QueryWord, Ranking, WordMatch};
+use crate::search::{Match, Query, QueryWord, Ranking, Scored, WordMatch};
 use crate::text::WordKind;
 
 /// The evidence for and against the best entry of a ranking.
@@ -12,8 +12,27 @@ pub struct Evidence {
     pub centroid: f32,
     /// The score as a share of what a perfect match has, 0 to 1.
     pub score: f32,
-    /// The score less that of the best topic that no guide covers, at most [`MAX_MARGIN`](crate::search::MAX_MARGIN).
-    pub off_topic_margin: f32,
+    /// The meaning of the nearest sentence of the text, 0 to 1.
+    pub sentence: f32,
+    /// The share of the question's information that stands anywhere in the entry, 0 to 1.
+    pub told: f32,
+    /// The share of it that stands in the text alone, 0 to 1.
+    pub told_text: f32,
+    /// The degree to which the question is about a topic that the entry claims, 0 to 1.
+    pub topic: f32,
+    /// The nearness of the question to a topic that guides seldom tell and this one does not cover, 0 to 1; less where
+    /// other topics are nearer.
+    pub off_topic: f32,
+    /// The same, times the nearness once more: only what is asked in nearly those words is surely off topic.
+    pub off_topic_words: f32,
+    /// The nearness of the question to talk on a server, 0 to 1; less where other topics are nearer.
+    pub talk: f32,
+    /// The information left unexplained where the entry is found by its topic, at most 2.
+    pub unexplained_by_topic: f32,
+    /// The information that the question carries, at most 4.
+    pub information: f32,
+    /// The degree to which the entry is known by its phrasings, 0 for a bare title to 1 for many, a FAQ or a fact.
+    pub phrased: f32,
     /// The share of what the question says that the entry explains, 0 to 1.
     pub explained: f32,
     /// The information that the entry leaves unexplained, at most 3: 1 is a rare word.
@@ -27,15 +46,13 @@ pub struct Evidence {
     /// inside a sentence. Where the question nowhere says "it", "this film" or the title, such a word stands
     /// where the film should; where it does, only capitals count, and by half. 0 to 1.5; films only.
     pub unknown_name: f32,
-    /// The number of words of the question, at most 9.
-    pub n_words: f32,
 }
 
 /// The least information of a word with a capital inside a sentence: it is a name, however common the word.
 const NAME: f32 = 0.8;
 
 /// Words by which a question means the film at hand, or somebody in it.
-const REFERENCES: &[&str] = &[
+pub(super) const REFERENCES: &[&str] = &[
     "film", "films", "flick", "he", "her", "here", "his", "it", "its", "movie", "movies", "she",
     "that", "these", "they", "this",
 ];
@@ -59,14 +76,7 @@ pub(super) fn weigh(
     let Some(best) = ranking.entries.first() else {
         return Evidence::default();
     };
-    let mut evidence = Evidence {
-        words: best.features.words,
-        centroid: best.features.centroid,
-        score: best.share(),
-        off_topic_margin: ranking.off_topic_margin,
-        n_words: query.words.iter().take(9).map(|_| 1.0).sum(),
-        ..Evidence::default()
-    };
+    let mut evidence = of_best(query, ranking, best);
     let refers = about.names_film
         || query
             .words
@@ -88,8 +98,10 @@ pub(super) fn weigh(
         if found.how == Match::Phrasing {
             evidence.exact_information += information * found.explained;
         }
-        if best.is_fact {
+        if best.is_fact() {
             evidence.unexplained_by_fact += unexplained;
+        } else {
+            evidence.unexplained_by_topic += unexplained * best.features.whole.topic.lead;
         }
         if about.is_film && !word.is_in_guides {
             evidence.unknown_name = evidence
@@ -100,8 +112,28 @@ pub(super) fn weigh(
     evidence.explained = if total > 0.0 { explained / total } else { 0.0 };
     evidence.unexplained = (total - explained).min(3.0);
     evidence.exact_information = evidence.exact_information.min(2.0);
+    evidence.unexplained_by_topic = evidence.unexplained_by_topic.min(2.0);
     evidence.unexplained_by_fact = evidence.unexplained_by_fact.min(2.0);
     evidence
+}
+
+/// Returns what is known without a look at single words.
+fn of_best(query: &Query, ranking: &Ranking, best: &Scored) -> Evidence {
+    Evidence {
+        words: best.features.words,
+        centroid: best.features.whole.centroid,
+        score: best.share(),
+        sentence: best.features.sentence.meaning,
+        told: best.features.whole.told,
+        told_text: best.features.whole.told_text,
+        topic: best.features.whole.topic.strength,
+        off_topic: ranking.off_topic.lead * ranking.off_topic.best,
+        off_topic_words: ranking.off_topic.lead * ranking.off_topic.best * ranking.off_topic.best,
+        talk: ranking.talk.lead * ranking.talk.best,
+        information: query.information.min(4.0),
+        phrased: best.phrased(),
+        ..Evidence::default()
+    }
 }
 
 /// Returns whether a word is a year that no guide knows: the question is about another film, or a remake.

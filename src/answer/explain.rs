@@ -1,6 +1,6 @@
 //! Explains the ranking of a question: the match of each word, and the words that are missing.
 
-use super::analyze::{Analysis, analyze, entry};
+use super::analyze::{Analysis, analyze, phrasing};
 use super::confidence::confidence;
 use super::decision::Hit;
 use super::evidence::Evidence;
@@ -54,6 +54,8 @@ pub struct ExplainedWord {
 pub enum Found {
     /// In a phrasing or a title.
     Phrasing,
+    /// In the ways of asking for a topic that the entry claims.
+    Topic,
     /// In the text only.
     Text,
     /// Not itself, but this word, which is near in meaning.
@@ -85,12 +87,6 @@ fn explain_hit(
     scored: &Scored,
     confidence: f32,
 ) -> Option<ExplainedHit> {
-    let (_, entry) = entry(guides, scored)?;
-    let mut own = std::iter::once(&entry.title).chain(&entry.ask);
-    let phrasing = own
-        .nth(scored.features.phrasing as usize)
-        .filter(|_| !scored.is_fact)
-        .cloned();
     let words = search::explain(index, &analysis.query, scored)
         .into_iter()
         .map(|found| {
@@ -106,6 +102,7 @@ fn explain_hit(
                 explained: found.explained,
                 found: match found.how {
                     Match::Phrasing => Found::Phrasing,
+                    Match::Topic => Found::Topic,
                     Match::Text => Found::Text,
                     Match::Related(term) => Found::Related(index.word_of(term).to_owned()),
                     Match::Missing => Found::Missing,
@@ -116,7 +113,7 @@ fn explain_hit(
         hit: analysis.hit(guides, scored, confidence)?,
         score: scored.score,
         features: scored.features,
-        phrasing,
+        phrasing: phrasing(guides, scored).map(str::to_owned),
         words: words.collect(),
     })
 }

@@ -11,4 +11,6 @@ pub struct ScopedQuestion<'a> {
     pub film: Option<FilmIndex>,
     /// The film of the place where it is asked, for questions that name none.
     pub place: Option<FilmIndex>,
+    /// True where somebody asks the program itself, rather than it speaking up: then it helps as far as it can.
+    pub is_addressed: bool,
 }

@@ -28,6 +28,8 @@ pub struct Question<'a> {
     pub film: Option<&'a str>,
     /// The channel that it was asked in.
     pub channel: &'a ChannelInfo,
+    /// True where somebody asks the program itself, rather than it speaking up.
+    pub is_addressed: bool,
     /// The spoilers that the reply hides, and the address that its links begin with.
     pub settings: Settings<'a>,
 }
@@ -103,6 +105,7 @@ impl App {
             text,
             film: self.chosen_film(library, question.film)?,
             place: question.channel.film_of(library),
+            is_addressed: question.is_addressed,
         })
     }
 

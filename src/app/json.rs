@@ -15,6 +15,9 @@ pub struct AnswerJson<'a, E = ()> {
     confidence: f64,
     film: Option<&'a str>,
     answer: Option<EntryJson<'a>>,
+    /// The line that stands in place of an answer or above the suggestions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<&'static str>,
     suggestions: Vec<SuggestionJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explain: Option<E>,
@@ -36,6 +39,9 @@ struct EntryJson<'a> {
 struct SuggestionJson<'a> {
     id: &'a str,
     title: &'a str,
+    /// Absent while hidden.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_line: Option<&'a str>,
     confidence: f64,
 }
 
@@ -47,6 +53,7 @@ impl<'a> AnswerJson<'a> {
             confidence: rounded(reply.confidence),
             film: reply.film.as_ref().map(FilmId::as_str),
             answer: None,
+            line: reply.line(),
             suggestions: Vec::new(),
             explain: None,
         };
@@ -75,6 +82,7 @@ impl<'a> AnswerJson<'a> {
             confidence: self.confidence,
             film: self.film,
             answer: self.answer,
+            line: self.line,
             suggestions: self.suggestions,
             explain,
         }
@@ -100,6 +108,7 @@ impl<'a> SuggestionJson<'a> {
         Self {
             id: choice.entry.as_str(),
             title: &choice.title,
+            first_line: choice.first_line.as_deref(),
             confidence: rounded(choice.confidence),
         }
     }

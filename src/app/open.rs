@@ -74,6 +74,7 @@ impl App {
             surface: Surface::Discord,
             film,
             channel,
+            is_addressed: true,
             settings,
         };
         match self.ask(&question) {

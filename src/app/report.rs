@@ -27,20 +27,28 @@ const FENCE: &str = "```";
 /// Reports on a reload; `since` is when the guides that answer were loaded, told in UTC.
 pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: Timestamp) -> ReloadReport {
     match outcome {
-        Ok(reloaded) => ReloadReport {
-            text: success(reloaded),
+        Ok(reloaded) if reloaded.refused.is_empty() => ReloadReport {
+            text: with_warnings(changes(&reloaded.changes), &reloaded.found),
             file: None,
         },
-        Err(found) => failure(found, &since.strftime("%H:%M").to_string()),
+        Ok(reloaded) => {
+            let head = format!("{}{}", changes(&reloaded.changes), refused(reloaded));
+            with_problems(&head, &reloaded.found)
+        }
+        Err(found) => {
+            let time = since.strftime("%H:%M").to_string();
+            with_problems(&texts::not_reloaded(&problems(found), &time), found)
+        }
     }
 }
 
-fn success(reloaded: &Reloaded) -> String {
+/// Says what changed.
+fn changes(changes: &Changes) -> String {
     let Changes {
         added,
         changed,
         removed,
-    } = &reloaded.changes;
+    } = changes;
     let mut text = texts::reloaded(added.len(), changed.len(), removed.len());
     let lists = [
         (texts::ADDED, added),
@@ -52,11 +60,30 @@ fn success(reloaded: &Reloaded) -> String {
             text.push_str(&format!("\n{what} {}", list(ids)));
         }
     }
-    let warnings: Vec<String> = reloaded
-        .warnings
+    text
+}
+
+/// Says which files were not taken over, and what becomes of their films.
+fn refused(reloaded: &Reloaded) -> String {
+    let names = |is_kept: bool| {
+        let refused = reloaded.refused.iter();
+        let refused = refused.filter(move |one| one.is_kept == is_kept);
+        let files = refused.filter_map(|one| reloaded.found.sources().get(one.file));
+        let names = files.map(|file| format!("`{}`", file.shown_name().replace('`', "'")));
+        listed(&names.collect::<Vec<_>>())
+    };
+    let lists = [(texts::KEPT, names(true)), (texts::LEFT_OUT, names(false))];
+    let lists = lists.iter().filter(|(_, names)| !names.is_empty());
+    lists
+        .map(|(what, names)| format!("\n{what} {names}"))
+        .collect()
+}
+
+fn with_warnings(mut text: String, found: &Diagnostics) -> String {
+    let warnings: Vec<String> = found
         .iter()
         .filter(|one| one.severity == Severity::Warning)
-        .map(|one| line(&reloaded.warnings, one))
+        .map(|one| line(found, one))
         .collect();
     if !warnings.is_empty() {
         text.push_str(&format!("\n{}\n", texts::warnings(warnings.len())));
@@ -66,19 +93,22 @@ fn success(reloaded: &Reloaded) -> String {
     text
 }
 
-fn failure(found: &Diagnostics, time: &str) -> ReloadReport {
+fn problems(found: &Diagnostics) -> String {
     let count = |severity| found.count(severity);
-    let problems = texts::problems(
+    texts::problems(
         count(Severity::Error),
         count(Severity::Warning),
         count(Severity::Note),
-    );
-    let head = texts::not_reloaded(&problems, time);
+    )
+}
+
+/// Adds all that was found, in a file of its own where the message has no room for it.
+fn with_problems(head: &str, found: &Diagnostics) -> ReloadReport {
     let all = found.render(false);
-    let fits = |body: &str| block(&head, body).chars().count() <= limits::CONTENT;
+    let fits = |body: &str| block(head, body).chars().count() <= limits::CONTENT;
     if fits(all.trim_end()) {
         return ReloadReport {
-            text: block(&head, all.trim_end()),
+            text: block(head, all.trim_end()),
             file: None,
         };
     }
@@ -93,7 +123,7 @@ fn failure(found: &Diagnostics, time: &str) -> ReloadReport {
         short = longer;
     }
     ReloadReport {
-        text: block(&head, short.trim_end()),
+        text: block(head, short.trim_end()),
         file: Some(all),
     }
 }
@@ -113,12 +143,14 @@ fn line(all: &Diagnostics, one: &Diagnostic) -> String {
 }
 
 fn list(ids: &[(FilmId, EntryId)]) -> String {
-    let shown = ids.iter().take(MAX_IDS);
-    let shown: Vec<String> = shown
-        .map(|(film, entry)| format!("`{film}/{entry}`"))
-        .collect();
+    let ids = ids.iter().map(|(film, entry)| format!("`{film}/{entry}`"));
+    listed(&ids.collect::<Vec<_>>())
+}
+
+fn listed(names: &[String]) -> String {
+    let shown = &names[..names.len().min(MAX_IDS)];
     let list = cut(&shown.join(", "), MAX_LIST);
-    match ids.len().saturating_sub(MAX_IDS) {
+    match names.len().saturating_sub(MAX_IDS) {
         0 => list,
         more => format!("{list} {}", texts::and_more(more)),
     }

@@ -4,7 +4,7 @@ use super::context::{ChatContext, line_to_browse, title_link};
 use super::message::{Button, Card, CardPart, Message};
 use crate::guide::Guide;
 use crate::library::Library;
-use crate::markup;
+use crate::markup::{self, escape};
 use crate::reply::{Settings, limits, texts};
 
 /// The links that the one who runs the bot adds to what it says about itself.
@@ -75,7 +75,7 @@ const MAX_SOURCES: usize = 10;
 /// Names a guide's source in the markup of guides.
 fn source(guide: &Guide) -> Option<String> {
     let url = guide.film.source.as_deref()?;
-    let label: String = guide.film.label().replace(['[', ']', '\\'], "");
+    let label = escape::markup(&guide.film.label());
     let url = url.replace('(', "%28").replace(')', "%29");
     (url.chars().count() < limits::TITLE).then(|| format!("[{label}]({url})"))
 }

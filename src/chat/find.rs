@@ -33,7 +33,11 @@ pub(super) fn part<'a>(
         section.or_else(|| guide.entry(id).map(|entry| FoundPart::Entry(guide, entry)))
     };
     offered(context, film, typed, exact).or_else(|| {
-        alike(context, &offer::parts(context, film), typed).and_then(|one| one.found(context))
+        let parts = offer::parts(context, film);
+        let labelled = offer::labelled(context, &parts, typed).cloned();
+        labelled
+            .or_else(|| alike(context, &parts, typed))
+            .and_then(|one| one.found(context))
     })
 }
 
@@ -51,10 +55,8 @@ pub(super) fn question<'a>(
         entry.map(|entry| FoundPart::Entry(guide, entry))
     };
     let found = offered(context, film, typed, exact).or_else(|| {
-        let folded = fold(typed);
         let questions = offer::questions(context, film);
-        let same = questions.iter().find(|one| fold(&one.title) == folded)?;
-        same.found(context)
+        offer::labelled(context, &questions, typed)?.found(context)
     });
     match found {
         Some(FoundPart::Entry(guide, entry)) => Some((guide, entry)),

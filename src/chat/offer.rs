@@ -6,12 +6,14 @@ use super::choice_value::ChoiceValue;
 use super::context::ChatContext;
 use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
-use crate::guide::{FAQ_SECTION, FilmIndex, Guide};
+use crate::guide::{FAQ_SECTION, Film, FilmIndex, Guide};
 use crate::library::Library;
 use crate::markup::cut;
 use crate::reply::{limits, texts};
-use crate::text;
+use crate::text::fold::fold;
+use crate::text::name_forms::joined;
 use crate::text::near::{MaxEdits, n_edits};
+use crate::text::{self, names};
 
 /// Something that may be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,15 +64,13 @@ pub fn offer_questions(
 
 /// Offers films by title, year and nickname; all in order where nothing is typed yet.
 pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
-    let typed = words(typed);
+    let typed = name_words(typed);
     let guides = library.guides().iter();
     let mut scored: Vec<(f64, &Guide)> = guides
         .filter_map(|guide| {
-            let names = [guide.film.label()]
-                .into_iter()
-                .chain(guide.film.also.iter().cloned());
-            let best = names
-                .map(|name| likeness(&typed, &name))
+            let best = film_names(&guide.film)
+                .iter()
+                .map(|name| words_likeness(&typed, name))
                 .fold(0.0, f64::max);
             (typed.is_empty() || best >= MIN_SCORE).then_some((best, guide))
         })
@@ -84,6 +84,21 @@ pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
             value: cut(guide.id.as_str(), limits::CHOICE),
         });
     choices.collect()
+}
+
+/// Returns the names of a film as their words, as written and with the parts of words joined; the title has its year.
+fn film_names(film: &Film) -> Vec<Vec<String>> {
+    let names = std::iter::once(film.label()).chain(film.also.iter().cloned());
+    let names = names.flat_map(|name| [name_words(&name), name_words(&joined(&name))]);
+    let mut names: Vec<Vec<String>> = names.collect();
+    names.dedup();
+    names
+}
+
+/// Returns the words of a film's name.
+fn name_words(typed: &str) -> Vec<String> {
+    let words = names::words(typed).into_iter().map(|word| word.word);
+    words.take(MAX_WORDS).collect()
 }
 
 /// Returns the guides that a name may be of.
@@ -160,6 +175,7 @@ pub(super) fn ranked(
         text: typed,
         film,
         place: context.film,
+        is_addressed: true,
     };
     for hit in context.library.rank(&question) {
         let found = all
@@ -219,7 +235,10 @@ fn words(typed: &str) -> Vec<String> {
 
 /// Returns how much of what was typed stands in a name, 0 to 1, and up to 1 more where the name begins with it.
 fn likeness(typed: &[String], name: &str) -> f64 {
-    let name = words(name);
+    words_likeness(typed, &words(name))
+}
+
+fn words_likeness(typed: &[String], name: &[String]) -> f64 {
     if typed.is_empty() || name.is_empty() {
         return 0.0;
     }
@@ -259,6 +278,32 @@ fn word_likeness(typed: &str, word: &str) -> f64 {
     }
 }
 
+/// Returns the candidate that was offered under this label: Discord may send it in place of the value.
+pub(super) fn labelled<'a>(
+    context: &ChatContext<'_>,
+    all: &'a [NamedPart],
+    typed: &str,
+) -> Option<&'a NamedPart> {
+    let folded = fold(typed);
+    let mut all = all.iter();
+    all.find(|one| {
+        let guide = context.library.guide(one.film);
+        guide.is_some_and(|guide| {
+            [false, true]
+                .iter()
+                .any(|&several| fold(&label(guide, one, several)) == folded)
+        })
+    })
+}
+
+fn label(guide: &Guide, one: &NamedPart, names_film: bool) -> String {
+    let label = match names_film {
+        true => texts::of_film(&guide.film.label(), &one.path),
+        false => one.path.clone(),
+    };
+    cut(&label, limits::CHOICE)
+}
+
 fn offer(
     context: &ChatContext<'_>,
     film: Option<FilmIndex>,
@@ -269,12 +314,8 @@ fn offer(
     let ranked = ranked(context, film, all, typed);
     let choices = ranked.iter().take(limits::CHOICES).filter_map(|one| {
         let guide = context.library.guide(one.film)?;
-        let label = match several {
-            true => texts::of_film(&guide.film.label(), &one.path),
-            false => one.path.clone(),
-        };
         Some(MenuChoice {
-            label: cut(&label, limits::CHOICE),
+            label: label(guide, one, several),
             value: ChoiceValue::of(guide, &one.id, several).to_string(),
         })
     });

@@ -31,12 +31,16 @@ pub(super) enum Command {
     Faq(super::faq::FaqArgs),
     /// List the films
     Films,
+    /// List what people ask about any film, or which entries of a guide answer it
+    Topics(super::topics::TopicsArgs),
     /// Find everything that is wrong with the guides
     Check(super::check::CheckArgs),
     /// Measure the answers to files of questions
     Eval(super::eval::EvalArgs),
     /// Write a guide to fill in
     New(super::new::NewArgs),
+    /// Make a guide of articles or lists of questions
+    Import(super::import::ImportArgs),
     /// Write the pages of the guides as files
     Export(super::export::ExportArgs),
     /// Print the JSON Schema of a guide file

@@ -42,6 +42,7 @@ pub(super) fn run(args: &AskArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
         surface: Surface::Terminal,
         film: args.film.as_deref(),
         channel: &app.channel(),
+        is_addressed: true,
         settings: app.settings_with_spoilers(args.spoilers),
     };
     let library = app.library();

@@ -20,9 +20,9 @@ use crate::reply::texts;
 /// The arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
-    /// Folder of the guide files, instead of --guides
-    #[arg(value_name = "DIR", conflicts_with = "guides")]
-    dir: Option<PathBuf>,
+    /// Folder of the guide files, or some of the files, instead of --guides
+    #[arg(value_name = "PATH", conflicts_with = "guides")]
+    paths: Vec<PathBuf>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -50,13 +50,16 @@ struct CheckJson {
 
 /// Checks and reports.
 pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
-    let dir = args.dir.as_deref().unwrap_or(terminal.guides);
     let options = LoadOptions {
         today: Some(args.today.unwrap_or_else(today)),
         collisions: true,
         ..LoadOptions::default()
     };
-    let loaded = content::load(dir, &options);
+    let loaded = match args.paths.as_slice() {
+        [] => content::load(terminal.guides, &options),
+        [dir] if !dir.is_file() => content::load(dir, &options),
+        files => content::load_files(files, &options),
+    };
     if args.json {
         json::write(&mut terminal.out, &CheckJson::of(&loaded))?;
     } else {

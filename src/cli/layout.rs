@@ -10,6 +10,8 @@ use crate::reply::{Body, Choice, EntryView, Reply, ReplyContent, SectionRef, tex
 
 /// Stands between the parts of a place.
 const BETWEEN: &str = " › ";
+/// Stands before the first line of a suggestion.
+const INDENT: &str = "     ";
 
 /// The difference between the commands and the chat: how one goes on from here.
 #[derive(Clone, Copy, Debug)]
@@ -153,6 +155,13 @@ fn suggestions(out: &mut Screen, line: &str, choices: &[Choice], hints: &Hints) 
     writeln!(out)?;
     for (index, choice) in choices.iter().enumerate() {
         writeln!(out, "  {}. {}", index + 1, choice.title)?;
+        if let Some(line) = &choice.first_line {
+            let width = out.width().saturating_sub(INDENT.len());
+            for line in wrap(line, width) {
+                let line = out.styled(Style::Dim, &line);
+                writeln!(out, "{INDENT}{line}")?;
+            }
+        }
     }
     match hints.pick {
         Some(pick) => {

@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod faq;
 mod films;
+mod import;
 mod layout;
 mod library;
 mod log;
@@ -27,6 +28,7 @@ mod section;
 mod site;
 mod table;
 mod terminal;
+mod topics;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -66,9 +68,11 @@ fn dispatch(command: Option<Command>, terminal: &mut Terminal<'_>) -> Result<Exi
         Some(Command::Section(args)) => section::run(&args, terminal),
         Some(Command::Faq(args)) => faq::run(&args, terminal),
         Some(Command::Films) => films::run(terminal),
+        Some(Command::Topics(args)) => topics::run(&args, terminal),
         Some(Command::Check(args)) => check::run(&args, terminal),
         Some(Command::Eval(args)) => eval::run(&args, terminal),
         Some(Command::New(args)) => new::run(&args, terminal),
+        Some(Command::Import(args)) => import::run(&args, terminal),
         Some(Command::Export(args)) => export::run(&args, terminal),
         Some(Command::Schema) => schema::run(terminal),
         Some(Command::Completions(args)) => {

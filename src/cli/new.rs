@@ -2,12 +2,13 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::exit::{Exit, Failure};
 use super::terminal::Terminal;
-use crate::content;
+use crate::content::{self, Template};
 use crate::reply::texts;
 
 /// The arguments of `new`.
@@ -25,10 +26,12 @@ pub(super) struct NewArgs {
 pub(super) fn run(args: &NewArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let template = content::template(&args.title, args.year)
         .map_err(|error| Failure::usage(error.to_string()))?;
-    let path = terminal.guides.join(&template.file_name);
-    let shown = path.display().to_string();
     fs::create_dir_all(terminal.guides)
         .with_context(|| format!("making the folder {}", terminal.guides.display()))?;
+    let path = terminal
+        .guides
+        .join(file_name(&template, args.year, terminal.guides));
+    let shown = path.display().to_string();
     match File::create_new(&path) {
         Ok(mut file) => file
             .write_all(template.text.as_bytes())
@@ -44,4 +47,14 @@ pub(super) fn run(args: &NewArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     }
     writeln!(terminal.out, "{}", texts::begun(&shown))?;
     Ok(Exit::Done)
+}
+
+/// Returns the name of the file: with the year in it where a film of another year has the plain one.
+fn file_name(template: &Template, year: Option<u16>, guides: &Path) -> String {
+    let there = fs::read_to_string(guides.join(&template.file_name));
+    let there = there.ok().and_then(|text| content::film_year(&text));
+    match (&template.file_name_with_year, there, year) {
+        (Some(name), Some(there), Some(year)) if there != year => name.clone(),
+        _ => template.file_name.clone(),
+    }
 }

@@ -27,13 +27,11 @@ use crate::reply::texts;
 /// Starts what can be started.
 pub(super) fn run(terminal: &mut Terminal<'_>) -> Result<Exit> {
     let log = log::start(terminal)?;
-    let token = terminal.config.discord.token.clone();
-    if let Some(token) = &token {
-        token.check().map_err(|error| Failure {
-            exit: Exit::Config,
-            message: error.to_string(),
-        })?;
-    }
+    let token = terminal.config.discord.sound_token();
+    let token = token.map_err(|error| Failure {
+        exit: Exit::Config,
+        message: error.to_string(),
+    })?;
     let guides = library::reloader_lenient(terminal)?;
     if let Err(failure) = library::place(&guides.current(), terminal.config) {
         // Its guide may be the unsound one; it counts again once that is repaired.
@@ -57,7 +55,7 @@ fn without_token(
     let end = if stdin().is_terminal() {
         None
     } else {
-        Some(serving.end_of_program()?)
+        Some(serving.end_of_program(Arc::clone(&app.guides))?)
     };
     let out = &mut terminal.out;
     layout::say(out, texts::NO_TOKEN)?;
@@ -65,7 +63,7 @@ fn without_token(
     writeln!(out)?;
     out.flush()?;
     if let Some(end) = end {
-        let watching = app.guides.watch();
+        let watching = app.guides.watch(terminal.config.poll);
         if let Err(error) = &watching {
             warn!("edits of the guides will go unnoticed: {error}");
         }
@@ -88,12 +86,14 @@ fn bot(guides: Arc<Reloader>, token: BotToken, terminal: &Terminal<'_>) -> Resul
     if let Some(serving) = &serving {
         info!("{}", texts::web::pages_at(&serving.address()));
     }
-    let watching = guides.watch();
+    let watching = guides.watch(terminal.config.poll);
     if let Err(error) = &watching {
         warn!("edits of the guides will go unnoticed: {error}");
     }
     let reason = discord::run(discord::Setup {
         app,
+        // Whoever reads the pages goes on reading while Discord cannot be reached.
+        keeps_trying: serving.is_some(),
         discord: terminal.config.discord.clone(),
         token,
         rest: None,

@@ -10,13 +10,14 @@ use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, spawn_blocking};
 use tokio_util::sync::CancellationToken;
 use tracing::error;
 
 use super::exit::{Exit, Failure};
 use super::terminal::Terminal;
 use crate::app::App;
+use crate::content::Reloader;
 use crate::reply::texts::web as texts;
 use crate::web;
 
@@ -36,7 +37,7 @@ pub(super) struct Serving {
 /// Starts to serve the pages of `app`.
 pub(super) fn start(app: &Arc<App>, terminal: &Terminal<'_>) -> Result<Serving> {
     let config = terminal.config;
-    let site = web::Site::new(Arc::clone(app), config.web.trusted_proxy);
+    let site = web::Site::new(Arc::clone(app), config.web.trusted_proxies.clone());
     let site = Arc::new(site);
     let runtime = Runtime::new().context("starting the runtime")?;
     let pages = runtime.block_on(async {
@@ -68,10 +69,14 @@ impl Serving {
         format!("http://{}", self.address)
     }
 
-    /// Returns what ends when somebody asks the program to end; a request from here on is not missed.
-    pub(super) fn end_of_program(&self) -> Result<impl Future<Output = ()> + use<>> {
+    /// Returns what ends when somebody asks the program to end, and reloads the guides on SIGHUP meanwhile; a signal from
+    /// here on is not missed.
+    pub(super) fn end_of_program(
+        &self,
+        guides: Arc<Reloader>,
+    ) -> Result<impl Future<Output = ()> + use<>> {
         let _inside = self.runtime.enter();
-        Ok(asked_to_end()?)
+        Ok(asked_to_end(guides)?)
     }
 
     /// Waits for something.
@@ -92,14 +97,22 @@ impl Serving {
     }
 }
 
-/// Returns what waits until somebody asks the program to end.
-fn asked_to_end() -> io::Result<impl Future<Output = ()> + use<>> {
+/// Returns what waits until somebody asks the program to end, and reloads the guides whenever somebody asks for that.
+fn asked_to_end(guides: Arc<Reloader>) -> io::Result<impl Future<Output = ()> + use<>> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut hangup = signal(SignalKind::hangup())?;
     Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
+        loop {
+            tokio::select! {
+                _ = terminate.recv() => return,
+                _ = interrupt.recv() => return,
+                _ = hangup.recv() => {
+                    let guides = Arc::clone(&guides);
+                    // Its outcome is logged, and a second signal waits for the first.
+                    let _ = spawn_blocking(move || guides.reload()).await;
+                }
+            }
         }
     })
 }

@@ -11,7 +11,7 @@ use super::ConfigError;
 /// Returns the line that is malformed, by its number: its text may be a secret.
 pub fn load_env_file(path: &Path) -> Result<(), ConfigError> {
     let shown = path.display();
-    let unreadable = |error: &dyn fmt::Display| ConfigError(format!("{shown}: {error}"));
+    let unreadable = |error: &dyn fmt::Display| ConfigError::new(format!("{shown}: {error}"));
     match dotenvy::from_path(path) {
         Ok(()) => Ok(()),
         Err(error) if error.not_found() => Ok(()),
@@ -22,7 +22,7 @@ pub fn load_env_file(path: &Path) -> Result<(), ConfigError> {
                 .lines()
                 .position(|line| line.trim() == first.trim())
                 .map_or(1, |index| index + 1);
-            Err(ConfigError(format!(
+            Err(ConfigError::new(format!(
                 "{shown}:{number}: this line is not NAME=value; put a value with spaces or signs in single quotes"
             )))
         }

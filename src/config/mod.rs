@@ -1,19 +1,23 @@
 //! Settings from the environment: every variable, what it does, and what it is when unset.
 //!
 //! Nothing but this folder and `main` reads the environment. A variable that is set to nothing
-//! counts as unset; one that makes no sense stops the program with its name in the message.
-//! [`variables`] lists them, [`values`] takes their values apart, [`env_file`] loads `.env`.
+//! counts as unset; those that make no sense stop the program, all of them named.
+//! [`variables`] lists them, [`reader`] reads them, [`values`] takes their values apart, [`env_file`] loads `.env`,
+//! [`unknown`] finds the names that nobody reads.
 
 mod discord;
 mod env_file;
 mod error;
+mod reader;
 mod token;
+mod unknown;
 mod values;
 mod variables;
 mod web;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 pub use discord::Discord;
 pub use env_file::load_env_file;
@@ -23,6 +27,7 @@ pub use variables::{VARIABLES, Variable};
 pub use web::{Web, base_url};
 
 use crate::reply::SpoilerPolicy;
+use reader::Reader;
 use variables as names;
 
 /// The settings of a run.
@@ -30,6 +35,8 @@ use variables as names;
 pub struct Config {
     /// `FRONTROW_GUIDES`: the folder of the guide files; default `faq`.
     pub guides: PathBuf,
+    /// `FRONTROW_POLL_SECONDS`: how often to look for edits that the system does not tell of; default 5 seconds.
+    pub poll: Duration,
     /// `FRONTROW_SPOILERS`: what stays hidden until asked for, `hide`, `mild` or `all`; default `hide`.
     pub spoilers: SpoilerPolicy,
     /// `FRONTROW_FILM`: the id of the film that is meant where a question names none; default unset.
@@ -54,7 +61,7 @@ impl Config {
     /// Reads the settings from the process environment.
     ///
     /// # Errors
-    /// Returns the first variable that makes no sense.
+    /// Returns all variables that make no sense.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::from_variables(|name| std::env::var_os(name))
     }
@@ -62,31 +69,31 @@ impl Config {
     /// Reads the settings through `lookup`, which returns a variable's value.
     ///
     /// # Errors
-    /// Returns the first variable that makes no sense.
+    /// Returns all variables that make no sense.
     pub fn from_variables(lookup: impl Fn(&str) -> Option<OsString>) -> Result<Self, ConfigError> {
-        let set = |variable: Variable| lookup(variable.name).filter(|value| !value.is_empty());
-        let text = |variable: Variable| match set(variable).map(OsString::into_string) {
-            None => Ok(None),
-            Some(Ok(value)) => Ok(Some(value.trim().to_owned()).filter(|v| !v.is_empty())),
-            Some(Err(_)) => Err(ConfigError::malformed(variable, "is not UTF-8 text")),
+        let mut reader = Reader::new(&lookup);
+        // A folder's name need not be UTF-8.
+        let guides = reader.raw(names::GUIDES);
+        let guides = guides.map_or_else(|| PathBuf::from(names::GUIDES.default), PathBuf::from);
+        let settings = Self {
+            guides,
+            poll: reader.read(names::POLL, values::seconds),
+            spoilers: reader.read(names::SPOILERS, values::spoilers),
+            film: reader.text(names::FILM),
+            public_url: reader.read(names::PUBLIC_URL, values::base_address),
+            web: Web::read(&mut reader),
+            discord: Discord::read(&mut reader),
+            support_url: reader.read(names::SUPPORT_URL, values::address),
+            privacy_url: reader.read(names::PRIVACY_URL, values::address),
+            no_color: reader.raw(names::COLOR).is_some(),
+            log: reader.read(names::LOG, values::log_filter),
         };
-        let or_default = |variable: Variable| {
-            let value = text(variable)?;
-            Ok(value.unwrap_or_else(|| variable.default.to_owned()))
-        };
-        Ok(Self {
-            // A folder's name need not be UTF-8.
-            guides: set(names::GUIDES)
-                .map_or_else(|| PathBuf::from(names::GUIDES.default), PathBuf::from),
-            spoilers: values::spoilers(&or_default(names::SPOILERS)?)?,
-            film: text(names::FILM)?,
-            public_url: values::base_address(names::PUBLIC_URL, text(names::PUBLIC_URL)?)?,
-            web: Web::from_texts(&text)?,
-            discord: Discord::from_texts(&text)?,
-            support_url: values::address(names::SUPPORT_URL, text(names::SUPPORT_URL)?)?,
-            privacy_url: values::address(names::PRIVACY_URL, text(names::PRIVACY_URL)?)?,
-            no_color: set(names::COLOR).is_some(),
-            log: values::log_filter(or_default(names::LOG)?)?,
-        })
+        reader.finish(settings)
     }
+}
+
+/// Returns a line on each variable of the process that is meant for this program and is none of its settings.
+pub fn unknown_variables() -> Vec<String> {
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    unknown::warnings(names)
 }

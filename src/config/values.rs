@@ -1,8 +1,10 @@
 //! Takes the values of variables apart, and says which one makes no sense, and why.
 
+use std::time::Duration;
+
 use tracing_subscriber::EnvFilter;
 
-use super::{ConfigError, Variable, variables};
+use super::{ConfigError, Variable};
 use crate::reply::{SpoilerPolicy, limits};
 
 /// Says what is wrong with a value that may be shown.
@@ -11,13 +13,25 @@ fn wrong(variable: Variable, value: &str, why: &str) -> ConfigError {
 }
 
 /// Reads which spoilers stay hidden.
-pub(super) fn spoilers(word: &str) -> Result<SpoilerPolicy, ConfigError> {
-    match word {
+pub(super) fn spoilers(
+    variable: Variable,
+    value: Option<String>,
+) -> Result<SpoilerPolicy, ConfigError> {
+    match value.as_deref().unwrap_or(variable.default) {
         "hide" => Ok(SpoilerPolicy::Hide),
         "mild" => Ok(SpoilerPolicy::Mild),
         "all" => Ok(SpoilerPolicy::All),
-        _ => Err(wrong(variables::SPOILERS, word, "use hide, mild or all")),
+        word => Err(wrong(variable, word, "use hide, mild or all")),
     }
+}
+
+/// Reads a number of seconds: an hour at most, and never none, which would keep a processor busy.
+pub(super) fn seconds(variable: Variable, value: Option<String>) -> Result<Duration, ConfigError> {
+    let word = value.as_deref().unwrap_or(variable.default);
+    let seconds = word.parse().ok().filter(|n| (1..=3600).contains(n));
+    let why = "use a number of seconds from 1 to 3600";
+    let seconds = seconds.ok_or_else(|| wrong(variable, word, why))?;
+    Ok(Duration::from_secs(seconds))
 }
 
 /// Reads `true` or `false`; unset is `false`.
@@ -39,8 +53,15 @@ pub(super) fn ids(variable: Variable, value: Option<String>) -> Result<Vec<u64>,
         .collect()
 }
 
-/// Reads an id of Discord's.
-pub(super) fn id(variable: Variable, word: &str) -> Result<u64, ConfigError> {
+/// Reads an id of Discord's, where there is one.
+pub(super) fn optional_id(
+    variable: Variable,
+    value: Option<String>,
+) -> Result<Option<u64>, ConfigError> {
+    value.map(|word| id(variable, &word)).transpose()
+}
+
+fn id(variable: Variable, word: &str) -> Result<u64, ConfigError> {
     let digits_only = word.bytes().all(|byte| byte.is_ascii_digit());
     let id = word.parse().ok().filter(|id| *id > 0 && digits_only);
     id.ok_or_else(|| {
@@ -97,9 +118,10 @@ fn checked(
 }
 
 /// Reads what is logged.
-pub(super) fn log_filter(value: String) -> Result<String, ConfigError> {
+pub(super) fn log_filter(variable: Variable, value: Option<String>) -> Result<String, ConfigError> {
+    let value = value.unwrap_or_else(|| variable.default.to_owned());
     match EnvFilter::try_new(&value) {
         Ok(_) => Ok(value),
-        Err(error) => Err(wrong(variables::LOG, &value, &error.to_string())),
+        Err(error) => Err(wrong(variable, &value, &error.to_string())),
     }
 }

@@ -10,6 +10,7 @@ pub struct Variable {
 }
 
 pub(super) const GUIDES: Variable = variable("FRONTROW_GUIDES", "faq");
+pub(super) const POLL: Variable = variable("FRONTROW_POLL_SECONDS", "5");
 pub(super) const SPOILERS: Variable = variable("FRONTROW_SPOILERS", "hide");
 pub(super) const FILM: Variable = variable("FRONTROW_FILM", "");
 pub(super) const PUBLIC_URL: Variable = variable("PUBLIC_URL", "");
@@ -17,6 +18,7 @@ pub(super) const HTTP_ADDR: Variable = variable("HTTP_ADDR", "");
 pub(super) const METRICS_ADDR: Variable = variable("METRICS_ADDR", "");
 pub(super) const TRUSTED_PROXY: Variable = variable("HTTP_TRUSTED_PROXY", "");
 pub(super) const TOKEN: Variable = variable("DISCORD_TOKEN", "");
+pub(super) const TOKEN_FILE: Variable = variable("DISCORD_TOKEN_FILE", "");
 pub(super) const MESSAGE_CONTENT: Variable = variable("DISCORD_MESSAGE_CONTENT", "false");
 pub(super) const ASK_CHANNELS: Variable = variable("FRONTROW_ASK_CHANNELS", "");
 pub(super) const FORUMS: Variable = variable("FRONTROW_FORUMS", "");
@@ -30,8 +32,9 @@ pub(super) const COLOR: Variable = variable("NO_COLOR", "");
 pub(super) const LOG: Variable = variable("RUST_LOG", "info,serenity=warn");
 
 /// Every variable, in the order in which `.env.example` and the README list them.
-pub const VARIABLES: [Variable; 18] = [
+pub const VARIABLES: [Variable; 20] = [
     GUIDES,
+    POLL,
     SPOILERS,
     FILM,
     PUBLIC_URL,
@@ -39,6 +42,7 @@ pub const VARIABLES: [Variable; 18] = [
     METRICS_ADDR,
     TRUSTED_PROXY,
     TOKEN,
+    TOKEN_FILE,
     MESSAGE_CONTENT,
     ASK_CHANNELS,
     FORUMS,

@@ -2,6 +2,9 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use ipnet::IpNet;
+
+use super::reader::Reader;
 use super::values::base_address;
 use super::{ConfigError, Variable, variables as names};
 
@@ -12,27 +15,18 @@ pub struct Web {
     pub addr: Option<SocketAddr>,
     /// `METRICS_ADDR`: where `/metrics` is served to everybody who reaches it; default unset.
     pub metrics_addr: Option<SocketAddr>,
-    /// `HTTP_TRUSTED_PROXY`: the proxy whose X-Forwarded-For counts; default unset.
-    pub trusted_proxy: Option<IpAddr>,
+    /// `HTTP_TRUSTED_PROXY`: the proxies whose X-Forwarded-For counts, as addresses and networks; default none.
+    pub trusted_proxies: Vec<IpNet>,
 }
 
 impl Web {
-    /// Reads the settings through `text`, which returns a variable's trimmed value.
-    pub(super) fn from_texts(
-        text: &impl Fn(Variable) -> Result<Option<String>, ConfigError>,
-    ) -> Result<Self, ConfigError> {
-        let address = |variable| {
-            text(variable)?
-                .map(|value| socket(variable, &value))
-                .transpose()
-        };
-        Ok(Self {
-            addr: address(names::HTTP_ADDR)?,
-            metrics_addr: address(names::METRICS_ADDR)?,
-            trusted_proxy: text(names::TRUSTED_PROXY)?
-                .map(|value| proxy(&value))
-                .transpose()?,
-        })
+    /// Reads the settings.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
+        Self {
+            addr: reader.read(names::HTTP_ADDR, socket),
+            metrics_addr: reader.read(names::METRICS_ADDR, socket),
+            trusted_proxies: reader.read(names::TRUSTED_PROXY, proxies),
+        }
     }
 }
 
@@ -48,16 +42,28 @@ pub fn base_url(option: &'static str, value: String) -> Result<Option<String>, C
     base_address(named, Some(value))
 }
 
-fn socket(variable: Variable, value: &str) -> Result<SocketAddr, ConfigError> {
+fn socket(variable: Variable, value: Option<String>) -> Result<Option<SocketAddr>, ConfigError> {
     let why = "use an IP address with a port, such as 127.0.0.1:8080 or [::]:8080";
-    value
-        .parse()
-        .map_err(|_| ConfigError::malformed(variable, &format!("is `{value}`: {why}")))
+    let parse = |value: String| {
+        let wrong = |_| ConfigError::malformed(variable, &format!("is `{value}`: {why}"));
+        value.parse().map_err(wrong)
+    };
+    value.map(parse).transpose()
 }
 
-fn proxy(value: &str) -> Result<IpAddr, ConfigError> {
-    let why = "use the IP address that the proxy calls from, such as 172.18.0.2";
-    value
-        .parse()
-        .map_err(|_| ConfigError::malformed(names::TRUSTED_PROXY, &format!("is `{value}`: {why}")))
+/// Reads addresses and networks with commas or blanks between them.
+fn proxies(variable: Variable, value: Option<String>) -> Result<Vec<IpNet>, ConfigError> {
+    let why = "use the IP addresses that proxies call from, such as 172.18.0.2, or networks of them, such as \
+        172.18.0.0/16, with commas between them";
+    let value = value.unwrap_or_default();
+    let words = value.split(|sign: char| sign == ',' || sign.is_whitespace());
+    let words = words.filter(|word| !word.is_empty());
+    let parse = |word: &str| {
+        let address = word
+            .parse()
+            .map(|address: IpAddr| IpNet::from(address.to_canonical()));
+        let network = address.or_else(|_| word.parse());
+        network.map_err(|_| ConfigError::malformed(variable, &format!("has `{word}`: {why}")))
+    };
+    words.map(parse).collect()
 }

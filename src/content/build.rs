@@ -4,8 +4,8 @@ use super::draft::{
     Draft, DraftEntry, DraftFilm, DraftSection, DraftValue, Located, NO_ANSWER, Text,
 };
 use crate::guide::{
-    CastMember, Check, Entry, EntryId, EntryKind, FAQ_SECTION, FactValue, Facts, Film, FilmId,
-    Guide, Section, Spoiler,
+    CastMember, Check, Entry, EntryId, EntryKind, FAQ_SECTION, FactKind, FactValue, Facts, Film,
+    FilmId, Guide, Section, Spoiler,
 };
 
 /// Builds the guide of a draft in which nothing was found wrong; `None` where something is missing after all.
@@ -54,24 +54,25 @@ fn with_current_ids(mut guide: Guide) -> Guide {
 
 /// Builds the film of a draft, sound or not: what is missing stays empty.
 pub(super) fn film(draft: &DraftFilm) -> Film {
+    let year = draft.year.as_ref();
+    let year = year.and_then(|year| year.value.try_into().ok());
     Film {
         title: line(draft.title.as_ref()).unwrap_or_default(),
-        year: draft
-            .year
-            .as_ref()
-            .and_then(|year| year.value.try_into().ok()),
+        year,
+        note: line(draft.note.as_ref()),
         also: lines(&draft.also),
-        facts: facts(draft),
+        facts: facts(draft, year),
         source: line(draft.source.as_ref()),
         reviewed: draft.reviewed.as_ref().map(|date| date.value),
     }
 }
 
-fn facts(draft: &DraftFilm) -> Facts {
+/// Returns the facts of a film; its year answers when it came out, where nothing more is known.
+fn facts(draft: &DraftFilm, year: Option<u16>) -> Facts {
     let facts = draft.facts.iter();
-    facts
-        .filter_map(|(fact, value)| Some((fact.kind, fact_value(value)?)))
-        .collect()
+    let facts = facts.filter_map(|(fact, value)| Some((fact.kind, fact_value(value)?)));
+    let year = year.map(|year| (FactKind::ReleaseDate, FactValue::Year(year)));
+    year.into_iter().chain(facts).collect()
 }
 
 fn fact_value(draft: &DraftValue) -> Option<FactValue> {
@@ -142,6 +143,7 @@ fn entry_with_id(id: EntryId, draft: &DraftEntry, inherited: Spoiler) -> Option<
             .collect(),
         title: line(draft.title.as_ref())?,
         ask: lines(&draft.ask),
+        topics: lines(&draft.topics),
         spoiler: spoiler(draft.spoiler.as_ref(), inherited)?,
         text: draft.text.as_ref().map(|_| draft.tree.clone())?,
         kind,

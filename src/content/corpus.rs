@@ -99,9 +99,13 @@ fn entry(line: Line) -> Entry {
         also_id: Vec::new(),
         title: line.question,
         ask: line.aliases,
+        topics: Vec::new(),
         spoiler: Spoiler::None,
         text: markup::parse(&line.answer.unwrap_or_default()),
-        kind: EntryKind::Text,
+        kind: EntryKind::Faq {
+            section: None,
+            sums_up: None,
+        },
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) struct DraftFilm {
     pub(super) title: Option<Text>,
     /// `year`.
     pub(super) year: Option<Located<i64>>,
+    /// `note`.
+    pub(super) note: Option<Text>,
     /// `also`.
     pub(super) also: Vec<Text>,
     /// The facts, in the order of their table.
@@ -120,6 +122,8 @@ pub(super) struct DraftEntry {
     pub(super) tree: RichText,
     /// `ask`.
     pub(super) ask: Vec<Text>,
+    /// `topic`.
+    pub(super) topics: Vec<Text>,
     /// `spoiler`.
     pub(super) spoiler: Option<Text>,
     /// `also_id`.
@@ -203,7 +207,8 @@ impl DraftFilm {
     /// Returns every string of the film that people get to read.
     pub(super) fn strings(&self) -> impl Iterator<Item = &Text> {
         let facts = self.facts.iter().flat_map(|(_, value)| value.strings());
-        self.title.iter().chain(&self.also).chain(facts)
+        let names = self.title.iter().chain(&self.note).chain(&self.also);
+        names.chain(facts)
     }
 }
 

@@ -1,17 +1,20 @@
 //! From a folder of guides to a library, with everything that was found on the way.
 //!
 //! Callers decide how much they forgive: most commands refuse unsound guides ([`Loaded::strict`]),
-//! a bot that starts serves the films whose files are sound ([`Loaded::lenient`]).
+//! a bot that starts serves the films whose files are sound ([`Loaded::lenient`]), and one that reloads takes each
+//! sound file over and keeps the guides it has of the other films ([`Loaded::file_by_file`]).
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::draft::Draft;
+use super::keep::{self, RefusedFile};
 use super::report::Report;
-use super::source;
+use super::source::{self, Folder};
 use super::source_file::SourceFile;
 use super::{build, checks, collisions, parse, validate};
 use crate::guide::{Date, Guide, is_program_section};
@@ -27,6 +30,8 @@ pub struct LoadOptions {
     pub collisions: bool,
     /// Phrasings from outside the files.
     pub extra: Vec<ExtraPhrasing>,
+    /// The library that answers so far: a film whose file is unsound now keeps the guide that it has there.
+    pub previous: Option<Arc<Library>>,
     /// True if the guides are only to be read: no question is answered from them, and their checks are not asked.
     pub skip_index: bool,
 }
@@ -53,6 +58,7 @@ pub struct Loaded {
     diagnostics: Diagnostics,
     counts: Counts,
     fingerprint: u64,
+    refused: Vec<RefusedFile>,
 }
 
 /// A library that may be served.
@@ -64,6 +70,8 @@ pub struct ValidLibrary {
     pub diagnostics: Diagnostics,
     /// A number that is the same as long as the files are.
     pub fingerprint: u64,
+    /// The files of which nothing new is in the library.
+    pub refused: Vec<RefusedFile>,
 }
 
 impl Loaded {
@@ -102,12 +110,21 @@ impl Loaded {
         self.valid()
     }
 
+    /// Returns a library of the sound files and of the guides that the other films had before.
+    ///
+    /// # Errors
+    /// Returns all diagnostics where there is neither.
+    pub fn file_by_file(self) -> Result<ValidLibrary, Diagnostics> {
+        self.valid()
+    }
+
     fn valid(self) -> Result<ValidLibrary, Diagnostics> {
         match self.library {
             Some(library) => Ok(ValidLibrary {
                 library,
                 diagnostics: self.diagnostics,
                 fingerprint: self.fingerprint,
+                refused: self.refused,
             }),
             None => Err(self.diagnostics),
         }
@@ -116,52 +133,111 @@ impl Loaded {
 
 /// Loads the guides of a folder and judges them.
 pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
-    let folder = source::read_folder(dir);
+    load_all(source::read_folder(dir), options)
+}
+
+/// Loads some guides, wherever they are, and judges them as if they were alone in a folder.
+pub fn load_files(paths: &[PathBuf], options: &LoadOptions) -> Loaded {
+    load_all(source::read_files(paths), options)
+}
+
+fn load_all(folder: Folder, options: &LoadOptions) -> Loaded {
     let fingerprint = folder.fingerprint();
+    let files = folder.files;
     let mut found = folder.diagnostics;
-    let mut drafts = read_all(&folder.files, options.today, &mut found);
-    let guides = valid_guides(&folder.files, &drafts, &found);
+    let mut drafts = read_all(&files, options, &mut found);
+    let mut guides = valid_guides(&files, &drafts, &found);
+    let counts = count(&guides, files.len());
+    if let Some(previous) = &options.previous {
+        keep::unsound(
+            &mut guides,
+            previous,
+            &drafts,
+            &files,
+            &files_with_errors(&found),
+        );
+    }
     if !options.collisions {
         // Nobody looks at them any more, and they take as much memory as the guides.
         drafts = Vec::new();
     }
-    let counts = count(&guides, folder.files.len());
-    let library = (!guides.is_empty()).then(|| match options.skip_index {
-        true => Library::without_index(guides),
-        false => Library::build(guides, &options.extra),
-    });
+    let library = build_and_check(guides, options, &files, &mut found);
+    let unsound = files_with_errors(&found);
     if let Some(library) = &library
+        && options.collisions
         && !options.skip_index
     {
-        found.extend(checks::run(library, &folder.files));
-        if options.collisions {
-            found.extend(collisions::find(library, &folder.files, &drafts));
-        }
+        let is_old = |draft: &Draft| options.previous.is_some() && unsound.contains(&draft.file);
+        drafts.retain(|draft| !is_old(draft));
+        found.extend(collisions::find(library, &files, &drafts));
     }
     Loaded {
+        refused: keep::refused(&files, library.as_ref(), &unsound),
         library,
-        diagnostics: Diagnostics::new(folder.files, found),
+        diagnostics: Diagnostics::new(files, found),
         counts,
         fingerprint,
     }
 }
 
+/// Builds the library and asks its checks; an edit whose own checks fail is undone where there is a guide to go back to.
+fn build_and_check(
+    guides: Vec<Guide>,
+    options: &LoadOptions,
+    files: &[SourceFile],
+    found: &mut Vec<Diagnostic>,
+) -> Option<Library> {
+    if guides.is_empty() {
+        return None;
+    }
+    if options.skip_index {
+        return Some(Library::without_index(guides));
+    }
+    let library = Library::build(guides, &options.extra);
+    let mut failed = checks::run(&library, files);
+    let library = match &options.previous {
+        Some(previous) => keep::failed(library, previous, files, &mut failed, &options.extra),
+        None => Some(library),
+    };
+    found.append(&mut failed);
+    library
+}
+
+/// Returns everything that is wrong with one guide, whatever else there is.
+pub fn judge(file: SourceFile, today: Date) -> Diagnostics {
+    let (_, found) = read(0, &file, Some(today));
+    Diagnostics::new(vec![file], found)
+}
+
 /// Takes all files apart and judges them, each by itself and then beside the others.
-fn read_all(files: &[SourceFile], today: Option<Date>, found: &mut Vec<Diagnostic>) -> Vec<Draft> {
+fn read_all(
+    files: &[SourceFile],
+    options: &LoadOptions,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Draft> {
     let readable: Vec<_> = files
         .iter()
         .enumerate()
         .filter(|(_, file)| file.readable)
         .collect();
     // A thousand guides take seconds, and each stands by itself.
-    let read_one = |&(number, file): &(usize, &SourceFile)| read(number, file, today);
+    let read_one = |&(number, file): &(usize, &SourceFile)| read(number, file, options.today);
     let read: Vec<_> = readable.par_iter().map(read_one).collect();
     let mut drafts = Vec::with_capacity(readable.len());
     for (draft, mut of_file) in read {
         drafts.push(draft);
         found.append(&mut of_file);
     }
-    found.extend(validate::remakes(&drafts));
+    // A film that has been there before is no remake of one that is new.
+    let is_known = |draft: &&Draft| {
+        let previous = options.previous.as_deref();
+        let id = files.get(draft.file).and_then(|file| file.film_id.as_ref());
+        previous
+            .zip(id)
+            .is_some_and(|(library, id)| library.film(id.as_str()).is_some())
+    };
+    let (known, new): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().partition(is_known);
+    found.extend(validate::remakes(known.into_iter().chain(new)));
     drafts
 }
 
@@ -175,11 +251,7 @@ fn read(number: usize, file: &SourceFile, today: Option<Date>) -> (Draft, Vec<Di
 
 /// Builds the guides of the files in which there is no error.
 fn valid_guides(files: &[SourceFile], drafts: &[Draft], found: &[Diagnostic]) -> Vec<Guide> {
-    let invalid: HashSet<usize> = found
-        .iter()
-        .filter(|one| one.severity == Severity::Error)
-        .filter_map(|one| Some(one.primary.as_ref()?.file))
-        .collect();
+    let invalid = files_with_errors(found);
     let valid = drafts
         .par_iter()
         .filter(|draft| !invalid.contains(&draft.file));
@@ -188,6 +260,12 @@ fn valid_guides(files: &[SourceFile], drafts: &[Draft], found: &[Diagnostic]) ->
         build::guide(id, draft)
     });
     guides.collect()
+}
+
+/// Returns the files in which there is an error.
+fn files_with_errors(found: &[Diagnostic]) -> HashSet<usize> {
+    let errors = found.iter().filter(|one| one.severity == Severity::Error);
+    errors.filter_map(Diagnostic::file).collect()
 }
 
 fn count(guides: &[Guide], n_files: usize) -> Counts {

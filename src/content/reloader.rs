@@ -1,16 +1,19 @@
 //! Keeps a library up to date with its folder of guides: loads, checks, swaps, counts and logs.
 //!
-//! A reload loads everything, checks everything and only then swaps; until then, and whenever anything
-//! is wrong, the old library goes on answering.
+//! A reload loads everything, checks everything and only then swaps. Each film's file is judged by itself: where one is
+//! unsound, its film keeps the guide it had, and the edits of the others are taken over.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use tracing::{error, info};
 
-use super::diagnostic::{Diagnostics, Severity};
+use super::diagnostic::{Diagnostic, Diagnostics, Severity};
+use super::keep::RefusedFile;
 use super::load::{LoadOptions, ValidLibrary, load};
 use super::source;
 use super::watch::{self, Watching};
@@ -40,13 +43,15 @@ struct Seen {
     extra: Vec<ExtraPhrasing>,
 }
 
-/// A reload that went well.
+/// A reload that took over what is sound.
 #[derive(Debug)]
 pub struct Reloaded {
     /// The entries that are different now.
     pub changes: Changes,
-    /// Warnings and notes on the new guides.
-    pub warnings: Diagnostics,
+    /// Everything that was found, errors of refused files included.
+    pub found: Diagnostics,
+    /// The files that were not taken over.
+    pub refused: Vec<RefusedFile>,
 }
 
 impl Reloader {
@@ -85,34 +90,36 @@ impl Reloader {
         matches!(self.reloading.try_lock(), Err(TryLockError::WouldBlock))
     }
 
-    /// Reloads whenever the folder changes, until what is returned is dropped.
+    /// Reloads whenever the folder changes, until what is returned is dropped. The system's events tell of most changes;
+    /// as often as `every` says the folder is looked at for others.
     ///
     /// # Errors
-    /// Returns why the folder cannot be watched: it is gone, or the system watches too many already.
-    pub fn watch(self: &Arc<Self>) -> notify::Result<Watching> {
-        self.watch_with(|_| {})
+    /// Fails where the system gives no thread.
+    pub fn watch(self: &Arc<Self>, every: Duration) -> io::Result<Watching> {
+        self.watch_with(every, |_| {})
     }
 
     /// Watches as [`Reloader::watch`] does and hands every outcome to `on_reload` too.
     ///
     /// # Errors
-    /// Returns why the folder cannot be watched.
+    /// Fails where the system gives no thread.
     pub fn watch_with(
         self: &Arc<Self>,
+        every: Duration,
         on_reload: impl Fn(&Result<Reloaded, Diagnostics>) + Send + 'static,
-    ) -> notify::Result<Watching> {
+    ) -> io::Result<Watching> {
         let reloader = Arc::clone(self);
-        watch::watch(&self.folder, move || {
+        watch::watch(&self.folder, every, move || {
             if let Some(outcome) = reloader.reload_if_changed() {
                 on_reload(&outcome);
             }
         })
     }
 
-    /// Loads the guides again, changed or not, and swaps the library if nothing is wrong with any of them.
+    /// Loads the guides again, changed or not, and takes over every file that nothing is wrong with.
     ///
     /// # Errors
-    /// Returns all diagnostics where one of them is an error; the old library goes on answering.
+    /// Returns all diagnostics where nothing could be taken over; the old library goes on answering.
     pub fn reload(&self) -> Result<Reloaded, Diagnostics> {
         self.reload_now(&mut self.seen())
     }
@@ -127,7 +134,8 @@ impl Reloader {
     fn reload_now(&self, seen: &mut Seen) -> Result<Reloaded, Diagnostics> {
         let outcome = self.load_and_swap(seen);
         // What is logged is done: whoever reads of a reload finds it counted.
-        self.metrics.reloaded(outcome.is_ok());
+        let is_complete = matches!(&outcome, Ok(reloaded) if reloaded.refused.is_empty());
+        self.metrics.reloaded(is_complete);
         match &outcome {
             Ok(reloaded) => log_success(reloaded),
             Err(diagnostics) => log_failure(diagnostics),
@@ -136,9 +144,11 @@ impl Reloader {
     }
 
     fn load_and_swap(&self, seen: &mut Seen) -> Result<Reloaded, Diagnostics> {
+        let before = self.current();
         let options = LoadOptions {
             collisions: true,
             extra: seen.extra.clone(),
+            previous: Some(Arc::clone(&before)),
             // The age of a review is no matter for a reload: `check` looks at it.
             today: None,
             skip_index: false,
@@ -147,15 +157,26 @@ impl Reloader {
         seen.fingerprint = loaded.fingerprint();
         let ValidLibrary {
             library,
-            diagnostics,
+            diagnostics: found,
+            refused,
             ..
-        } = loaded.strict()?;
-        let changes = diff(&self.current(), &library);
+        } = loaded.file_by_file()?;
+        // A file that is no film's, such as a copy that a tool left behind, is nobody's edit.
+        let sources = found.sources();
+        let is_edit = |refused: &RefusedFile| {
+            let file = sources.get(refused.file);
+            file.is_some_and(|file| file.film_id.is_some())
+        };
+        if library.revision() == before.revision() && refused.iter().any(is_edit) {
+            return Err(found);
+        }
+        let changes = diff(&before, &library);
         self.library.replace(library);
         self.loaded_at.store(now(), Ordering::Relaxed);
         Ok(Reloaded {
             changes,
-            warnings: diagnostics,
+            found,
+            refused,
         })
     }
 
@@ -173,8 +194,8 @@ fn now() -> i64 {
 }
 
 fn log_success(reloaded: &Reloaded) {
-    let changes = &reloaded.changes;
-    let warnings = reloaded.warnings.count(Severity::Warning);
+    let (changes, found) = (&reloaded.changes, &reloaded.found);
+    let warnings = found.count(Severity::Warning);
     let (added, changed, removed) = (
         changes.added.len(),
         changes.changed.len(),
@@ -184,20 +205,35 @@ fn log_success(reloaded: &Reloaded) {
         added,
         changed, removed, warnings, "guides reloaded: {changes}"
     );
+    for refused in &reloaded.refused {
+        let first = first_error(found, |one| one.file() == Some(refused.file));
+        match refused.is_kept {
+            true => error!("a guide not reloaded, the old one goes on answering: {first}"),
+            false => error!("a file left out: {first}"),
+        }
+    }
 }
 
-fn log_failure(diagnostics: &Diagnostics) {
-    let errors = diagnostics.count(Severity::Error);
-    let first = diagnostics.first_error();
-    let place = first.and_then(|first| diagnostics.location(first));
-    let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-    let what = first.map_or("", |first| first.message.as_str());
-    let more = match errors {
-        0 | 1 => String::new(),
-        more => format!(" (and {} more)", more - 1),
-    };
+fn log_failure(found: &Diagnostics) {
+    let errors = found.count(Severity::Error);
+    let first = first_error(found, |_| true);
     error!(
         errors,
-        "guides not reloaded, the old ones go on answering: {place}{what}{more}"
+        "guides not reloaded, the old ones go on answering: {first}"
     );
+}
+
+/// Returns where and what the first error of a choice is, and how many there are besides.
+fn first_error(found: &Diagnostics, is_chosen: impl Fn(&Diagnostic) -> bool) -> String {
+    let is_error = |one: &&Diagnostic| one.severity == Severity::Error && is_chosen(one);
+    let mut errors = found.iter().filter(is_error);
+    let Some(first) = errors.next() else {
+        return String::new();
+    };
+    let place = found.location(first).map(|place| format!("{place}: "));
+    let (place, what) = (place.unwrap_or_default(), &first.message);
+    match errors.count() {
+        0 => format!("{place}{what}"),
+        more => format!("{place}{what} (and {more} more)"),
+    }
 }

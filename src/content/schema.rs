@@ -87,6 +87,8 @@ struct FilmTable {
     /// The year of release; tells remakes apart.
     #[schemars(range(min = 1880, max = 2100))]
     year: Option<u16>,
+    /// The words that tell the film from another of the same title and year: its director or country.
+    note: Option<String>,
     /// Other names that people use.
     also: Option<Texts>,
     /// The source of the facts: an https link.
@@ -123,7 +125,9 @@ struct SectionTable {
     text: Option<String>,
     /// Ways in which people ask for it; only where the section is one text.
     ask: Option<Texts>,
-    /// The spoiler level of the section; its entries inherit it.
+    /// The topics that it is about, of those that people ask about any film; only where the section is one text.
+    topic: Option<Texts>,
+    /// The part of the film that the section gives away; its entries inherit it.
     spoiler: Option<SpoilerLevel>,
     /// Former ids, kept so that old links still work.
     also_id: Option<Texts>,
@@ -145,7 +149,9 @@ struct EntryTable {
     text: String,
     /// Ways in which people ask for it, three or more.
     ask: Option<Texts>,
-    /// The spoiler level of the text.
+    /// The topics that it is about ("frontrow topics" lists them); without any the title tells.
+    topic: Option<Texts>,
+    /// The part of the film that the text gives away.
     spoiler: Option<SpoilerLevel>,
     /// Former ids, kept so that old links still work: "old-id", or "old-section/old-id" from elsewhere.
     also_id: Option<Texts>,
@@ -165,6 +171,8 @@ struct FaqTable {
     answer: String,
     /// Other ways in which people put the question, three or more.
     ask: Option<Texts>,
+    /// The topics that it is about ("frontrow topics" lists them); without any the title tells.
+    topic: Option<Texts>,
     /// The id of the section where people can read more.
     section: Option<SectionId>,
     /// The entry whose contents the answer sums up, as section/entry: the two are not rivals.

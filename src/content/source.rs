@@ -3,6 +3,7 @@
 //! A guide is a file `film-id.toml`. Everything else in the folder is left alone and named in a note.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::diagnostic::{Diagnostic, Severity, quoted};
@@ -16,7 +17,7 @@ pub const MAX_FILE_BYTES: u64 = 5 * 1024 * 1024;
 /// The contents of a folder: its guides by name, and what is wrong with them as files.
 #[derive(Debug, Default)]
 pub(super) struct Folder {
-    /// The guides, sorted by file name.
+    /// The guides, sorted by film.
     pub(super) files: Vec<SourceFile>,
     /// Problems with files and notes on those that are no guides.
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -37,14 +38,13 @@ impl Folder {
 /// Reads all guides of a folder.
 pub(super) fn read_folder(dir: &Path) -> Folder {
     let mut folder = Folder::default();
-    let mut paths: Vec<PathBuf> = match fs::read_dir(dir) {
-        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+    let paths = match paths(dir) {
+        Ok(paths) => paths,
         Err(error) => {
             folder.diagnostics.push(no_folder(dir, &error));
             return folder;
         }
     };
-    paths.sort();
     for path in &paths {
         match ignored(path) {
             Some(note) => folder.diagnostics.push(note),
@@ -53,6 +53,27 @@ pub(super) fn read_folder(dir: &Path) -> Folder {
     }
     if folder.files.is_empty() {
         folder.diagnostics.push(no_guides(dir));
+    }
+    folder
+}
+
+/// Returns what is in a folder: all of it or nothing, since a guide that is not listed counts as removed.
+fn paths(dir: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(dir)?.map(|entry| Ok(entry?.path()));
+    let mut paths: Vec<PathBuf> = entries.collect::<io::Result<_>>()?;
+    // By the film, so that `red-lantern-copy.toml` comes after `red-lantern.toml`.
+    paths.sort_by(|a, b| (a.file_stem(), a).cmp(&(b.file_stem(), b)));
+    Ok(paths)
+}
+
+/// Reads some guides, wherever they are.
+pub(super) fn read_files(paths: &[PathBuf]) -> Folder {
+    let mut folder = Folder::default();
+    for path in paths {
+        match ignored(path) {
+            Some(note) => folder.diagnostics.push(note),
+            None => read_file(path, &mut folder),
+        }
     }
     folder
 }

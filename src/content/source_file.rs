@@ -39,9 +39,16 @@ impl SourceFile {
 
     /// Returns the path for messages, without anything that a terminal could obey.
     pub fn shown_path(&self) -> String {
-        let path = self.path.to_string_lossy();
-        path.chars()
-            .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-            .collect()
+        harmless(&self.path.to_string_lossy())
     }
+
+    /// Returns the file name for messages, as [`SourceFile::shown_path`] does.
+    pub fn shown_name(&self) -> String {
+        harmless(&self.name)
+    }
+}
+
+fn harmless(text: &str) -> String {
+    let harmless = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    text.chars().map(harmless).collect()
 }

@@ -2,15 +2,17 @@
 
 use std::fmt;
 
+use super::slug::slug;
 use super::validate::{MAX_TITLE_CHARS, YEARS};
-use crate::guide::FACTS;
-use crate::text::fold::fold;
+use crate::guide::{FACTS, is_program_page};
 
 /// A guide to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// The file name, made from the title.
     pub file_name: String,
+    /// The name to take where another film of the same title has that one; `None` without a year.
+    pub file_name_with_year: Option<String>,
     /// The text of the file.
     pub text: String,
 }
@@ -50,19 +52,10 @@ impl std::error::Error for TemplateError {}
 /// Returns why the title or the year will not do.
 pub fn template(title: &str, year: Option<u16>) -> Result<Template, TemplateError> {
     let title = title.trim();
-    if title.is_empty()
-        || title.chars().count() > MAX_TITLE_CHARS
-        || title.chars().any(char::is_control)
-    {
-        return Err(TemplateError::BadTitle);
-    }
-    if year.is_some_and(|year| !YEARS.contains(&i64::from(year))) {
-        return Err(TemplateError::BadYear);
-    }
-    let slug = slug(title);
-    if slug.is_empty() {
-        return Err(TemplateError::NoFileName);
-    }
+    check_film(title, year)?;
+    let stem = file_stem(title, year).ok_or(TemplateError::NoFileName)?;
+    let file_name = format!("{stem}.toml");
+    let with_year = year.map(|year| format!("{}-{year}.toml", slug(title)));
     let year = year.map_or_else(
         || "#year = 2021".to_owned(),
         |year| format!("year = {year}"),
@@ -72,13 +65,21 @@ pub fn template(title: &str, year: Option<u16>) -> Result<Template, TemplateErro
         .replace("{facts}", &facts())
         .replace("{title}", &toml::Value::from(title).to_string());
     Ok(Template {
-        file_name: format!("{slug}.toml"),
+        file_name,
+        file_name_with_year: with_year,
         text,
     })
 }
 
+/// Returns the year of the film that the text of a guide names.
+pub fn film_year(text: &str) -> Option<u16> {
+    let guide: toml::Table = text.parse().ok()?;
+    let year = guide.get("film")?.get("year")?.as_integer()?;
+    year.try_into().ok()
+}
+
 /// Returns a line for each fact, with an example of its value, for people to fill in.
-fn facts() -> String {
+pub(super) fn facts() -> String {
     let lines = FACTS.iter().map(|fact| {
         let line = format!("{} = {}", fact.key, fact.example);
         format!("#{}\n", line.replace('\n', "\n#"))
@@ -86,17 +87,29 @@ fn facts() -> String {
     lines.collect()
 }
 
-/// Returns the title as lower-case words with hyphens, letters without their accents.
-fn slug(title: &str) -> String {
-    let mut slug = String::new();
-    for letter in fold(title).chars().filter(|&letter| letter != '\'') {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
+/// Returns whether a guide can have this title and this year.
+pub(super) fn check_film(title: &str, year: Option<u16>) -> Result<(), TemplateError> {
+    if title.is_empty()
+        || title.chars().count() > MAX_TITLE_CHARS
+        || title.chars().any(char::is_control)
+    {
+        return Err(TemplateError::BadTitle);
     }
-    slug.trim_end_matches('-').to_owned()
+    if year.is_some_and(|year| !YEARS.contains(&i64::from(year))) {
+        return Err(TemplateError::BadYear);
+    }
+    Ok(())
+}
+
+/// Returns the name of a film's guide without `.toml`, where one can be made from its title.
+pub(super) fn file_stem(title: &str, year: Option<u16>) -> Option<String> {
+    let stem = slug(title);
+    if is_program_page(&stem) {
+        // The program has a page of that name.
+        let year = year.map_or_else(|| "film".to_owned(), |year| year.to_string());
+        return Some(format!("{stem}-{year}"));
+    }
+    (!stem.is_empty()).then_some(stem)
 }
 
 const FORM: &str = r#"# What frontrow knows about this film. The bot does not read lines that begin with #.
@@ -120,10 +133,13 @@ title = "About the Film"
 
 # One thing people ask about. `title` is shown in menus, so it must not give anything away.
 # `ask` lists the ways people put the question: three or more. Typos need no lines of their own.
+# `topic` names what it is about, of what people ask about any film: then `ask` needs only what is special to this one.
+# `frontrow topics` lists the topics. Without one the title tells.
 # `spoiler` is "none", "mild" (the set-up and the characters) or "ending"; the bot hides the text accordingly.
 [[section.entry]]
 id = "what-it-is-about"
 title = "What It Is About"
+topic = "overview"
 spoiler = "none"
 ask = ["What is this film about?"]
 text = """
@@ -150,20 +166,24 @@ entries of this guide, such as [this one](entry:about-the-film/what-it-is-about)
 
 #[cfg(test)]
 mod tests {
-    use super::{TemplateError, slug, template};
+    use super::{TemplateError, template};
 
     #[test]
     fn file_names_are_made_from_titles() {
-        for (title, name) in [
-            ("Red Rocket", "red-rocket"),
-            ("Amélie", "amelie"),
-            ("Schindler’s List", "schindlers-list"),
-            ("  Ok — 8½!  ", "ok-81-2"),
-            ("Straße & Øl", "strasse-ol"),
-            ("千と千尋", ""),
+        for (title, year, name) in [
+            ("Red Rocket", None, "red-rocket.toml"),
+            ("8½", Some(1963), "8-1-2.toml"),
+            ("Chat", None, "chat-film.toml"),
+            ("Chat", Some(2010), "chat-2010.toml"),
         ] {
-            assert_eq!(slug(title), name, "{title}");
+            let template = template(title, year).expect("a template");
+            assert_eq!(template.file_name, name, "{title}");
         }
+        let template = template("Suspiria", Some(2018)).expect("a template");
+        assert_eq!(
+            template.file_name_with_year.as_deref(),
+            Some("suspiria-2018.toml")
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use serenity::all::{Context, Event, FullEvent, Interaction, ShardManager};
+use serenity::all::{Context, Event, FullEvent, Interaction, ShardManager, Timestamp};
 
 use super::commands::context::Error;
 use super::commands::definitions;
@@ -47,13 +47,24 @@ impl Dispatcher {
                 messages::on_message(bot, ctx, incoming::new_message(&event.message)).await;
             }
             Event::MessageUpdate(event) => {
-                if let Some(message) = incoming::edited_message(&event) {
+                if let Some(message) = incoming::edited_message(&event, Timestamp::now()) {
                     messages::on_message(bot, ctx, message).await;
+                }
+            }
+            Event::MessageDelete(event) => {
+                let (channel, message) = (event.channel_id, event.message_id);
+                messages::on_deleted(bot, ctx, channel, message, Timestamp::now()).await;
+            }
+            Event::MessageDeleteBulk(event) => {
+                for message in event.ids {
+                    messages::on_deleted(bot, ctx, event.channel_id, message, Timestamp::now())
+                        .await;
                 }
             }
             Event::InteractionCreate(event) => self.interaction(ctx, event.interaction).await,
             other => {
                 locked(&bot.channels).note(&other);
+                locked(&bot.bot_roles).note(&other);
                 if let Event::GuildCreate(event) = &other {
                     bot.note_server(event.guild.id.get());
                 }

@@ -14,6 +14,8 @@ pub struct Entry {
     pub title: String,
     /// Ways in which people ask for it.
     pub ask: Vec<String>,
+    /// The topics that it names as its own; where there are none, its title tells.
+    pub topics: Vec<String>,
     /// The part of the film that the text gives away.
     pub spoiler: Spoiler,
     /// The answer; empty where it is a fact, which is put into words when shown.
@@ -46,6 +48,7 @@ impl Entry {
             also_id: Vec::new(),
             title: kind.row().title.to_owned(),
             ask: Vec::new(),
+            topics: Vec::new(),
             spoiler: Spoiler::None,
             text: RichText::default(),
             kind: EntryKind::Fact(kind),

@@ -18,6 +18,8 @@ pub enum FactValue {
     Cast(Vec<CastMember>),
     /// A number of minutes.
     Minutes(u32),
+    /// A year, where that is all that is known of a date.
+    Year(u16),
     /// One text.
     Text(String),
 }
@@ -82,6 +84,7 @@ impl FactValue {
                 names.flatten().map(Cow::from).collect()
             }
             Self::Minutes(minutes) => vec![Cow::from(minutes.to_string())],
+            Self::Year(year) => vec![Cow::from(year.to_string())],
             Self::Text(text) => vec![Cow::from(text)],
         }
     }

@@ -1,11 +1,10 @@
 //! The facts that can be known of any film: one table, a row for each fact.
 //!
-//! The keys of `[film]`, their description for editors, the guide to fill in, ids and headings, the ways of asking
-//! and the credits on pages all follow from these rows. A new fact is a row here, its phrasings beside it, and its
+//! The keys of `[film]`, their description for editors, the guide to fill in, ids and headings and the credits on pages
+//! all follow from these rows. A new fact is a row here, a topic of the same id in `search/topics/facts.toml`, and its
 //! sentence in `reply::texts::facts`.
 
 use super::EntryId;
-use super::fact_phrasings as phrasings;
 
 /// The id of the program's own section that holds the facts.
 pub const FACTS_SECTION: &str = "facts";
@@ -65,15 +64,10 @@ pub struct Fact {
     pub value: ValueKind,
     /// True if the names are those of people, whom a question may name besides what it asks.
     pub names_people: bool,
-    /// True if nobody has the answer where a film lacks the fact. Of other facts guides like to tell in a section,
-    /// which then answers.
-    pub is_off_topic_if_missing: bool,
-    /// The advice on what to write, as editors show it beside the key.
+    /// The value to write, as editors show it beside the key.
     pub description: &'static str,
     /// An example of a value, as a guide file has it.
     pub example: &'static str,
-    /// The ways in which people ask for it.
-    pub phrasings: &'static [&'static str],
 }
 
 /// Every fact in the order in which they are shown, which is that of [`FactKind`].
@@ -85,10 +79,8 @@ pub static FACTS: &[Fact] = &[
         title: "Director",
         value: ValueKind::Names,
         names_people: true,
-        is_off_topic_if_missing: true,
         description: "Names of the directors.",
         example: r#"["Name"]"#,
-        phrasings: phrasings::DIRECTOR,
     },
     Fact {
         kind: FactKind::Writers,
@@ -97,10 +89,8 @@ pub static FACTS: &[Fact] = &[
         title: "Writers",
         value: ValueKind::Names,
         names_people: true,
-        is_off_topic_if_missing: true,
         description: "Names of the writers.",
         example: r#"["Name", "Another Name"]"#,
-        phrasings: phrasings::WRITERS,
     },
     Fact {
         kind: FactKind::Cast,
@@ -109,12 +99,10 @@ pub static FACTS: &[Fact] = &[
         title: "Cast",
         value: ValueKind::Cast,
         names_people: true,
-        is_off_topic_if_missing: true,
         description: "Who plays whom.",
         example: r#"[
     { actor = "Name of the actor", role = "Name of the role" },
 ]"#,
-        phrasings: phrasings::CAST,
     },
     Fact {
         kind: FactKind::ReleaseDate,
@@ -123,10 +111,8 @@ pub static FACTS: &[Fact] = &[
         title: "Release Date",
         value: ValueKind::Parts,
         names_people: false,
-        is_off_topic_if_missing: true,
         description: "When and where it came out, as parts of a sentence: \"in cinemas from 10 December 2021\".",
         example: r#"["in cinemas from 10 December 2021"]"#,
-        phrasings: phrasings::RELEASE_DATE,
     },
     Fact {
         kind: FactKind::Runtime,
@@ -135,10 +121,8 @@ pub static FACTS: &[Fact] = &[
         title: "Runtime",
         value: ValueKind::Minutes,
         names_people: false,
-        is_off_topic_if_missing: true,
         description: "The running time in minutes.",
         example: "130",
-        phrasings: phrasings::RUNTIME,
     },
     Fact {
         kind: FactKind::Rating,
@@ -147,10 +131,8 @@ pub static FACTS: &[Fact] = &[
         title: "Rating",
         value: ValueKind::Text,
         names_people: false,
-        is_off_topic_if_missing: true,
         description: "The age rating and its reasons.",
         example: r#""R, for strong language""#,
-        phrasings: phrasings::RATING,
     },
     Fact {
         kind: FactKind::Cinematographer,
@@ -159,10 +141,8 @@ pub static FACTS: &[Fact] = &[
         title: "Cinematographer",
         value: ValueKind::Names,
         names_people: true,
-        is_off_topic_if_missing: true,
         description: "Names of the cinematographers.",
         example: r#"["Name"]"#,
-        phrasings: phrasings::CINEMATOGRAPHER,
     },
     Fact {
         kind: FactKind::Distributor,
@@ -171,10 +151,8 @@ pub static FACTS: &[Fact] = &[
         title: "Distributor",
         value: ValueKind::Names,
         names_people: false,
-        is_off_topic_if_missing: true,
         description: "Names of the distributors.",
         example: r#"["Name"]"#,
-        phrasings: phrasings::DISTRIBUTOR,
     },
     Fact {
         kind: FactKind::Budget,
@@ -183,10 +161,8 @@ pub static FACTS: &[Fact] = &[
         title: "Budget",
         value: ValueKind::Text,
         names_people: false,
-        is_off_topic_if_missing: true,
         description: "What it cost, with the currency.",
         example: r#""1.1 million US dollars""#,
-        phrasings: phrasings::BUDGET,
     },
     Fact {
         kind: FactKind::Gross,
@@ -195,10 +171,8 @@ pub static FACTS: &[Fact] = &[
         title: "Box Office Gross",
         value: ValueKind::Text,
         names_people: false,
-        is_off_topic_if_missing: true,
         description: "What it earned in cinemas, with the currency.",
         example: r#""2.3 million US dollars""#,
-        phrasings: phrasings::GROSS,
     },
     Fact {
         kind: FactKind::Awards,
@@ -207,10 +181,8 @@ pub static FACTS: &[Fact] = &[
         title: "Awards",
         value: ValueKind::Parts,
         names_people: false,
-        is_off_topic_if_missing: true,
         description: "The awards it won, one each.",
         example: r#"["best actor at a festival"]"#,
-        phrasings: phrasings::AWARDS,
     },
     Fact {
         kind: FactKind::Composer,
@@ -219,10 +191,8 @@ pub static FACTS: &[Fact] = &[
         title: "Composer",
         value: ValueKind::Names,
         names_people: true,
-        is_off_topic_if_missing: false,
         description: "Names of those who wrote the music.",
         example: r#"["Name"]"#,
-        phrasings: phrasings::COMPOSER,
     },
     Fact {
         kind: FactKind::Editor,
@@ -231,10 +201,8 @@ pub static FACTS: &[Fact] = &[
         title: "Editor",
         value: ValueKind::Names,
         names_people: true,
-        is_off_topic_if_missing: false,
         description: "Names of the editors.",
         example: r#"["Name"]"#,
-        phrasings: phrasings::EDITOR,
     },
     Fact {
         kind: FactKind::Producers,
@@ -243,10 +211,8 @@ pub static FACTS: &[Fact] = &[
         title: "Producers",
         value: ValueKind::Names,
         names_people: true,
-        is_off_topic_if_missing: false,
         description: "Names of the producers.",
         example: r#"["Name", "Another Name"]"#,
-        phrasings: phrasings::PRODUCERS,
     },
     Fact {
         kind: FactKind::Country,
@@ -255,10 +221,8 @@ pub static FACTS: &[Fact] = &[
         title: "Country",
         value: ValueKind::Names,
         names_people: false,
-        is_off_topic_if_missing: false,
         description: "The countries it comes from.",
         example: r#"["United States"]"#,
-        phrasings: phrasings::COUNTRY,
     },
     Fact {
         kind: FactKind::Language,
@@ -267,10 +231,8 @@ pub static FACTS: &[Fact] = &[
         title: "Language",
         value: ValueKind::Names,
         names_people: false,
-        is_off_topic_if_missing: false,
         description: "The languages that are spoken in it.",
         example: r#"["English"]"#,
-        phrasings: phrasings::LANGUAGE,
     },
     Fact {
         kind: FactKind::BasedOn,
@@ -279,10 +241,8 @@ pub static FACTS: &[Fact] = &[
         title: "Based On",
         value: ValueKind::Text,
         names_people: false,
-        is_off_topic_if_missing: false,
         description: "What it is based on: \"the novel Title by Name\", \"an original screenplay\".",
         example: r#""the novel Title by Name""#,
-        phrasings: phrasings::BASED_ON,
     },
     Fact {
         kind: FactKind::FilmingLocations,
@@ -291,10 +251,8 @@ pub static FACTS: &[Fact] = &[
         title: "Filming Locations",
         value: ValueKind::Parts,
         names_people: false,
-        is_off_topic_if_missing: false,
         description: "Where it was filmed, one place each.",
         example: r#"["Texas City, Texas"]"#,
-        phrasings: phrasings::FILMING_LOCATIONS,
     },
     Fact {
         kind: FactKind::Genre,
@@ -303,10 +261,8 @@ pub static FACTS: &[Fact] = &[
         title: "Genre",
         value: ValueKind::Parts,
         names_people: false,
-        is_off_topic_if_missing: false,
         description: "The genres, in lower case.",
         example: r#"["comedy", "drama"]"#,
-        phrasings: phrasings::GENRE,
     },
 ];
 
@@ -336,15 +292,10 @@ mod tests {
     }
 
     #[test]
-    fn keys_ids_and_phrasings_are_of_one_fact_only() {
+    fn keys_and_ids_are_of_one_fact_only() {
         for texts in [
             FACTS.iter().map(|fact| fact.key).collect::<Vec<_>>(),
             FACTS.iter().map(|fact| fact.id).collect(),
-            FACTS
-                .iter()
-                .flat_map(|fact| fact.phrasings)
-                .copied()
-                .collect(),
         ] {
             let distinct: BTreeSet<&str> = texts.iter().copied().collect();
             assert_eq!(distinct.len(), texts.len());

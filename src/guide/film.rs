@@ -11,6 +11,8 @@ pub struct Film {
     pub title: String,
     /// The year of release; tells remakes apart.
     pub year: Option<u16>,
+    /// The words that tell it from another film of the same title and year: its director or country.
+    pub note: Option<String>,
     /// Other names that people use.
     pub also: Vec<String>,
     /// The facts that are known about the film: each fact becomes an entry `facts/…`.
@@ -33,11 +35,13 @@ pub struct Date {
 }
 
 impl Film {
-    /// Returns the title with the year where it is known: `Red Rocket (2021)`.
+    /// Returns the title with the year and the note where they are known: `Red Rocket (2021)`.
     pub fn label(&self) -> String {
-        match self.year {
-            Some(year) => format!("{} ({year})", self.title),
-            None => self.title.clone(),
+        let year = self.year.map(|year| year.to_string());
+        let known: Vec<String> = year.into_iter().chain(self.note.clone()).collect();
+        match known.is_empty() {
+            true => self.title.clone(),
+            false => format!("{} ({})", self.title, known.join(", ")),
         }
     }
 }

@@ -5,7 +5,6 @@
 //! or judges a guide; `content` does both and builds these types only from sound input.
 
 mod entry;
-mod fact_phrasings;
 mod fact_value;
 mod facts;
 mod film;

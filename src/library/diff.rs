@@ -99,6 +99,7 @@ mod tests {
             also_id: Vec::new(),
             title: (*id).to_owned(),
             ask: ask.iter().map(|ask| (*ask).to_owned()).collect(),
+            topics: Vec::new(),
             spoiler: Spoiler::None,
             text: crate::markup::parse(text),
             kind: EntryKind::Text,

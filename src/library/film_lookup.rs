@@ -5,6 +5,7 @@ use std::iter;
 use super::Library;
 use crate::guide::{FilmIndex, Guide};
 use crate::text::fold::fold;
+use crate::text::names;
 use crate::text::near::{MinLikeness, nearest};
 
 impl Library {
@@ -24,11 +25,22 @@ impl Library {
             .or_else(|| self.film_like(&folded))
     }
 
-    /// Returns the film whose title is most like what was typed, if it is like it enough.
+    /// Returns the film whose title is most like what was typed, if it is like it enough and has the same numbers.
     fn film_like(&self, folded: &str) -> Option<FilmIndex> {
-        let titles = self
-            .films()
-            .map(|(film, guide)| (fold(&guide.film.title), film));
+        let typed = numbers(folded);
+        let titles = self.films().filter(|(_, guide)| {
+            let year = guide.film.year.map(u32::from);
+            let mut own = numbers(&guide.film.title);
+            own.extend(year.filter(|year| typed.contains(year)));
+            own == typed
+        });
+        let titles = titles.map(|(film, guide)| (fold(&guide.film.title), film));
         nearest(folded, titles, MinLikeness::TITLE)
     }
+}
+
+/// Returns the numbers in a name: another one is another film.
+fn numbers(name: &str) -> Vec<u32> {
+    let words = names::words(name).into_iter();
+    words.filter_map(|word| word.number).collect()
 }

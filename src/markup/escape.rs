@@ -20,15 +20,24 @@ pub fn discord(text: &str) -> String {
 pub(super) fn push_discord(out: &mut String, text: &str) {
     for sign in text.chars() {
         let starts_line = out.is_empty() || out.ends_with('\n');
-        if DISCORD_SIGNS.contains(sign) || (starts_line && DISCORD_LINE_SIGNS.contains(sign)) {
+        let is_line_sign = starts_line && DISCORD_LINE_SIGNS.contains(sign);
+        if DISCORD_SIGNS.contains(sign) || is_line_sign || ends_number(out, sign) {
             out.push('\\');
         }
         out.push(sign);
     }
 }
 
+/// Returns whether a sign would make the number before it, which begins its line, that of a list: Discord counts on by
+/// itself.
+fn ends_number(out: &str, sign: char) -> bool {
+    let line = || out.rsplit('\n').next().unwrap_or_default();
+    let is_number = |line: &str| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
+    sign == '.' && is_number(line())
+}
+
 /// Returns plain text of one line in the markup of guides.
-pub(super) fn markup(text: &str) -> String {
+pub fn markup(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {
         if MARKUP_SIGNS.contains(sign) {
@@ -87,6 +96,14 @@ mod tests {
         assert!(!safe.contains(['<', '>', '&']), "{safe}");
         let parse = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("JSON");
         assert_eq!(parse(&safe), parse(json));
+    }
+
+    #[test]
+    fn years_do_not_become_a_list() {
+        assert_eq!(
+            discord("1912. It sails.\n1931. It. 5.5"),
+            "1912\\. It sails.\n1931\\. It. 5.5"
+        );
     }
 
     #[test]

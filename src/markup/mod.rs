@@ -11,15 +11,18 @@ pub mod escape;
 mod html;
 mod parse;
 mod plain;
+mod sentences;
 pub mod spoiler;
 mod tree;
 mod tree_builder;
 mod wrap;
+mod years;
 
 pub use cut::{cut, cut_text};
 pub use discord::discord;
 pub use html::{HtmlNode, html, html_nodes};
 pub use parse::parse;
 pub use plain::{one_line, plain};
+pub use sentences::led_by;
 pub use tree::{Node, NodeKind, RichText, Unsupported};
 pub use wrap::wrap;

@@ -6,6 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::tree::{NodeKind, RichText, Unsupported};
 use super::tree_builder::TreeBuilder;
+use super::years::keep_years;
 
 /// The beginning of addresses of entries in a guide's text.
 pub(super) const ENTRY_SCHEME: &str = "entry:";
@@ -23,7 +24,7 @@ pub fn parse(source: &str) -> RichText {
     let definitions = parser.reference_definitions().iter();
     let mut definitions: Vec<Range<usize>> = definitions.map(|(_, one)| one.span.clone()).collect();
     definitions.sort_unstable_by_key(|span| span.start);
-    for (event, span) in parser.into_offset_iter() {
+    for (event, span) in keep_years(parser.into_offset_iter(), source) {
         add(&mut tree, event, span, source);
     }
     for span in definitions {
@@ -36,6 +37,14 @@ fn add(tree: &mut TreeBuilder, event: Event<'_>, span: Range<usize>, source: &st
     match event {
         Event::Start(Tag::Strikethrough) => strikethrough(tree, span, source, true),
         Event::End(TagEnd::Strikethrough) => strikethrough(tree, span, source, false),
+        Event::Start(Tag::Emphasis) if is_inside_word(&span, source) => {
+            let star = span.start..span.start + 1;
+            tree.text(&source[star.clone()], star);
+        }
+        Event::End(TagEnd::Emphasis) if is_inside_word(&span, source) => {
+            let star = span.end - 1..span.end;
+            tree.text(&source[star.clone()], star);
+        }
         Event::Start(tag) => tree.open(kind_of(&tag), address_of(&tag), span),
         Event::End(tag) => {
             tree.close();
@@ -62,6 +71,14 @@ fn add(tree: &mut TreeBuilder, event: Event<'_>, span: Range<usize>, source: &st
             tree.leaf(NodeKind::Unsupported(Unsupported::Rule), "", span);
         }
     }
+}
+
+/// Returns whether letters stand right before and after: the stars of "B*A*S*H" are part of the name.
+fn is_inside_word(span: &Range<usize>, source: &str) -> bool {
+    let mut before = source.get(..span.start).unwrap_or_default().chars();
+    let mut after = source.get(span.end..).unwrap_or_default().chars();
+    let is_letter = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+    is_letter(before.next_back()) && is_letter(after.next())
 }
 
 fn kind_of(tag: &Tag<'_>) -> NodeKind {
@@ -147,6 +164,12 @@ mod tests {
     }
 
     #[test]
+    fn stars_inside_a_word_are_part_of_it() {
+        let text = crate::markup::plain(&parse("B*A*S*H is *really* B*A*S*H."), 80);
+        assert_eq!(text, "B*A*S*H is really B*A*S*H.");
+    }
+
+    #[test]
     fn what_guides_may_have_becomes_nodes() {
         for (source, expected) in [
             ("", ""),
@@ -165,6 +188,14 @@ mod tests {
             (
                 "[a *b*](https://x.example) [c](entry:d/e)",
                 r#"Paragraph[Link https://x.example["a ", Emphasis["b"]], " ", EntryLink entry:d/e["c"]]"#,
+            ),
+            (
+                "1912. It sails.\n\n1931. It is found.",
+                r#"Paragraph["1912. It sails."], Paragraph["1931. It is found."]"#,
+            ),
+            (
+                "1912. It *sails*.\n   - a\n1931. It",
+                r#"Paragraph["1912. It ", Emphasis["sails"], "."], BulletList[Item["a"]], Paragraph["1931. It"]"#,
             ),
             ("about ~5~ or ~6", r#"Paragraph["about ~5~ or ~6"]"#),
         ] {

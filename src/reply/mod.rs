@@ -76,6 +76,14 @@ impl Reply {
         }
     }
 
+    /// Returns the sentence that stands in place of an answer or above the choices.
+    pub fn line(&self) -> Option<&'static str> {
+        match &self.content {
+            ReplyContent::Entry { .. } => None,
+            ReplyContent::Choices { line, .. } | ReplyContent::Unknown { line } => Some(line),
+        }
+    }
+
     /// Returns the decision that the reply goes back to.
     pub fn decision(&self) -> Decision {
         match self.content {
@@ -129,6 +137,8 @@ pub struct Choice {
     pub entry: EntryId,
     /// The entry's title, with the film before it where the choices are of several films.
     pub title: String,
-    /// The confidence that this one is meant, 0 to 1.
+    /// The first line of the text of a suggestion, where nothing hides it.
+    pub first_line: Option<String>,
+    /// The probability that this one is meant, 0 to 1.
     pub confidence: f32,
 }

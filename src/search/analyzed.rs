@@ -9,30 +9,36 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use super::index::span;
+use super::score::DocumentKind;
 use super::titles;
+use super::topics::TopicIndex;
 use super::trigrams::TrigramSet;
 use super::vocabulary::{Vocabulary, WordId};
-use crate::guide::FactKind;
 use crate::text::{self, Token};
 
 /// The texts of a document.
 pub(super) struct DocumentTexts<'a> {
-    /// The fact that it is, or that the topic asks for.
-    pub(super) fact: Option<FactKind>,
+    /// The kind of document.
+    pub(super) kind: DocumentKind,
+    /// The topics that it claims.
+    pub(super) claims: Vec<TopicIndex>,
     /// The ways of asking for it; `None` for a fact that is asked for as it is with every film.
     pub(super) phrasings: Option<Vec<&'a str>>,
     /// The title of its section.
     pub(super) section: &'a str,
-    /// The answer.
-    pub(super) text: Cow<'a, str>,
+    /// The sentences of the answer.
+    pub(super) sentences: Vec<Cow<'a, str>>,
 }
 
 /// A document whose texts are analyzed, each the range of its words.
 pub(super) struct AnalyzedDocument {
-    pub(super) fact: Option<FactKind>,
+    pub(super) kind: DocumentKind,
+    pub(super) claims: Vec<TopicIndex>,
     pub(super) phrasings: Option<Vec<AnalyzedPhrasing>>,
     pub(super) section: Range<u32>,
+    /// The words of all sentences.
     pub(super) text: Range<u32>,
+    pub(super) sentences: Vec<AnalyzedPhrasing>,
 }
 
 /// A phrasing that is analyzed.
@@ -59,18 +65,30 @@ impl AnalyzedTexts {
     ) -> Self {
         let mut analyzer = Analyzer::default();
         let documents = documents.map(|document| {
-            let phrasing = |text| {
+            let mut phrasing = |text: &str| {
                 let tokens = without_names(text, names);
                 let trigrams = TrigramSet::of(tokens.iter().map(|token| token.word.as_str()));
                 let words = analyzer.add(tokens);
                 AnalyzedPhrasing { words, trigrams }
             };
             let phrasings = document.phrasings;
+            let phrasings = phrasings.map(|texts| texts.into_iter().map(&mut phrasing).collect());
+            let sentences: Vec<AnalyzedPhrasing> = document
+                .sentences
+                .iter()
+                .map(|text| phrasing(text))
+                .collect();
+            let text = match (sentences.first(), sentences.last()) {
+                (Some(first), Some(last)) => first.words.start..last.words.end,
+                _ => 0..0,
+            };
             AnalyzedDocument {
-                fact: document.fact,
-                phrasings: phrasings.map(|texts| texts.into_iter().map(phrasing).collect()),
+                kind: document.kind,
+                claims: document.claims,
+                phrasings,
                 section: analyzer.add(text::analyze(document.section)),
-                text: analyzer.add(without_names(&document.text, names)),
+                text,
+                sentences,
             }
         });
         let documents = documents.collect();

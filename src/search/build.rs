@@ -1,6 +1,5 @@
 //! Building the index from guides and extra phrasings.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -11,39 +10,29 @@ use super::analyzed::{
 };
 use super::extra_phrasing::ExtraPhrasing;
 use super::index::{Document, DocumentId, Field, Index, Phrasing, Posting, Source, span};
-use super::off_topic::topics;
+use super::score::{DocumentKind, Weighing};
+use super::shares::{Share, shares};
 use super::titles;
+use super::topics::{self, TopicIndex};
 use super::vocabulary::{TermId, WordId};
-use crate::guide::{
-    Entry, EntryKind, FACTS, Fact, FactKind, FactValue, Facts, FilmIndex, Guide, Section,
-};
+use crate::guide::{Facts, FilmIndex, Guide};
 use crate::text::vectors::Embedding;
 use crate::text::{self, WordKind};
 
-/// The number of entries that are analyzed in one go: enough that most of their words stand in several of them.
-const N_ENTRIES_IN_SHARE: usize = 1_024;
 /// The number of shares that are analyzed at once: enough for the processors of usual machines; thirty-two took 45 MB more
 /// on a hundred thousand entries with answers.
 const N_SHARES_AT_ONCE: usize = 8;
+/// The largest number of sentences that are read one by one: as many as a thousand guides have, in 40 MB. The words
+/// of all texts count in any case.
+const MAX_SENTENCES: usize = 200_000;
 
 #[derive(Default)]
 struct Builder {
     index: Index,
     /// The words of the phrasings as written, beside their terms.
     phrasing_words: Vec<WordId>,
-    /// The phrasings of facts, which all films share.
-    facts: HashMap<FactKind, Range<u32>>,
-}
-
-/// Entries of one film that stand beside each other.
-struct Share<'a> {
-    film: FilmIndex,
-    guide: &'a Guide,
-    names: &'a [Vec<String>],
-    /// The place of the first entry in the guide.
-    first: usize,
-    entries: Vec<(&'a Section, &'a Entry)>,
-    is_last: bool,
+    /// The ways of asking for each topic, which all films share.
+    topics: Vec<Range<u32>>,
 }
 
 impl Index {
@@ -51,6 +40,9 @@ impl Index {
     pub fn build(guides: &[Guide], extra: &[ExtraPhrasing]) -> Self {
         let mut builder = Builder::default();
         builder.reserve(guides);
+        if guides.iter().any(|guide| !guide.film.title.is_empty()) {
+            builder.add_topic_phrasings();
+        }
         let names: Vec<_> = guides
             .iter()
             .map(|guide| titles::names(&guide.film))
@@ -68,91 +60,10 @@ impl Index {
                 builder.add_share(share, &analyzed);
             }
         }
-        if guides.iter().any(|guide| !guide.film.title.is_empty()) {
-            builder.add_off_topic();
-        }
+        builder.add_topics();
+        builder.index.titles.finish();
         builder.index.finish(&builder.phrasing_words);
         builder.index
-    }
-}
-
-/// Returns the shares of a guide's entries: at least one, which may be empty.
-fn shares<'a>(film: FilmIndex, guide: &'a Guide, names: &'a [Vec<String>]) -> Vec<Share<'a>> {
-    let entries = guide
-        .sections
-        .iter()
-        .flat_map(|section| section.entries.iter().map(move |entry| (section, entry)));
-    let entries: Vec<_> = entries.collect();
-    let firsts = (0..entries.len().max(1)).step_by(N_ENTRIES_IN_SHARE);
-    let share = |first: usize| Share {
-        film,
-        guide,
-        names,
-        first,
-        entries: entries
-            .iter()
-            .skip(first)
-            .take(N_ENTRIES_IN_SHARE)
-            .copied()
-            .collect(),
-        is_last: first + N_ENTRIES_IN_SHARE >= entries.len(),
-    };
-    firsts.map(share).collect()
-}
-
-impl Share<'_> {
-    fn analyze(&self, extra: &[ExtraPhrasing]) -> AnalyzedTexts {
-        let extra: Vec<&ExtraPhrasing> = extra
-            .iter()
-            .filter(|phrasing| phrasing.film == self.film)
-            .collect();
-        let entries = self.entries.iter();
-        let texts = entries.map(|&(section, entry)| self.texts(section, entry, &extra));
-        AnalyzedTexts::new(texts, self.names)
-    }
-
-    fn texts<'a>(
-        &'a self,
-        section: &'a Section,
-        entry: &'a Entry,
-        extra: &[&'a ExtraPhrasing],
-    ) -> DocumentTexts<'a> {
-        let extra = extra
-            .iter()
-            .filter(|phrasing| phrasing.entry == entry.id)
-            .map(|phrasing| phrasing.text.as_str());
-        let own = [&entry.title]
-            .into_iter()
-            .chain(&entry.ask)
-            .map(String::as_str);
-        let (fact, phrasings, text) = match entry.kind {
-            EntryKind::Fact(kind) => {
-                let row = kind.row().phrasings.iter().copied();
-                let taught: Vec<&str> = extra.collect();
-                let phrasings = (!taught.is_empty()).then(|| row.chain(taught).collect());
-                (
-                    Some(kind),
-                    phrasings,
-                    fact_text(&self.guide.film.facts, kind),
-                )
-            }
-            _ => (
-                None,
-                Some(own.chain(extra).collect()),
-                Cow::from(entry.text.words()),
-            ),
-        };
-        let section = if section.is_one_text() {
-            ""
-        } else {
-            &section.title
-        };
-        DocumentTexts {
-            fact,
-            phrasings,
-            section,
-            text,
-        }
     }
 }
 
@@ -169,25 +80,27 @@ impl Builder {
     fn add_share(&mut self, share: &Share<'_>, analyzed: &AnalyzedTexts) {
         let guide = share.guide;
         if share.first == 0 {
-            self.add_names(share);
+            self.index.titles.add(share.film, &guide.film);
             let first = self.next_document();
             self.index.films.push(first..first);
         }
         let mut words = WordNumbers::new(analyzed);
         for (place, document) in (share.first..).zip(&analyzed.documents) {
             let (film, entry) = (share.film, number(place));
-            self.add_document(Source::Entry { film, entry }, document, &mut words);
+            let phrasings = match &document.phrasings {
+                Some(phrasings) => self.add_phrasings(phrasings, &mut words),
+                None => self.phrasings_of_topic(document.claims.first()),
+            };
+            self.add_document(
+                Source::Entry { film, entry },
+                document,
+                phrasings,
+                &mut words,
+            );
         }
         if share.is_last {
             self.add_people(&guide.film.facts);
             self.end_film(guide);
-        }
-    }
-
-    fn add_names(&mut self, share: &Share<'_>) {
-        for name in share.names {
-            let terms = name.iter().map(|word| self.term(word)).collect();
-            self.index.titles.add(share.film, terms, name);
         }
     }
 
@@ -204,11 +117,21 @@ impl Builder {
     /// Notes where a film's documents end, and which document each summary sums up.
     fn end_film(&mut self, guide: &Guide) {
         let end = self.next_document();
-        let Some(film) = self.index.films.last_mut() else {
+        let Some(last) = self.index.films.last_mut() else {
             return;
         };
-        film.end = end;
-        let documents = span(film);
+        last.end = end;
+        let film = last.clone();
+        let documents = span(&film);
+        let film_documents = &self.index.documents[documents.clone()];
+        let claims = film_documents
+            .iter()
+            .flat_map(|document| self.index.claims_of(document));
+        let claims =
+            claims.flat_map(|&claim| std::iter::once(claim).chain(topics::answered_by(claim)));
+        let mut claimed: Vec<TopicIndex> = claims.collect();
+        claimed.sort_unstable();
+        claimed.dedup();
         let numbers: HashMap<&str, DocumentId> = film
             .clone()
             .zip(guide.entries())
@@ -221,17 +144,49 @@ impl Builder {
             let summed_up = entry.sums_up().and_then(|id| numbers.get(id.as_str()));
             document.sums_up = summed_up.copied();
         }
+        self.index.claimed.push(claimed);
     }
 
-    /// Adds what people ask about films and no guide covers: the facts, for films without them, and the topics.
-    fn add_off_topic(&mut self) {
-        let missing = FACTS.iter().filter(|fact| fact.is_off_topic_if_missing);
-        let missing = missing.map(|fact| off_topic(Some(fact.kind), None));
-        let topics = topics().map(|topic| off_topic(fact_of(&topic), Some(topic)));
-        let analyzed = AnalyzedTexts::new(missing.chain(topics), &[]);
+    /// Adds the ways of asking for the topics, which all films share.
+    fn add_topic_phrasings(&mut self) {
+        let texts = topics::topics().iter().map(|topic| DocumentTexts {
+            kind: DocumentKind::Topic,
+            claims: Vec::new(),
+            phrasings: Some(
+                topic
+                    .headings
+                    .iter()
+                    .filter(|_| !topic.fact)
+                    .chain(&topic.ask)
+                    .map(String::as_str)
+                    .collect(),
+            ),
+            section: "",
+            sentences: Vec::new(),
+        });
+        let analyzed = AnalyzedTexts::new(texts, &[]);
         let mut words = WordNumbers::new(&analyzed);
-        for (number, document) in (0..).zip(&analyzed.documents) {
-            self.add_document(Source::OffTopic(number), document, &mut words);
+        for document in &analyzed.documents {
+            let phrasings = document.phrasings.as_deref().unwrap_or_default();
+            let phrasings = self.add_phrasings(phrasings, &mut words);
+            self.topics.push(phrasings);
+        }
+    }
+
+    /// Adds the topics as documents, to be compared as entries are.
+    fn add_topics(&mut self) {
+        let nothing = AnalyzedTexts::default();
+        for (number, phrasings) in (0..).zip(std::mem::take(&mut self.topics)) {
+            let document = AnalyzedDocument {
+                kind: DocumentKind::Topic,
+                claims: Vec::new(),
+                phrasings: None,
+                section: 0..0,
+                text: 0..0,
+                sentences: Vec::new(),
+            };
+            let words = &mut WordNumbers::new(&nothing);
+            self.add_document(Source::Topic(number), &document, phrasings, words);
         }
     }
 
@@ -239,13 +194,10 @@ impl Builder {
         &mut self,
         source: Source,
         document: &AnalyzedDocument,
+        phrasings: Range<u32>,
         words: &mut WordNumbers<'_>,
     ) {
-        let phrasings = match (&document.phrasings, document.fact) {
-            (Some(phrasings), _) => self.add_phrasings(phrasings, words),
-            (None, Some(kind)) => self.fact(kind),
-            (None, None) => 0..0,
-        };
+        let sentences = self.add_sentences(&document.sentences, words);
         let vocabulary = &mut self.index.vocabulary;
         let mut found: Vec<Posting> = Vec::new();
         for (text, field) in [
@@ -264,16 +216,34 @@ impl Builder {
         // Of the fields in which a term stands the most telling one comes first and is kept.
         found.sort_unstable_by(|a, b| b.cmp(a));
         found.dedup_by_key(|posting| posting.number());
+        let first_claim = number(self.index.claims.len());
+        self.index.claims.extend(&document.claims);
         let start = number(self.index.document_terms.len());
         self.index.document_terms.extend(found.iter().rev());
         self.index.documents.push(Document {
             source,
-            fact: document.fact,
+            weighing: Weighing::new(document.kind, phrasings.len().saturating_sub(1)),
+            claims: first_claim..number(self.index.claims.len()),
             sums_up: None,
             phrasings,
+            sentences,
             terms: start..number(self.index.document_terms.len()),
             embedding: Embedding::NONE,
+            text_embedding: Embedding::NONE,
         });
+    }
+
+    /// Adds the sentences of a text, unless there are too many texts for that.
+    fn add_sentences(
+        &mut self,
+        sentences: &[AnalyzedPhrasing],
+        words: &mut WordNumbers<'_>,
+    ) -> Range<u32> {
+        if self.index.n_sentences + sentences.len() > MAX_SENTENCES {
+            return 0..0;
+        }
+        self.index.n_sentences += sentences.len();
+        self.add_phrasings(sentences, words)
     }
 
     fn add_phrasings(
@@ -296,22 +266,10 @@ impl Builder {
         first..number(self.index.phrasings.len())
     }
 
-    /// Returns the phrasings of a fact, which are added when a film first has it.
-    fn fact(&mut self, kind: FactKind) -> Range<u32> {
-        if let Some(phrasings) = self.facts.get(&kind) {
-            return phrasings.clone();
-        }
-        let texts = off_topic(None, Some(kind.row().phrasings.to_vec()));
-        let analyzed = AnalyzedTexts::new(std::iter::once(texts), &[]);
-        let mut words = WordNumbers::new(&analyzed);
-        let own = analyzed
-            .documents
-            .iter()
-            .filter_map(|one| one.phrasings.as_deref());
-        let phrasings = own.map(|own| self.add_phrasings(own, &mut words)).last();
-        let phrasings = phrasings.unwrap_or_default();
-        self.facts.insert(kind, phrasings.clone());
-        phrasings
+    /// Returns the ways of asking for a fact, which are those of its topic.
+    fn phrasings_of_topic(&self, topic: Option<&TopicIndex>) -> Range<u32> {
+        let found = topic.and_then(|&topic| self.topics.get(usize::from(topic)));
+        found.cloned().unwrap_or_default()
     }
 
     fn term(&mut self, word: &str) -> TermId {
@@ -322,28 +280,6 @@ impl Builder {
     fn next_document(&self) -> DocumentId {
         number(self.index.documents.len())
     }
-}
-
-/// Returns the texts of a document that is only asked for.
-fn off_topic(fact: Option<FactKind>, phrasings: Option<Vec<&str>>) -> DocumentTexts<'_> {
-    DocumentTexts {
-        fact,
-        phrasings,
-        section: "",
-        text: Cow::from(""),
-    }
-}
-
-/// Returns the values of a fact: only they tell it from the same fact of another film.
-fn fact_text(facts: &Facts, kind: FactKind) -> Cow<'_, str> {
-    let parts = facts.get(kind).map(FactValue::parts).unwrap_or_default();
-    Cow::from(parts.join(" "))
-}
-
-/// Returns the fact that a topic asks for: the one that shares a phrasing with it.
-fn fact_of(topic: &[&str]) -> Option<FactKind> {
-    let shares = |fact: &&Fact| fact.phrasings.iter().any(|text| topic.contains(text));
-    FACTS.iter().find(shares).map(|fact| fact.kind)
 }
 
 /// Counts fit: a library of more than 4 thousand million words would not fit into memory.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::index::{DocumentId, Field, Index, Posting};
-use super::query::Query;
-use super::score::{document_score, phrasing_score_at_most};
+use super::query::{Query, QueryTerm};
+use super::score::{Weighing, WholeFeatures};
+use super::topic_scores::TopicScores;
 
 /// The largest number of postings that are read, the rarest words' first: a question must not take longer because
 /// its words are common.
@@ -15,23 +16,42 @@ const MAX_BY_EMBEDDING: usize = 1_024;
 const N_BY_EMBEDDING: usize = 64;
 
 /// A document that may be worth a closer look.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) document: DocumentId,
-    /// The weight of the question's words that stand in phrasings or titles.
-    pub(super) covered: f32,
-    /// The weight of the question's words that stand anywhere in the entry.
-    pub(super) covered_text: f32,
-    /// Cosine to the centroid of all phrasings' embeddings.
-    pub(super) centroid: f32,
-    /// The part of the score that is known without looking at single phrasings.
+    weighing: Weighing,
+    /// The features of the document.
+    pub(super) features: WholeFeatures,
+    /// The part of the score that is known without looking at single phrasings. A fact has less for its kind, which it
+    /// makes up for by its phrasings: that is left out here.
     score: f32,
 }
 
 impl Candidate {
+    fn new(index: &Index, document: DocumentId) -> Self {
+        Self {
+            document,
+            weighing: index.document(document).weighing,
+            features: WholeFeatures::default(),
+            score: 0.0,
+        }
+    }
+
     /// Returns the score that the document has at the most, whatever its phrasings say.
-    pub(super) fn score_at_most(&self, query: &Query) -> f32 {
-        self.score + phrasing_score_at_most(self.covered / query.weight.max(f32::MIN_POSITIVE))
+    pub(super) fn score_at_most(&self) -> f32 {
+        let of_kind = self.features.of_kind(self.weighing);
+        self.score + of_kind + self.features.rest_at_most(self.weighing)
+    }
+
+    fn add(&mut self, posting: Posting, term: QueryTerm) {
+        let features = &mut self.features;
+        features.told += term.information;
+        if posting.field() > Field::Text {
+            features.covered += term.weight;
+        } else {
+            features.covered_text += term.weight;
+            features.told_text += term.information;
+        }
     }
 }
 
@@ -39,6 +59,7 @@ impl Candidate {
 pub(super) fn candidates(
     index: &Index,
     query: &Query,
+    topics: &TopicScores,
     scopes: &[Range<DocumentId>],
     n: usize,
 ) -> Vec<Candidate> {
@@ -48,8 +69,12 @@ pub(super) fn candidates(
     } else {
         in_large_scope(index, query, scopes)
     };
+    for candidate in &mut found {
+        let claims = index.claims_of(index.document(candidate.document));
+        candidate.features.topic = topics.of(claims);
+    }
     compare_centroids(index, query, &mut found);
-    keep_best(&mut found, query, n);
+    keep_best(&mut found, n);
     found
 }
 
@@ -75,8 +100,12 @@ impl pulp::NullaryFnOnce for CentroidComparison<'_> {
     #[inline(always)]
     fn call(self) {
         for candidate in self.found {
-            let embedding = &self.index.document(candidate.document).embedding;
-            candidate.centroid = self.query.embedding.cosine(embedding).max(0.0);
+            let document = self.index.document(candidate.document);
+            let cosine = |embedding| self.query.embedding.cosine(embedding).max(0.0);
+            candidate.features.centroid = cosine(&document.embedding);
+            if !document.sentences.is_empty() {
+                candidate.features.text_centroid = cosine(&document.text_embedding);
+            }
         }
     }
 }
@@ -86,17 +115,14 @@ fn in_small_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
     let mut found = Vec::new();
     for scope in scopes {
         let first = found.len();
-        found.extend(scope.clone().map(|document| Candidate {
-            document,
-            ..Candidate::default()
-        }));
-        for (weight, postings) in postings(index, query) {
+        found.extend(
+            scope
+                .clone()
+                .map(|document| Candidate::new(index, document)),
+        );
+        for (term, postings) in postings(index, query) {
             for posting in within(postings, scope) {
-                add(
-                    &mut found[first + (posting.number() - scope.start) as usize],
-                    *posting,
-                    weight,
-                );
+                found[first + (posting.number() - scope.start) as usize].add(*posting, term);
             }
         }
     }
@@ -105,62 +131,61 @@ fn in_small_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
 
 /// Reads the rarest words' postings first and adds up the documents that stand in them.
 fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) -> Vec<Candidate> {
-    let mut words: Vec<(f32, &[Posting])> = postings(index, query).collect();
+    let mut words: Vec<(QueryTerm, &[Posting])> = postings(index, query).collect();
     words.sort_by_key(|(_, postings)| postings.len());
-    let mut read: Vec<(Posting, f32)> = Vec::with_capacity(MAX_POSTINGS);
+    let mut read: Vec<(Posting, QueryTerm)> = Vec::with_capacity(MAX_POSTINGS);
     let mut n_words = 0;
-    for &(weight, postings) in &words {
+    for &(term, postings) in &words {
         let room = MAX_POSTINGS - read.len();
         if room == 0 {
             break;
         }
         let in_scopes = scopes.iter().flat_map(|scope| within(postings, scope));
-        read.extend(in_scopes.take(room).map(|posting| (*posting, weight)));
+        read.extend(in_scopes.take(room).map(|posting| (*posting, term)));
         n_words += 1;
     }
     read.sort_unstable_by_key(|(posting, _)| posting.number());
     let mut found: Vec<Candidate> = Vec::with_capacity(read.len());
-    for (posting, weight) in read {
+    for (posting, term) in read {
         if found
             .last()
             .is_none_or(|last| last.document != posting.number())
         {
-            found.push(Candidate {
-                document: posting.number(),
-                ..Candidate::default()
-            });
+            found.push(Candidate::new(index, posting.number()));
         }
         if let Some(last) = found.last_mut() {
-            add(last, posting, weight);
+            last.add(posting, term);
         }
     }
-    keep_best(&mut found, query, N_BY_EMBEDDING);
+    keep_best(&mut found, N_BY_EMBEDDING);
     // The commoner words were not read: they are looked up for the few that are left.
-    for (weight, postings) in words.into_iter().skip(n_words) {
+    for (term, postings) in words.into_iter().skip(n_words) {
         for candidate in &mut found {
             if let Ok(at) =
                 postings.binary_search_by_key(&candidate.document, |posting| posting.number())
             {
-                add(candidate, postings[at], weight);
+                candidate.add(postings[at], term);
             }
         }
     }
     found
 }
 
-fn add(candidate: &mut Candidate, posting: Posting, weight: f32) {
-    candidate.covered_text += weight;
-    if posting.field() > Field::Text {
-        candidate.covered += weight;
-    }
-}
-
-/// Returns the postings of each term of the question with the weight of its words.
-fn postings<'a>(index: &'a Index, query: &'a Query) -> impl Iterator<Item = (f32, &'a [Posting])> {
-    query
-        .terms
-        .iter()
-        .map(|&(term, weight)| (weight, index.postings_of(term)))
+/// Returns each term of the question, as a share of it, with its postings.
+fn postings<'a>(
+    index: &'a Index,
+    query: &'a Query,
+) -> impl Iterator<Item = (QueryTerm, &'a [Posting])> {
+    let inverse_weight = 1.0 / query.weight.max(f32::MIN_POSITIVE);
+    let inverse_information = 1.0 / query.information.max(f32::MIN_POSITIVE);
+    query.terms.iter().map(move |term| {
+        let share = QueryTerm {
+            term: term.term,
+            weight: term.weight * inverse_weight,
+            information: term.information * inverse_information,
+        };
+        (share, index.postings_of(term.term))
+    })
 }
 
 /// Returns the postings of the documents in a scope.
@@ -171,15 +196,10 @@ fn within<'a>(postings: &'a [Posting], scope: &Range<DocumentId>) -> &'a [Postin
 }
 
 /// Keeps the `n` best, best first. Few are kept of many: insertion beats sorting.
-fn keep_best(found: &mut Vec<Candidate>, query: &Query, n: usize) {
-    let inverse_weight = 1.0 / query.weight.max(f32::MIN_POSITIVE);
+fn keep_best(found: &mut Vec<Candidate>, n: usize) {
     let mut best: Vec<Candidate> = Vec::with_capacity(n + 1);
     for mut candidate in found.drain(..) {
-        candidate.score = document_score(
-            candidate.covered * inverse_weight,
-            candidate.covered_text * inverse_weight,
-            candidate.centroid,
-        );
+        candidate.score = candidate.features.score(candidate.weighing);
         if best.len() == n
             && best
                 .last()

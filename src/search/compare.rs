@@ -2,8 +2,8 @@
 
 use super::candidates::Candidate;
 use super::index::{Document, Index};
-use super::query::Query;
-use super::score::{Features, phrasing_similarity};
+use super::query::{Query, QueryTerm};
+use super::score::{Features, SentenceFeatures, phrasing_similarity, sentence_similarity};
 use super::scored::Scored;
 use super::vocabulary::TermId;
 
@@ -45,18 +45,17 @@ fn compare(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored
     let mut ranking: Vec<Scored> = Vec::with_capacity(candidates.len());
     let mut best = 0.0_f32;
     for candidate in candidates {
-        if ranking.len() >= N_ALWAYS && candidate.score_at_most(query) < best - WITHIN_REACH {
+        if ranking.len() >= N_ALWAYS && candidate.score_at_most() < best - WITHIN_REACH {
             continue;
         }
+        let document = index.document(candidate.document);
         let features = features(index, query, &terms, candidate);
-        let facts = index.document(candidate.document);
-        let score = features.score();
+        let score = features.score(document.weighing);
         best = best.max(score);
-        let (document, source, is_fact) = (candidate.document, facts.source, facts.fact.is_some());
         ranking.push(Scored {
-            document,
-            source,
-            is_fact,
+            document: candidate.document,
+            source: document.source,
+            weighing: document.weighing,
             features,
             score,
         });
@@ -73,14 +72,12 @@ fn compare(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored
 #[inline(always)]
 fn features(index: &Index, query: &Query, terms: &TermWeights, candidate: &Candidate) -> Features {
     let document = index.document(candidate.document);
-    let weight = query.weight.max(f32::MIN_POSITIVE);
     let mut features = Features {
-        covered: candidate.covered / weight,
-        covered_text: candidate.covered_text / weight,
-        centroid: candidate.centroid,
+        whole: candidate.features,
         ..Features::default()
     };
     compare_phrasings(index, query, terms, document, &mut features);
+    features.sentence = compare_sentences(index, query, terms, document);
     features
 }
 
@@ -100,7 +97,7 @@ fn compare_phrasings(
     };
     let mut top = [0.0_f32; 3];
     for (number, phrasing) in (0..).zip(phrasings) {
-        let shared = terms.shared(index.terms_in(phrasing));
+        let shared = terms.shared(index.terms_in(phrasing)).0;
         let words = shared * inverse_root_weight * phrasing.inverse_root_weight;
         let meaning = query.embedding.cosine(&phrasing.embedding).max(0.0);
         features.meaning = features.meaning.max(meaning);
@@ -120,6 +117,31 @@ fn compare_phrasings(
     features.mean = top.iter().sum::<f32>() / [1.0, 1.0, 2.0, 3.0][phrasings.len().min(3)];
 }
 
+/// Compares the sentences of a text: each is a weak phrasing of what the text answers.
+#[inline(always)]
+fn compare_sentences(
+    index: &Index,
+    query: &Query,
+    terms: &TermWeights,
+    document: &Document,
+) -> SentenceFeatures {
+    let mut best = SentenceFeatures::default();
+    let inverse_information = 1.0 / query.information.max(f32::MIN_POSITIVE);
+    for (number, sentence) in (0..).zip(index.sentences_of(document)) {
+        let (_, information) = terms.shared(index.terms_in(sentence));
+        let told = (information * inverse_information).min(1.0);
+        let meaning = query.embedding.cosine(&sentence.embedding).max(0.0);
+        let all = sentence_similarity(told, meaning);
+        if all > best.best {
+            best.number = number;
+        }
+        best.told = best.told.max(told);
+        best.meaning = best.meaning.max(meaning);
+        best.best = best.best.max(all);
+    }
+    best
+}
+
 fn insert(top: &mut [f32; 3], value: f32) {
     let [first, second, third] = *top;
     *top = if value > first {
@@ -133,11 +155,18 @@ fn insert(top: &mut [f32; 3], value: f32) {
 
 /// The weights of a question's terms, to be looked up without a branch: most terms of a phrasing are none of them.
 struct TermWeights {
-    /// A term and its weight at the place of its lowest bits; no term is `TermId::MAX`.
-    slots: [(TermId, f32); SLOTS],
+    /// A term at the place of its lowest bits; no term is `TermId::MAX`.
+    slots: [QueryTerm; SLOTS],
     /// Terms whose place was taken.
-    others: Vec<(TermId, f32)>,
+    others: Vec<QueryTerm>,
 }
+
+/// An empty place.
+const NO_TERM: QueryTerm = QueryTerm {
+    term: TermId::MAX,
+    weight: 0.0,
+    information: 0.0,
+};
 
 /// A question of eight terms finds a place taken one time in ten.
 const SLOTS: usize = 256;
@@ -146,31 +175,34 @@ impl TermWeights {
     /// Files the terms of a question.
     fn new(query: &Query) -> Self {
         let mut weights = Self {
-            slots: [(TermId::MAX, 0.0); SLOTS],
+            slots: [NO_TERM; SLOTS],
             others: Vec::new(),
         };
-        for &(term, weight) in &query.terms {
-            let slot = &mut weights.slots[term as usize % SLOTS];
-            if slot.0 == TermId::MAX {
-                *slot = (term, weight);
+        for &term in &query.terms {
+            let slot = &mut weights.slots[term.term as usize % SLOTS];
+            if slot.term == TermId::MAX {
+                *slot = term;
             } else {
-                weights.others.push((term, weight));
+                weights.others.push(term);
             }
         }
         weights
     }
 
-    /// Returns the weight of the question's words that stand in a phrasing.
+    /// Returns the weight and the information of the question's words that stand in a phrasing.
     #[inline(always)]
-    fn shared(&self, phrasing: &[TermId]) -> f32 {
-        let mut shared = 0.0;
+    fn shared(&self, phrasing: &[TermId]) -> (f32, f32) {
+        let mut shared = (0.0, 0.0);
         for &term in phrasing {
-            let (there, weight) = self.slots[term as usize % SLOTS];
-            shared += if there == term { weight } else { 0.0 };
+            let there = &self.slots[term as usize % SLOTS];
+            let counts = if there.term == term { 1.0 } else { 0.0 };
+            shared.0 += counts * there.weight;
+            shared.1 += counts * there.information;
         }
-        for (term, weight) in &self.others {
-            if phrasing.contains(term) {
-                shared += weight;
+        for there in &self.others {
+            if phrasing.contains(&there.term) {
+                shared.0 += there.weight;
+                shared.1 += there.information;
             }
         }
         shared

@@ -24,6 +24,8 @@ pub struct WordMatch {
 pub enum Match {
     /// In a phrasing, a title or the section's title.
     Phrasing,
+    /// In the ways of asking for a topic that the entry claims.
+    Topic,
     /// Only in the text of the answer.
     Text,
     /// Not itself, but a word near in meaning does.
@@ -35,6 +37,8 @@ pub enum Match {
 /// The share of a word that a match in the answer's text alone explains: less than one in a phrasing, for texts say
 /// much by the way.
 const IN_TEXT: f32 = 0.8;
+/// The share of a word that a match in the entry's topic explains, where the question is about no other topic.
+const IN_TOPIC: f32 = 0.85;
 /// Words nearer than this in meaning begin to explain each other: pizza and film .01, soundtrack and music .71.
 const RELATED_FROM: f32 = 0.35;
 /// Words from this cosine on explain each other as far as related words can.
@@ -48,13 +52,40 @@ const WORTH_A_LOOK: f32 = 0.15;
 /// Explains a hit: what each word of the question matched in it.
 pub fn explain(index: &Index, query: &Query, scored: &Scored) -> Vec<WordMatch> {
     let terms = index.terms_of(index.document(scored.document));
+    let topic = asked_topic(index, scored);
     (0..)
         .zip(&query.words)
-        .map(|(number, word)| match_word(index, terms, number, word))
+        .map(|(number, word)| match_word(index, terms, &topic, number, word))
         .collect()
 }
 
-fn match_word(index: &Index, terms: &[Posting], number: usize, word: &QueryWord) -> WordMatch {
+/// The terms of the ways of asking for a topic.
+struct AskedTopic<'a> {
+    terms: &'a [Posting],
+    /// The degree to which the question is about this topic rather than about others.
+    lead: f32,
+}
+
+/// Returns the topic by which an entry was found.
+fn asked_topic<'a>(index: &'a Index, scored: &Scored) -> AskedTopic<'a> {
+    let features = &scored.features.whole.topic;
+    let document = features
+        .number
+        .map(|number| index.n_entries() + usize::from(number));
+    let document = document.and_then(|at| index.documents.get(at));
+    AskedTopic {
+        terms: document.map_or(&[], |document| index.terms_of(document)),
+        lead: features.lead,
+    }
+}
+
+fn match_word(
+    index: &Index,
+    terms: &[Posting],
+    topic: &AskedTopic<'_>,
+    number: usize,
+    word: &QueryWord,
+) -> WordMatch {
     let field = |term| Index::field_of(terms, term);
     let phrased = word.certainty_among(|term| field(term).is_some_and(|field| field > Field::Text));
     if phrased > 0.0 {
@@ -65,16 +96,24 @@ fn match_word(index: &Index, terms: &[Posting], number: usize, word: &QueryWord)
         };
     }
     let in_text = IN_TEXT * word.certainty_among(|term| field(term).is_some());
+    let in_topic = IN_TOPIC
+        * topic.lead
+        * word.certainty_among(|term| Index::field_of(topic.terms, term).is_some());
     let related = if word.information >= WORTH_A_LOOK && word.kind == WordKind::Content {
         related(index, terms, word)
     } else {
         None
     };
     match related {
-        Some((term, explained)) if explained > in_text => WordMatch {
+        Some((term, explained)) if explained > in_text.max(in_topic) => WordMatch {
             word: number,
             how: Match::Related(term),
             explained,
+        },
+        _ if in_topic > in_text => WordMatch {
+            word: number,
+            how: Match::Topic,
+            explained: in_topic,
         },
         _ if in_text > 0.0 => WordMatch {
             word: number,

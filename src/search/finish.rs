@@ -28,6 +28,11 @@ impl Index {
                 sum.add_embedding(&phrasing.embedding);
             }
             document.embedding = sum.embedding();
+            let mut sum = EmbeddingSum::default();
+            for sentence in &phrasings[span(&document.sentences)] {
+                sum.add_embedding(&sentence.embedding);
+            }
+            document.text_embedding = sum.embedding();
         });
         let terms = phrasing_words
             .iter()

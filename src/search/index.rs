@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use super::query_word::QueryWord;
-use super::titles::{FilmMention, Titles};
+use super::score::Weighing;
+use super::title_walk::{self, FilmMention};
+use super::titles::Titles;
+use super::topics::TopicIndex;
 use super::trigrams::TrigramSet;
 use super::vocabulary::{TermId, Vocabulary};
-use crate::guide::{FactKind, FilmIndex};
+use crate::guide::FilmIndex;
+use crate::text::names::NameWord;
 use crate::text::vectors::Embedding;
 
-/// The number of a document: an entry of a guide, or a topic that no guide covers.
+/// The number of a document: an entry of a guide, or a topic.
 pub type DocumentId = u32;
 
 /// Everything that is needed to rank the entries of all guides for a question. Built once, never changed.
@@ -18,13 +21,20 @@ pub struct Index {
     pub(super) vocabulary: Vocabulary,
     /// The names of the films.
     pub(super) titles: Titles,
-    /// All documents: the entries of each film in reading order, then the topics that no guide covers.
+    /// All documents: the entries of each film in reading order, then the topics in the order of the catalogue.
     pub(super) documents: Vec<Document>,
     /// The documents of each film.
     pub(super) films: Vec<Range<DocumentId>>,
+    /// The topics that the entries of each film claim, sorted.
+    pub(super) claimed: Vec<Vec<TopicIndex>>,
+    /// The topics that each entry claims, one after the other.
+    pub(super) claims: Vec<TopicIndex>,
     /// The terms of the names of people and roles, sorted, for each film.
     pub(super) people: Vec<Vec<TermId>>,
+    /// The phrasings of all documents, and the sentences of their texts.
     pub(super) phrasings: Vec<Phrasing>,
+    /// The number of sentences among them.
+    pub(super) n_sentences: usize,
     /// The terms of all phrasings, one after the other.
     pub(super) phrasing_terms: Vec<TermId>,
     /// The distinct terms of all documents, one after the other; sorted within a document.
@@ -69,18 +79,24 @@ impl Posting {
     }
 }
 
-/// An entry of a guide, or a topic that no guide covers.
+/// An entry of a guide, or a topic.
 #[derive(Clone, Debug)]
 pub(super) struct Document {
     pub(super) source: Source,
-    /// The fact that it is, or that the topic asks for.
-    pub(super) fact: Option<FactKind>,
+    /// The weights of its features, by the kind of entry and its phrasings.
+    pub(super) weighing: Weighing,
+    /// The topics that it claims.
+    pub(super) claims: Range<u32>,
     /// The entry that it sums up.
     pub(super) sums_up: Option<DocumentId>,
     pub(super) phrasings: Range<u32>,
+    /// The sentences of the text.
+    pub(super) sentences: Range<u32>,
     pub(super) terms: Range<u32>,
     /// The centroid of the phrasings' embeddings.
     pub(super) embedding: Embedding,
+    /// The centroid of the sentences' embeddings.
+    pub(super) text_embedding: Embedding,
 }
 
 /// The part of the guides, or the topic, that a document stands for.
@@ -93,8 +109,8 @@ pub enum Source {
         /// The entry, counted over the guide's sections in reading order.
         entry: u32,
     },
-    /// A topic that people ask about and the guides do not cover.
-    OffTopic(u32),
+    /// A topic that people ask about with any film.
+    Topic(TopicIndex),
 }
 
 /// One way of asking for a document.
@@ -110,7 +126,7 @@ pub(super) struct Phrasing {
 impl Index {
     /// Returns the number of phrasings, titles and built-in ones included.
     pub fn n_phrasings(&self) -> usize {
-        self.phrasings.len()
+        self.phrasings.len() - self.n_sentences
     }
 
     /// Returns the number of entries of all guides.
@@ -129,15 +145,20 @@ impl Index {
         sums_up(a, b) || sums_up(b, a)
     }
 
-    /// Returns the films that the words of a question name.
-    pub fn named_film(&self, words: &[QueryWord]) -> Option<FilmMention> {
-        self.titles.find(words)
+    /// Returns every film's name that may stand in the words of a text.
+    pub fn film_mentions(&self, words: &[NameWord]) -> Vec<FilmMention> {
+        title_walk::find(&self.titles, words)
     }
 
-    /// Returns whether two documents ask for the same fact: that of two films, or one that other films lack.
-    pub(super) fn is_same_question(&self, a: DocumentId, b: DocumentId) -> bool {
-        let fact = self.document(a).fact;
-        fact.is_some() && fact == self.document(b).fact
+    /// Returns the topics that a document claims.
+    pub(super) fn claims_of(&self, document: &Document) -> &[TopicIndex] {
+        &self.claims[span(&document.claims)]
+    }
+
+    /// Returns whether an entry of a film claims a topic.
+    pub(super) fn is_claimed(&self, film: FilmIndex, topic: TopicIndex) -> bool {
+        let claimed = film.of(&self.claimed);
+        claimed.is_some_and(|claimed| claimed.binary_search(&topic).is_ok())
     }
 
     pub(super) fn postings_of(&self, term: TermId) -> &[Posting] {
@@ -155,6 +176,10 @@ impl Index {
 
     pub(super) fn phrasings_of(&self, document: &Document) -> &[Phrasing] {
         &self.phrasings[span(&document.phrasings)]
+    }
+
+    pub(super) fn sentences_of(&self, document: &Document) -> &[Phrasing] {
+        &self.phrasings[span(&document.sentences)]
     }
 
     pub(super) fn terms_in(&self, phrasing: &Phrasing) -> &[TermId] {

@@ -13,11 +13,23 @@ pub struct Query {
     pub words: Vec<QueryWord>,
     /// The sum of the words' weights.
     pub weight: f32,
+    /// The sum of what the words say in English.
+    pub information: f32,
     pub(super) trigrams: TrigramSet,
     /// The embedding of all words together.
     pub(super) embedding: WideEmbedding,
-    /// The distinct terms that the words may be, each with the weight of its words.
-    pub(super) terms: Vec<(TermId, f32)>,
+    /// The distinct terms that the words may be.
+    pub(super) terms: Vec<QueryTerm>,
+}
+
+/// A term of a question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct QueryTerm {
+    pub(super) term: TermId,
+    /// The weight of its words.
+    pub(super) weight: f32,
+    /// The information of its words.
+    pub(super) information: f32,
 }
 
 impl Query {
@@ -33,19 +45,28 @@ impl Query {
                 );
             }
         }
-        let mut terms: Vec<(TermId, f32)> = Vec::with_capacity(words.len());
+        let mut terms: Vec<QueryTerm> = Vec::with_capacity(words.len());
         for word in &words {
             let Some((term, certainty)) = word.reading() else {
                 continue;
             };
             let weight = word.weight * certainty;
-            match terms.iter_mut().find(|(other, _)| *other == term) {
-                Some(same) => same.1 += weight,
-                None => terms.push((term, weight)),
+            let information = word.information * certainty;
+            match terms.iter_mut().find(|other| other.term == term) {
+                Some(same) => {
+                    same.weight += weight;
+                    same.information += information;
+                }
+                None => terms.push(QueryTerm {
+                    term,
+                    weight,
+                    information,
+                }),
             }
         }
         Self {
             weight: words.iter().map(|word| word.weight).sum(),
+            information: words.iter().map(|word| word.information).sum(),
             trigrams: TrigramSet::of(words.iter().map(|word| word.word.as_str())),
             embedding: WideEmbedding::new(&sum.embedding()),
             terms,

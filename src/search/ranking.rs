@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::candidates::candidates;
 use super::compare::rank;
-use super::index::{DocumentId, Index, Source};
+use super::index::{DocumentId, Index};
 use super::query::Query;
 use super::query_word::QueryWord;
+use super::score::TopicFeatures;
 use super::scored::Scored;
+use super::topic_scores::TopicScores;
+use super::topics::{self, Topic, TopicIndex};
 use crate::guide::FilmIndex;
 
 /// The documents that a question may be about.
@@ -15,8 +18,11 @@ use crate::guide::FilmIndex;
 pub struct Ranking {
     /// Entries, best first.
     pub entries: Vec<Scored>,
-    /// The margin of the best entry's score over that of the best topic that no guide covers, at most [`MAX_MARGIN`].
-    pub off_topic_margin: f32,
+    /// The degree to which the question is about a topic that guides seldom tell and the best entry's film does not
+    /// cover.
+    pub off_topic: TopicFeatures,
+    /// The degree to which it is talk on a server.
+    pub talk: TopicFeatures,
 }
 
 /// Ranks the entries of some films, or of all where `films` is empty, for a question.
@@ -30,55 +36,46 @@ pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
             .filter_map(|&film| film.of(&index.films).cloned())
             .collect()
     };
-    let entries = rank(index, query, &candidates(index, query, &scopes, N_ENTRIES));
-    let off_topic_margin = entries.first().map_or(MAX_MARGIN, |best| {
-        off_topic_margin(index, query, best, &entries)
-    });
+    // The topics hold for every film: "how tall is Simon Rex" is "how tall is he" to them.
+    let nameless = match films {
+        [film] => without_people(index, query, *film),
+        _ => None,
+    };
+    let topics = topic_scores(index, nameless.as_ref().unwrap_or(query));
+    let found = candidates(index, query, &topics, &scopes, N_ENTRIES);
+    let entries = rank(index, query, &found);
+    let film = entries.first().and_then(Scored::film);
+    let is_claimed = |topic| film.is_some_and(|film| index.is_claimed(film, topic));
     Ranking {
+        off_topic: nearest(&topics, |number, topic| topic.seldom && !is_claimed(number)),
+        talk: nearest(&topics, |_, topic| topic.talk),
         entries,
-        off_topic_margin,
     }
 }
 
-/// Returns by how much the best entry leads the best of the topics that no guide covers, at most [`MAX_MARGIN`].
-///
-/// Both are asked without the names of the film's people: "how tall is Simon Rex" is "how tall is he" to the
-/// topics, which hold for every film, and no entry shall win by the name alone.
-fn off_topic_margin(index: &Index, query: &Query, best: &Scored, entries: &[Scored]) -> f32 {
-    let nameless = without_people(index, query, best);
-    let (query, score) = match &nameless {
-        Some(nameless) => {
-            let scope = best.document..best.document + 1;
-            let alone = candidates(index, nameless, std::slice::from_ref(&scope), 1);
-            (
-                nameless,
-                rank(index, nameless, &alone)
-                    .first()
-                    .map_or(0.0, |best| best.score),
-            )
-        }
-        None => (query, best.score),
+/// Compares the question with the topics that it may be about.
+fn topic_scores(index: &Index, query: &Query) -> TopicScores {
+    let all = index.n_entries() as DocumentId..index.documents.len() as DocumentId;
+    let none = TopicScores::default();
+    let found = candidates(index, query, &none, std::slice::from_ref(&all), N_TOPICS);
+    TopicScores::new(&rank(index, query, &found))
+}
+
+/// Returns how much a question is about the nearest topic of a kind.
+fn nearest(topics: &TopicScores, is_of_kind: impl Fn(TopicIndex, &Topic) -> bool) -> TopicFeatures {
+    let catalogue = topics::topics();
+    let is_of_kind = |number: TopicIndex| {
+        let topic = catalogue.get(usize::from(number));
+        topic.is_some_and(|topic| is_of_kind(number, topic))
     };
-    let topics = index.n_entries() as DocumentId..index.documents.len() as DocumentId;
-    let mut off_topic = candidates(index, query, std::slice::from_ref(&topics), N_OFF_TOPIC);
-    off_topic.retain(|topic| {
-        let is_in_reach = topic.score_at_most(query) > score - MAX_MARGIN;
-        is_in_reach
-            && !entries
-                .iter()
-                .any(|entry| index.is_same_question(entry.document, topic.document))
-    });
-    let topic = rank(index, query, &off_topic).into_iter().next();
-    topic.map_or(MAX_MARGIN, |topic| (score - topic.score).min(MAX_MARGIN))
+    let mut found = topics.iter().filter(|score| is_of_kind(score.topic));
+    found.next().map(|score| score.features).unwrap_or_default()
 }
 
 /// Returns the question without the names of the film's people, or `None` where it names nobody.
 ///
 /// "How tall is Simon Rex" is "how tall is he" to the topics, which hold for every film.
-fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> {
-    let Source::Entry { film, .. } = best.source else {
-        return None;
-    };
+fn without_people(index: &Index, query: &Query, film: FilmIndex) -> Option<Query> {
     let people = film.of(&index.people)?;
     let is_person = |word: &&QueryWord| {
         word.term
@@ -98,9 +95,8 @@ fn without_people(index: &Index, query: &Query, best: &Scored) -> Option<Query> 
     })
 }
 
-/// A topic whose score is further behind that of the best entry says nothing, and is not looked at.
-pub const MAX_MARGIN: f32 = 1.5;
 /// The number of entries that are compared phrasing by phrasing: three may be suggested, and some say the same.
-const N_ENTRIES: usize = 6;
-/// The same for topics that no guide covers, of which only the best counts.
-const N_OFF_TOPIC: usize = 2;
+const N_ENTRIES: usize = 8;
+/// The number of topics that are compared so: the nearest by words and meaning together. With three of them, what is
+/// nearest phrasing by phrasing was missed: ten are right for a point more of the questions.
+const N_TOPICS: usize = 10;

@@ -125,6 +125,15 @@ impl SpellingIndex {
         })
     }
 
+    /// Returns the words one edit away, else those further away: the likelier of two first.
+    pub(super) fn likeliest(&self, typed: &str) -> Vec<Correction> {
+        let neighbours = self.neighbours(typed);
+        match neighbours.iter().any(|near| near.distance > 0) {
+            true => neighbours,
+            false => self.within(typed, usize::MAX),
+        }
+    }
+
     /// Returns the words that `typed` may stand for: nearest first, the likelier of two first.
     #[cfg(test)]
     fn corrections(&self, typed: &str) -> Vec<Correction> {

@@ -1,113 +1,85 @@
-//! A film's names inside a text: how a question says which film it means, and what is left out of
-//! phrasings, where it tells no entry from another.
-
-use std::ops::Range;
+//! The names of all films: which of them a question may hold, typos and all, and what is left out of phrasings, where
+//! a name tells no entry from another.
 
 use hashbrown::HashMap;
 
-use super::query_word::QueryWord;
-use super::vocabulary::TermId;
+use super::spelling::SpellingIndex;
 use crate::guide::{Film, FilmIndex};
-use crate::text::{self, Token, english};
+use crate::text::name_forms::{ARTICLES, FormKind, forms};
+use crate::text::{self, Token};
 
-/// The names of all films, as terms, filed under their first term.
+/// The number of a word among those of all names.
+pub(super) type TitleWord = u32;
+/// The place in the tree of names that some words lead to.
+pub(super) type TitleNode = u32;
+
+/// The forms of the names of all films as a tree: each word leads from one node to the next.
 #[derive(Debug, Default)]
-pub(super) struct Titles(HashMap<TermId, Vec<Title>>);
-
-#[derive(Debug)]
-struct Title {
-    terms: Vec<TermId>,
-    film: FilmIndex,
-    /// True if the name is one everyday word ("Frozen"), which alone does not mean the film.
-    is_everyday_word: bool,
+pub(super) struct Titles {
+    numbers: HashMap<Box<str>, TitleWord>,
+    /// The words as they are looked for when misspelt.
+    spelling: SpellingIndex,
+    nodes: HashMap<(TitleNode, TitleWord), TitleNode>,
+    /// The films whose names end at a node.
+    films: HashMap<TitleNode, Vec<(FilmIndex, FormKind)>>,
+    n_nodes: TitleNode,
 }
-
-/// A film's name inside a question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FilmMention {
-    /// The films of that name.
-    pub films: Vec<FilmIndex>,
-    /// The words of the question that are the name.
-    pub words: Range<usize>,
-}
-
-/// A one-word title as common as this is an everyday word.
-const EVERYDAY_ZIPF: f32 = 4.0;
-/// After these a common word may be a title: "the plot of Frozen", "is frozen ok for kids".
-const BEFORE_TITLES: &[&str] = &[
-    "of", "in", "about", "is", "was", "did", "does", "direct", "directed", "wrote", "film",
-    "movie", "for", "from", "seen",
-];
 
 impl Titles {
-    pub(super) fn add(&mut self, film: FilmIndex, terms: Vec<TermId>, name: &[String]) {
-        let is_everyday_word = name.len() == 1 && english::zipf(&name[0]) >= EVERYDAY_ZIPF;
-        if let Some(&first) = terms.first() {
-            self.0.entry(first).or_default().push(Title {
-                terms,
-                film,
-                is_everyday_word,
-            });
-        }
-    }
+    /// The node that no word leads to.
+    pub(super) const ROOT: TitleNode = 0;
 
-    /// Returns the film that the words name, the longest name where several stand in them.
-    pub(super) fn find(&self, words: &[QueryWord]) -> Option<FilmMention> {
-        let mut best: Option<FilmMention> = None;
-        for at in 0..words.len() {
-            for title in terms(&words[at])
-                .filter_map(|term| self.0.get(&term))
-                .flatten()
-            {
-                let end = at + title.terms.len();
-                let better = best
-                    .as_ref()
-                    .is_none_or(|best| title.terms.len() >= best.words.len());
-                if !better || !title.stands_at(words, at) {
-                    continue;
+    /// Files all forms of a film's names.
+    pub(super) fn add(&mut self, film: FilmIndex, names: &Film) {
+        for name in std::iter::once(&names.title).chain(&names.also) {
+            for form in forms(name) {
+                let mut node = Self::ROOT;
+                for word in form.words {
+                    node = self.step(node, word);
                 }
-                match &mut best {
-                    Some(best) if best.words == (at..end) => {
-                        if !best.films.contains(&title.film) {
-                            best.films.push(title.film);
-                        }
-                    }
-                    Some(best) if best.words.len() == title.terms.len() => {}
-                    _ => {
-                        best = Some(FilmMention {
-                            films: vec![title.film],
-                            words: at..end,
-                        })
-                    }
+                let films = self.films.entry(node).or_default();
+                match films.iter_mut().find(|(other, _)| *other == film) {
+                    Some((_, kind)) => *kind = form.kind.min(*kind),
+                    None => films.push((film, form.kind)),
                 }
             }
         }
-        best
     }
-}
 
-impl Title {
-    fn stands_at(&self, words: &[QueryWord], at: usize) -> bool {
-        let Some(span) = words.get(at..at + self.terms.len()) else {
-            return false;
-        };
-        let same = span
-            .iter()
-            .zip(&self.terms)
-            .all(|(word, &term)| terms(word).any(|other| other == term));
-        same && (!self.is_everyday_word
-            || span[0].is_name
-            || words.len() == 1
-            || follows_a_preposition(words, at))
+    fn step(&mut self, node: TitleNode, word: String) -> TitleNode {
+        let next = self.numbers.len() as TitleWord;
+        let number = *self.numbers.entry(word.into_boxed_str()).or_insert(next);
+        let node = self.nodes.entry((node, number)).or_insert_with(|| {
+            self.n_nodes += 1;
+            self.n_nodes
+        });
+        *node
     }
-}
 
-fn follows_a_preposition(words: &[QueryWord], at: usize) -> bool {
-    at > 0 && BEFORE_TITLES.contains(&words[at - 1].word.as_str())
-}
+    /// Files the words of all names, for corrections.
+    pub(super) fn finish(&mut self) {
+        let mut words: Vec<(&Box<str>, &TitleWord)> = self.numbers.iter().collect();
+        words.sort_unstable_by_key(|&(_, number)| number);
+        self.spelling =
+            SpellingIndex::new(words.into_iter().map(|(word, _)| word.clone()).collect());
+    }
 
-fn terms(word: &QueryWord) -> impl Iterator<Item = TermId> {
-    word.reading().map(|(term, _)| term).into_iter()
+    /// Returns the words of names, for corrections; a word's number there is its number here.
+    pub(super) fn spelling(&self) -> &SpellingIndex {
+        &self.spelling
+    }
+
+    pub(super) fn number(&self, word: &str) -> Option<TitleWord> {
+        self.numbers.get(word).copied()
+    }
+
+    pub(super) fn next(&self, node: TitleNode, word: TitleWord) -> Option<TitleNode> {
+        self.nodes.get(&(node, word)).copied()
+    }
+
+    pub(super) fn films(&self, node: TitleNode) -> &[(FilmIndex, FormKind)] {
+        self.films.get(&node).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Returns the names of a film, longest first, each as folded words: with and without "the" or "a" before it.
@@ -130,9 +102,6 @@ pub(super) fn names(film: &Film) -> Vec<Vec<String>> {
     names.dedup();
     names
 }
-
-/// People leave these out of a title.
-const ARTICLES: &[&str] = &["a", "an", "the"];
 
 /// Removes every occurrence of the names from the tokens. One-word names stay: they may be words.
 pub(super) fn remove(tokens: &mut Vec<Token>, names: &[Vec<String>]) {

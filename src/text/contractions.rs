@@ -60,6 +60,7 @@ const SPELLINGS: &[(&str, &[&str])] = &[
     ("w", &["with"]),
     ("wanna", &["want", "to"]),
     ("wasnt", &["was", "not"]),
+    ("wat", &["what"]),
     ("werent", &["were", "not"]),
     ("whats", &["what", "is"]),
     ("whens", &["when", "is"]),

@@ -10,6 +10,8 @@ pub mod contractions;
 pub mod english;
 pub mod fold;
 pub mod invisible;
+pub mod name_forms;
+pub mod names;
 pub mod near;
 pub mod stem;
 pub mod stop_words;

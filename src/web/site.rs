@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::extract::rejection::ExtensionRejection;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
+use ipnet::IpNet;
 
 use super::pages::links::LinkStyle;
 use super::pages::site_style::SiteStyle;
@@ -21,15 +22,15 @@ pub struct Site {
     pub(super) app: Arc<App>,
     /// The style of the pages.
     pub(super) style: SiteStyle,
-    /// The proxy whose word on whom it asks for counts.
-    trusted_proxy: Option<IpAddr>,
+    /// The proxies whose word on whom they ask for counts.
+    trusted_proxies: Vec<IpNet>,
     /// The questions that each address has left.
     limits: AddressLimits,
 }
 
 impl Site {
     /// Puts a site together.
-    pub fn new(app: Arc<App>, trusted_proxy: Option<IpAddr>) -> Self {
+    pub fn new(app: Arc<App>, trusted_proxies: Vec<IpNet>) -> Self {
         let settings = app.settings();
         let style = SiteStyle {
             links: LinkStyle::Served,
@@ -39,7 +40,7 @@ impl Site {
         Self {
             app,
             style,
-            trusted_proxy,
+            trusted_proxies,
             limits: AddressLimits::default(),
         }
     }
@@ -69,7 +70,7 @@ impl FromRequestParts<Arc<Site>> for Asker {
         site: &Arc<Site>,
     ) -> Result<Self, ExtensionRejection> {
         let ConnectInfo(Peer(peer)) = ConnectInfo::from_request_parts(request, site).await?;
-        let asker = peer::asker(peer.ip(), &request.headers, site.trusted_proxy);
+        let asker = peer::asker(peer.ip(), &request.headers, &site.trusted_proxies);
         Ok(Self(asker))
     }
 }

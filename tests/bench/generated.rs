@@ -135,6 +135,7 @@ fn guide(film_id: &str, film: Film, first: usize, entries: &[Vec<String>]) -> Gu
         also_id: Vec::new(),
         title: phrasings[0].clone(),
         ask: phrasings[1..].to_vec(),
+        topics: Vec::new(),
         spoiler: Spoiler::None,
         text: RichText::default(),
         kind: EntryKind::Text,

@@ -143,12 +143,33 @@ fn suggestions_are_numbered() {
         .quietly();
     // Which of the two comes first is of no importance here.
     let lines: Vec<&str> = ran.out.lines().collect();
-    let ["I am not sure which of these you mean:", "", first, second] = lines[..] else {
+    let [
+        "I am not sure which of these you mean:",
+        "",
+        first,
+        of_first,
+        second,
+        of_second,
+    ] = lines[..]
+    else {
         panic!("{ran:?}");
     };
-    let mut titles = [first.strip_prefix("  1. "), second.strip_prefix("  2. ")];
-    titles.sort();
-    assert_eq!(titles, [Some("The Ferry Ostrel"), Some("The Ferry Ostrin")]);
+    let mut shown = [
+        (first.strip_prefix("  1. "), of_first),
+        (second.strip_prefix("  2. "), of_second),
+    ];
+    shown.sort();
+    let expected = [
+        (
+            Some("The Ferry Ostrel"),
+            "     Nora's uncle sails her, and only on Sundays.",
+        ),
+        (
+            Some("The Ferry Ostrin"),
+            "     Nobody sails her since the storm.",
+        ),
+    ];
+    assert_eq!(shown, expected);
 }
 
 #[test]
@@ -161,8 +182,8 @@ fn suggestions_as_json() {
     let mut suggestions = shape["suggestions"].as_array().expect("a list").clone();
     suggestions.sort_by_key(|one| one["id"].to_string());
     let expected = [
-        json!({"id": "ferries/ostrel", "title": "The Ferry Ostrel", "confidence": "sure"}),
-        json!({"id": "ferries/ostrin", "title": "The Ferry Ostrin", "confidence": "sure"}),
+        json!({"id": "ferries/ostrel", "title": "The Ferry Ostrel", "first_line": "Nora's uncle sails her, and only on Sundays.", "confidence": "sure"}),
+        json!({"id": "ferries/ostrin", "title": "The Ferry Ostrin", "first_line": "Nobody sails her since the storm.", "confidence": "sure"}),
     ];
     assert_eq!(suggestions, expected);
 }

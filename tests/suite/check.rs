@@ -13,12 +13,27 @@ use crate::harness::site::{address, get};
 const BROKEN: &str = "[film]\ntitle = \"Fog\"\nyaer = 1980\n[[section]]\nid = \"a\"\ntitle = \"A\"\ntext = \"Grey.\"\n";
 
 #[test]
+fn a_review_of_today_is_no_review_to_come_anywhere_on_earth() {
+    // The first two are ahead of most of the world, the last is as far ahead as a name of a zone can be.
+    for zone in ["Pacific/Auckland", "Pacific/Kiritimati", "<+23>-23"] {
+        let here = jiff::tz::TimeZone::get(zone).or_else(|_| jiff::tz::TimeZone::posix(zone));
+        let today = jiff::Timestamp::now()
+            .to_zoned_datetime(here.expect("a zone"))
+            .date();
+        let frontrow = Frontrow::in_empty_folder().set("TZ", zone);
+        let guide = SOUND.replace("2026-11-01", &today.to_string());
+        frontrow.write("faq/the-tin-orchard.toml", &guide);
+        frontrow.run("check --strict").ends_with(0).quietly();
+    }
+}
+
+#[test]
 fn a_sound_guide_passes() {
     let ran = Frontrow::with_sample()
         .run("check --strict --today 2026-02-01")
         .ends_with(0)
         .quietly();
-    assert_snapshot!(ran.out, @"0 errors, 0 warnings, 0 notes. 1 guide, 4 sections, 10 entries, 21 phrasings, 0 checks.");
+    assert_snapshot!(ran.out, @"0 errors, 0 warnings, 0 notes. 1 guide, 4 sections, 11 entries, 21 phrasings, 0 checks.");
 }
 
 #[test]
@@ -207,7 +222,7 @@ fn strict_minds_warnings_and_nobody_minds_notes() {
 }
 
 #[test]
-fn a_new_guide_passes_with_warnings_only_and_is_never_overwritten() {
+fn a_new_guide_passes_once_it_is_filled_in_and_is_never_overwritten() {
     let frontrow = Frontrow::in_empty_folder();
     let ran = frontrow
         .run(r#"new "The Fog" --year 1980"#)
@@ -217,6 +232,12 @@ fn a_new_guide_passes_with_warnings_only_and_is_never_overwritten() {
         ran.out,
         "Wrote faq/the-fog.toml. Fill it in, then run `frontrow check`.\n"
     );
+    let ran = frontrow.run("check --today 2026-02-01").ends_with(1);
+    assert!(ran.out.contains("error[placeholder]"), "{ran:?}");
+    assert!(ran.out.contains("1 error,"), "{ran:?}");
+    let begun = frontrow.read("faq/the-fog.toml");
+    let filled = begun.replace("Write here what the bot should answer.", "It is about fog.");
+    frontrow.write("faq/the-fog.toml", &filled);
     let ran = frontrow
         .run("check --today 2026-02-01")
         .ends_with(0)
@@ -238,4 +259,46 @@ fn a_title_that_makes_no_file_name_is_a_usage_error() {
     let frontrow = Frontrow::in_empty_folder();
     frontrow.run(r#"new "千""#).ends_with(2);
     frontrow.run("new Fog --year 80").ends_with(2);
+}
+
+#[test]
+fn a_new_guide_gets_a_name_that_check_accepts() {
+    let frontrow = Frontrow::in_empty_folder();
+    for (line, file) in [
+        ("new Suspiria --year 1977", "suspiria"),
+        ("new Suspiria --year 2018", "suspiria-2018"),
+        ("new Chat", "chat-film"),
+        ("new Chat --year 2010", "chat-2010"),
+        (r#"new "8½""#, "8-1-2"),
+    ] {
+        let ran = frontrow.run(line).ends_with(0).quietly();
+        assert!(
+            ran.out.starts_with(&format!("Wrote faq/{file}.toml.")),
+            "{ran:?}"
+        );
+    }
+    frontrow.run("new Suspiria --year 1977").ends_with(1);
+    frontrow.run("new Suspiria --year 2018").ends_with(1);
+    frontrow.run("new Suspiria").ends_with(1);
+}
+
+#[test]
+fn some_files_are_checked_alone() {
+    let frontrow = Frontrow::with_sample();
+    frontrow.write("faq/fog.toml", BROKEN);
+    frontrow.write("faq/notes.txt", "not a guide");
+    let ran = frontrow
+        .run("check --strict --today 2026-02-01 faq/glass-harbor.toml faq/notes.txt")
+        .ends_with(0);
+    assert!(ran.out.contains("1 guide,"), "{ran:?}");
+    let ran = frontrow
+        .run("check --today 2026-02-01 faq/glass-harbor.toml faq/fog.toml")
+        .ends_with(1);
+    assert!(ran.out.contains("faq/fog.toml:3:1"), "{ran:?}");
+    let ran = frontrow.run("check faq/fog.toml").ends_with(1);
+    assert!(ran.out.contains("1 guide,"), "{ran:?}");
+    let ran = frontrow
+        .run("check faq/nothing.toml faq/fog.toml")
+        .ends_with(1);
+    assert!(ran.out.contains("faq/nothing.toml"), "{ran:?}");
 }

@@ -7,6 +7,10 @@ use insta::assert_snapshot;
 
 use crate::harness::program::Frontrow;
 
+/// A guide of one text.
+const FOG: &str =
+    "[film]\ntitle = \"Fog\"\n[[section]]\nid = \"a\"\ntitle = \"A\"\ntext = \"Grey.\"\n";
+
 #[test]
 fn help_lists_every_command() {
     let ran = Frontrow::in_empty_folder()
@@ -25,9 +29,11 @@ fn every_command_explains_itself() {
         "section",
         "faq",
         "films",
+        "topics",
         "check",
         "eval",
         "new",
+        "import",
         "export",
         "schema",
         "completions",
@@ -95,7 +101,7 @@ fn a_default_film_nobody_knows_is_a_wrong_setting() {
 #[test]
 fn with_several_films_one_must_be_named() {
     let frontrow = Frontrow::with_sample();
-    frontrow.run("new Fog --year 1980").ends_with(0);
+    frontrow.write("faq/fog.toml", FOG);
     let ran = frontrow.run("section").ends_with(2);
     assert_snapshot!(ran.err, @"frontrow: Which film? Add --film with one of: fog, glass-harbor");
     let ran = frontrow
@@ -115,7 +121,7 @@ fn with_several_films_one_must_be_named() {
 #[test]
 fn films_are_listed_with_years_and_ids() {
     let frontrow = Frontrow::with_sample();
-    frontrow.run("new Fog").ends_with(0);
+    frontrow.write("faq/fog.toml", FOG);
     let ran = frontrow.run("films").ends_with(0).quietly();
     assert_snapshot!(ran.out, @r"
     Fog (fog)
@@ -136,7 +142,7 @@ fn questions_are_listed_with_their_ids() {
 #[test]
 fn a_guide_without_questions_says_so() {
     let frontrow = Frontrow::in_empty_folder();
-    frontrow.run("new Fog").ends_with(0);
+    frontrow.write("faq/fog.toml", FOG);
     let ran = frontrow.run("faq").ends_with(0);
     assert_eq!(ran.out, "The guide of Fog lists no questions.\n");
 }
@@ -153,6 +159,7 @@ fn the_contents_show_sections_and_entries() {
     Facts (facts)
       Director (facts/director)
       Cast (facts/cast)
+      Release Date (facts/release-date)
       Runtime (facts/runtime)
 
     Introduction (introduction)
@@ -313,10 +320,7 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 fn guides_may_be_elsewhere() {
     let frontrow = Frontrow::in_empty_folder();
-    frontrow.write(
-        "here/fog.toml",
-        "[film]\ntitle = \"Fog\"\n[[section]]\nid = \"a\"\ntitle = \"A\"\ntext = \"Grey.\"\n",
-    );
+    frontrow.write("here/fog.toml", FOG);
     assert_eq!(
         frontrow.run("films --guides here").ends_with(0).out,
         "Fog (fog)\n"

@@ -74,7 +74,7 @@ fn what_was_hidden_is_shown_once_spoilers_are_on() {
 #[test]
 fn the_film_that_was_talked_about_is_the_one_whose_sections_open() {
     let frontrow = Frontrow::with_sample();
-    frontrow.run("new Fog").ends_with(0);
+    frontrow.write("faq/fog.toml", &FOG.replace("year = 1980\n", ""));
     let said = chat_with(&frontrow, &["is glass harbor a sad film", "/section sound"]);
     assert!(said.contains("An accordion"), "{said}");
 }
@@ -171,7 +171,7 @@ fn the_conversation_ends_with_quit_or_with_the_input() {
 #[test]
 fn with_several_films_the_chat_asks_which() {
     let frontrow = Frontrow::with_sample();
-    frontrow.run("new Fog").ends_with(0);
+    frontrow.write("faq/fog.toml", &FOG.replace("year = 1980\n", ""));
     assert_snapshot!(chat_with(
         &frontrow,
         &["/faq", "/film gog", "/film fog", "/faq", "/film"]

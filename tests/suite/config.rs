@@ -172,6 +172,8 @@ fn a_token_has_the_shape_of_one() {
         "s.e c.ret",
         "Bot s.e.cret",
         "s.e.crét",
+        "\"s.e.cret\"",
+        "'s.e.cret'",
     ] {
         let error = check(token).expect_err(token).to_string();
         assert!(error.starts_with("DISCORD_TOKEN "), "{error}");
@@ -180,12 +182,80 @@ fn a_token_has_the_shape_of_one() {
             "{error}"
         );
     }
+    let quoted = check("\"a.b.c\"").expect_err("quotes").to_string();
+    assert!(quoted.contains("quotes around it"), "{quoted}");
     let error = check("secret").expect_err("no dots").to_string();
     assert!(
         error.contains("https://discord.com/developers/applications"),
         "{error}"
     );
     assert!(error.contains("Reset Token"), "{error}");
+}
+
+#[test]
+fn everything_that_makes_no_sense_is_named_in_one_run() {
+    let frontrow = Frontrow::with_sample()
+        .set("FRONTROW_GUIDE", "elsewhere")
+        .set("DISCORD_BOT_TOKEN", "se.cr.et")
+        .set("FRONTROW_SPOILERS", "some")
+        .set("HTTP_TRUSTED_PROXY", "10.0.0.1,proxy")
+        .set("FRONTROW_POLL_SECONDS", "0")
+        .set("FRONTROW_FORUMS", "12");
+    let ran = frontrow.run("films").ends_with(78);
+    let lines: Vec<&str> = ran.err.lines().collect();
+    let expected = [
+        "DISCORD_BOT_TOKEN is no setting; did you mean DISCORD_TOKEN?",
+        "FRONTROW_GUIDE is no setting; did you mean FRONTROW_GUIDES?",
+        "FRONTROW_POLL_SECONDS is `0`: ",
+        "FRONTROW_SPOILERS is `some`: use hide, mild or all",
+        "HTTP_TRUSTED_PROXY has `proxy`: ",
+        "FRONTROW_FORUMS needs DISCORD_MESSAGE_CONTENT=true",
+    ];
+    assert_eq!(lines.len(), expected.len(), "{lines:#?}");
+    for (line, expected) in lines.into_iter().zip(expected) {
+        let expected = format!("frontrow: {expected}");
+        assert!(line.starts_with(&expected), "{line}");
+    }
+}
+
+#[test]
+fn a_name_that_is_no_setting_is_a_warning_only() {
+    let frontrow = Frontrow::with_sample().set("FRONTROW_GUIDE", "elsewhere");
+    let ran = frontrow.run("films").ends_with(0);
+    assert!(ran.err.contains("did you mean FRONTROW_GUIDES?"), "{ran:?}");
+    assert!(ran.out.contains("Glass Harbor"), "{ran:?}");
+}
+
+#[test]
+fn a_token_comes_from_a_file_too() {
+    let frontrow = Frontrow::with_sample();
+    frontrow.write("secret", "a.b.c\n");
+    let path = frontrow.path("secret").display().to_string();
+    let discord = |others: &[(&str, &str)]| {
+        let variables = [&[("DISCORD_TOKEN_FILE", path.as_str())], others].concat();
+        config(&variables).expect("settings").discord
+    };
+    let token = discord(&[]).sound_token().expect("sound").expect("a token");
+    assert_eq!(token.reveal(), "a.b.c");
+    let both = discord(&[("DISCORD_TOKEN", "a.b.c")]).sound_token();
+    let both = both.expect_err("two tokens").to_string();
+    assert!(
+        both.contains("DISCORD_TOKEN_FILE is set beside DISCORD_TOKEN"),
+        "{both}"
+    );
+    for (text, why) in [(" \n", "empty"), ("Bot a.b.c", "begins with")] {
+        frontrow.write("secret", text);
+        let wrong = discord(&[]).sound_token().expect_err(why).to_string();
+        assert!(wrong.contains(why), "{wrong}");
+    }
+    // Only the bot needs it.
+    let frontrow = Frontrow::with_sample().set("DISCORD_TOKEN_FILE", "nowhere");
+    frontrow.run("films").ends_with(0).quietly();
+    let ran = frontrow.run("run").ends_with(78);
+    assert!(
+        ran.err.contains("DISCORD_TOKEN_FILE is `nowhere`: "),
+        "{ran:?}"
+    );
 }
 
 #[test]

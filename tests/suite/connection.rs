@@ -6,11 +6,12 @@ use std::time::{Duration, Instant};
 
 use axum::Json;
 use axum::Router;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::json;
 
 use crate::harness::conversation::Conversation;
 use crate::harness::program::{Frontrow, Ran};
+use crate::harness::site::get;
 
 /// A token of the right shape.
 const TOKEN: &str = "not.really.secret";
@@ -88,6 +89,29 @@ fn nobody_there_ends_with_75() {
 }
 
 #[test]
+fn with_pages_it_goes_on_trying_and_the_pages_stay() {
+    let discord = nobody();
+    let frontrow = bot(&format!("http://{discord}"));
+    let frontrow = frontrow
+        .set("HTTP_ADDR", "127.0.0.1:0")
+        .set("RUST_LOG", "info");
+    let running = Conversation::begin(&frontrow, "run");
+    let said = running.see_logged("The guides are at http://");
+    let pages = said.rsplit("http://").next().expect("an address");
+    let pages = pages.trim().parse().expect("an address with a port");
+    running.see_logged("the next attempt is in 2 seconds");
+    get(pages, "/glass-harbor").is(200);
+    assert_eq!(get(pages, "/healthz").is(200).text(), "alive\n");
+    assert_eq!(
+        get(pages, "/readyz").is(503).text(),
+        "not connected to Discord\n"
+    );
+    // Somebody is there again.
+    Silent::at(&discord).is_tried();
+    assert_eq!(running.end_by("TERM"), Some(0));
+}
+
+#[test]
 fn a_token_that_is_refused_ends_with_77() {
     let server = serve(Router::new().fallback(|| async { StatusCode::UNAUTHORIZED }));
     ends(
@@ -95,6 +119,26 @@ fn a_token_that_is_refused_ends_with_77() {
         77,
         &["DISCORD_TOKEN", "Reset Token"],
     );
+}
+
+#[test]
+fn the_token_may_come_from_a_file() {
+    let has_token = |headers: HeaderMap| async move {
+        match headers.get("authorization").map(HeaderValue::as_bytes)
+            == Some(b"Bot an.other.secret")
+        {
+            true => StatusCode::INTERNAL_SERVER_ERROR,
+            false => StatusCode::UNAUTHORIZED,
+        }
+    };
+    let server = serve(Router::new().fallback(has_token));
+    let frontrow = Frontrow::with_sample()
+        .set("DISCORD_TOKEN_FILE", "secret")
+        .set("DISCORD_API_URL", &server.url);
+    frontrow.write("secret", "an.other.secret\n");
+    ends(frontrow.run("run"), 75, &["/gateway: 500"]);
+    frontrow.write("secret", "a.third.secret\n");
+    ends(frontrow.run("run"), 77, &["DISCORD_TOKEN"]);
 }
 
 #[test]
@@ -178,7 +222,11 @@ struct Silent {
 
 impl Silent {
     fn new() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        Self::at("127.0.0.1:0")
+    }
+
+    fn at(address: &str) -> Self {
+        let listener = TcpListener::bind(address).expect("a port");
         let url = format!("ws://{}", listener.local_addr().expect("an address"));
         let (sender, connections) = channel();
         std::thread::spawn(move || {

@@ -1,6 +1,6 @@
 //! Mistakes in the form of a guide file: TOML, keys, types, empty values.
 
-use crate::harness::guides::SOUND;
+use crate::harness::guides::{Folder, SOUND};
 use crate::harness::mistakes::{below, check, instead};
 
 #[test]
@@ -138,4 +138,76 @@ fn numbers_are_in_range() {
     );
     instead("year = 1999", "runtime_minutes = 0", &["bad-number 3:19"]);
     instead("year = 1999", "runtime_minutes = -5", &["bad-number 3:19"]);
+}
+
+/// Checks what is said about one line of a guide that stands in place of its year.
+#[track_caller]
+fn helped(line: &str, help: &str) {
+    let folder = Folder::with(&SOUND.replace("year = 1999", line));
+    let loaded = folder.load();
+    let found = loaded.diagnostics();
+    assert!(
+        found.iter().any(|one| one.help == help),
+        "{line}\n{}",
+        found.render(false)
+    );
+}
+
+#[test]
+fn what_people_write_instead_gets_the_right_line() {
+    for (line, right) in [
+        ("about = “Tin”", "about = \"Tin\""),
+        ("also = [“tin”, “orchard”]", "also = [\"tin\", \"orchard\"]"),
+        ("year: 1999", "year = 1999"),
+        ("// a note", "# a note"),
+        ("year = 1999 // a note", "year = 1999 # a note"),
+        ("reviewed = 11/20/2026", "reviewed = 2026-11-20"),
+        ("cast = [\"Mia Roth\"]", "cast = [{ actor = \"Mia Roth\" }]"),
+        ("cast = 'Mia Roth'", "cast = [{ actor = \"Mia Roth\" }]"),
+    ] {
+        helped(line, &format!("write it so: {right}"));
+    }
+    let text = format!("{SOUND}[[entry]]\nid = \"x\"\ntitle = \"X\"\ntext = \"x\"\n");
+    let loaded = Folder::with(&text).load();
+    let shown = loaded.diagnostics().render(false);
+    assert!(shown.contains("write [[section.entry]]"), "{shown}");
+}
+
+#[test]
+fn what_nobody_has_filled_in_is_an_error() {
+    instead(
+        "\"It is set on a farm of tin trees.\"",
+        "'Write here what the bot should answer.'",
+        &["placeholder 15:8"],
+    );
+    instead("year = 1999", "director = ['Name']", &["placeholder 3:13"]);
+    instead(
+        "year = 1999",
+        "cast = [{ actor = 'Mia Roth', role = 'Name of the role' }]",
+        &["placeholder 3:38"],
+    );
+    instead(
+        "year = 1999",
+        "based_on = 'the novel Title by Name'",
+        &["placeholder 3:12"],
+    );
+}
+
+#[test]
+fn a_slip_hides_none_of_those_below_it() {
+    let lines = "year: 1999\n// a note\nreviewed = 11/20/2026\nalso = [\n  “tin”,\n  “orchard”,\n]\ncast = ['Mia Roth']\nyaer = 1";
+    let text = SOUND.replace("year = 1999", lines);
+    let text = text.replace("reviewed = 2026-11-01\n", "");
+    check(
+        &text,
+        &[
+            "toml-syntax 3:5",
+            "toml-syntax 4:1",
+            "toml-syntax 5:12",
+            "toml-syntax 7:3",
+            "toml-syntax 8:3",
+            "wrong-type 10:9",
+            "unknown-key 11:1",
+        ],
+    );
 }

@@ -62,7 +62,7 @@ error[duplicate-film]: "The Tin Orchard" (1999) has a guide already
 2 | title = "The Tin Orchard"
   |         ----------------- first here
   |
-  = help: remove one of the guides, or give each film its year
+  = help: remove one of the guides, or tell the films apart: note = "director or country"
 "#);
 }
 
@@ -169,6 +169,12 @@ fn the_same_film_twice_is_an_error_and_remakes_are_not() {
     );
     let folder = folder.file("b.toml", SOUND.replace("1999", "2019"));
     assert!(folder.load().diagnostics().is_empty());
+    // A copy is the one too many, though its name comes first by its letters.
+    let folder = Folder::with(SOUND).file("a-copy.toml", SOUND);
+    assert_eq!(
+        found(folder.load().diagnostics()),
+        ["duplicate-film a-copy.toml:2:9"]
+    );
 }
 
 #[test]

@@ -71,3 +71,10 @@ fn chat_markup_is_refused_in_texts_and_titles() {
         &["chat-markup 13:14"],
     );
 }
+
+#[test]
+fn stars_that_make_nothing_bold_are_named() {
+    in_text("one **two three", &["lone-stars 1:5"]);
+    in_text("one ** two**", &["lone-stars 1:11"]);
+    in_text("one **two** and 2 ** 3", &[]);
+}

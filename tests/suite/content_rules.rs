@@ -135,6 +135,11 @@ fn texts_and_titles_can_be_shown() {
         &format!("title = \"{long}\""),
         &["title-too-long 2:9"],
     );
+    instead(
+        "year = 1999",
+        &format!("year = 1999\nnote = \"{long}\""),
+        &["title-too-long 4:8"],
+    );
     in_text(&"word ".repeat(701), &["text-too-long 0:6"]);
     in_text(&"word ".repeat(700), &[]);
 }
@@ -166,6 +171,15 @@ fn spoiler_levels_are_known() {
         "title = \"Setting\"",
         "title = \"Setting\"\nspoiler = 'endig'",
         &["unknown-spoiler-level 14:11"],
+    );
+}
+
+#[test]
+fn topics_are_known() {
+    instead(
+        "title = \"Setting\"",
+        "title = \"Setting\"\ntopic = 'seting'",
+        &["unknown-topic 14:9"],
     );
 }
 

@@ -99,12 +99,16 @@ fn an_embed_that_is_refused_is_plain_at_the_second_try() {
 }
 
 #[test]
-fn a_question_that_was_deleted_is_answered_all_the_same() {
+fn a_question_that_is_deleted_while_it_is_answered_is_no_error() {
     let t = Discord::start();
     fails(&t, POST, 1, Fault::slow(Duration::from_millis(100)));
     let asked = t.mention(SAD);
+    t.wait("the answer to be under way", |world| {
+        world.faults.is_empty().then_some(())
+    });
     t.ada().deletes(asked);
     t.reply().has_title(SAD_TITLE);
+    t.change().is_removed();
     let sent = t.sent();
     assert!(
         sent.iter()
@@ -232,6 +236,22 @@ fn events_that_cannot_be_read_are_counted_by_kind() {
         "{log}"
     );
     assert!(!log.contains("zxqv"), "{log}");
+}
+
+#[test]
+fn an_answer_that_is_put_off_for_an_hour_is_dropped_and_holds_up_nobody() {
+    let t = Discord::without_bot();
+    let bot = Inside::start(&t);
+    fails(&t, POST, 1, Fault::rate_limited(3_600.0));
+    let put_off = somebody_asks(&t);
+    t.wait("the refusal", |world| world.faults.is_empty().then_some(()));
+    let asked: Vec<u64> = (0..300).map(|_| somebody_asks(&t)).collect();
+    for asked in asked {
+        t.reply_to(asked).has_title(SAD_TITLE);
+    }
+    let answered = t.arrange(|world| world.replies_to(put_off));
+    assert_eq!(answered, 0);
+    bot.stops();
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn suggestions_are_offered_where_several_may_be_meant() {
     reply.is_plain().has_text("not sure which of these");
     assert_eq!(
         reply.buttons(),
-        ["The Ferry Ostrel", "The Ferry Ostrin", "None of these"]
+        ["The Ferry Ostrin", "The Ferry Ostrel", "None of these"]
     );
 }
 

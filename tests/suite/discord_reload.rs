@@ -1,7 +1,7 @@
 //! Moderators reload the guides, and so do edits and signals.
 
 use crate::harness::discord::Discord;
-use crate::harness::discord::kinds::{GUIDE, unwatched};
+use crate::harness::discord::kinds::{GUIDE, two_films, unwatched};
 use crate::harness::discord::places::{ADA, BOB, GUILD, JANITOR, MODERATOR, OWNER};
 use crate::harness::discord::reply::Reply;
 use crate::harness::questions::{SAD, SAD_TITLE};
@@ -76,6 +76,26 @@ fn a_broken_guide_is_refused_with_its_lines_and_the_old_one_goes_on() {
     t.rewrites("spoiler = \"mildly\"", "spoiler = \"mild\"");
     reload(&t).has_text("Reloaded: 0 added, 1 changed, 0 removed");
     t.by(BOB).mentions(MUSIC);
+    t.reply().has_text(NEW);
+}
+
+#[test]
+fn a_broken_guide_is_kept_and_the_edit_of_another_film_goes_live() {
+    let t = Discord::with(|_, frontrow| unwatched(two_films(frontrow)));
+    let orchard = "faq/tin-orchard.toml";
+    let edit = t.frontrow().read(orchard).replace(OLD, NEW);
+    t.frontrow().write(orchard, &edit);
+    t.rewrites("spoiler = \"mild\"", "spoiler = \"mildly\"");
+    t.frontrow()
+        .write("faq/glass-harbor.sync-conflict-1.toml", "");
+    reload(&t)
+        .is_ephemeral()
+        .has_text("Reloaded: 0 added, 1 changed, 0 removed")
+        .has_text("Changed: `tin-orchard/sound/music`")
+        .has_text("Kept as it was, because of errors: `glass-harbor.toml`")
+        .has_text("Left out, because of errors: `glass-harbor.sync-conflict-1.toml`")
+        .has_text("faq/glass-harbor.toml:31:11");
+    t.mention("who composed the music of Tin Orchard");
     t.reply().has_text(NEW);
 }
 

@@ -21,10 +21,12 @@ const WROTE: &str = "zxqv";
 
 /// Uses all handlers once, and some of them while Discord is out of order.
 fn uses_all_handlers(t: &Discord) {
-    for asked in [SAD, FERRY, BREAD, "how does it end?"] {
+    for asked in [SAD, FERRY, BREAD] {
         t.by(ZOE).mentions(&format!("{asked} {WROTE}"));
         t.reply();
     }
+    t.by(ZOE).mentions("how does it end?");
+    t.reply();
     t.by(ZOE).press("Reveal to me");
     let asked = t.by(ZOE).within(QUESTIONS).says(SAD);
     t.reply_to(asked);
@@ -32,7 +34,8 @@ fn uses_all_handlers(t: &Discord) {
     t.by(ZOE).alone().slash("ask", &[("question", WROTE)]);
     t.by(ZOE).types("section", "name", WROTE);
     t.by(ZOE).slash("section", &[("name", WROTE)]);
-    t.by(ZOE).opens(WROTE, "who composed the music?");
+    let title = format!("Glass Harbor {WROTE}");
+    t.by(ZOE).opens(&title, "who composed the music?");
     let answer = t.reply().id();
     t.by(ZOE).press_id(answer, &format!("9:{WROTE}"));
     t.by(MODERATOR).slash("reload", &[]);

@@ -46,7 +46,8 @@ fn the_report_has_every_figure_in_its_place() {
         .map(str::to_owned)
         .collect();
     let expected = "questions in_guide outside p_at_1 p_at_3 mrr auroc right wrong suggested_right suggested_wrong unknown \
-        outside_answered outside_suggested outside_unknown right_at_false_rate 0.02 0.05 0.10 latency_us p50 p90 p99 max \
+        outside_answered outside_suggested outside_unknown asked_directly right wrong suggested_right suggested_wrong unknown \
+        outside_answered outside_suggested outside_unknown right_or_offered right_at_false_rate 0.02 0.05 0.10 latency_us p50 p90 p99 max \
         entries phrasings build_ms";
     assert_eq!(
         keys.join(" "),
@@ -66,6 +67,7 @@ fn the_figures_are_those_computed_by_hand() {
         ("p_at_3", 1.0),
         ("mrr", (1.0 + 1.0 + 0.5) * third),
         ("auroc", 1.0),
+        ("right_or_offered", 2.0 * third),
     ] {
         let figure = report[key].as_f64().expect(key);
         assert!((figure - expected).abs() < 1e-9, "{key}: {figure}");
@@ -195,8 +197,20 @@ fn a_guide_is_measured_by_its_own_ids_only() {
     frontrow.write("q.tsv", "who directed it\tfacts/director\n");
     assert_eq!(
         report(&frontrow, "eval q.tsv --json --film glass-harbor")["entries"],
-        10
+        11
     );
     frontrow.write("q.tsv", "who directed it\tfacts/gross\n");
     frontrow.run("eval q.tsv").ends_with(1);
+}
+
+#[test]
+fn a_guide_is_measured_with_fewer_phrasings() {
+    let frontrow = with_corpus("track a parcel\tparcel tracking\n");
+    let phrasings = |option: &str| {
+        let line = format!("eval --corpus entries.jsonl questions.tsv --json {option}");
+        report(&frontrow, &line)["phrasings"].clone()
+    };
+    assert_eq!(phrasings(""), 6, "three titles, three aliases");
+    assert_eq!(phrasings("--phrasings 1"), 6);
+    assert_eq!(phrasings("--phrasings 0"), 3);
 }

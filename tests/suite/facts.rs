@@ -2,6 +2,7 @@
 
 use frontrow::guide::{EntryKind, FACTS, Guide};
 use frontrow::health::Health;
+use frontrow::search::topics;
 
 use crate::harness::asking::{RED_ROCKET, check_all, library};
 use crate::harness::discord::Discord;
@@ -163,10 +164,12 @@ fn every_fact_is_an_entry_that_its_phrasings_find() {
     );
     for fact in FACTS {
         let id = fact.kind.entry_id();
-        let rows: Vec<(&str, &str)> = fact
-            .phrasings
+        let mut topics = topics().iter();
+        let topic = topics.find(|topic| topic.id == fact.id).expect("a topic");
+        let rows: Vec<(&str, &str)> = topic
+            .ask
             .iter()
-            .map(|text| (*text, id.as_str()))
+            .map(|text| (text.as_str(), id.as_str()))
             .collect();
         check_all(&library, &rows);
     }
@@ -255,4 +258,29 @@ fn a_section_answers_where_the_fact_is_missing() {
             ("who edited it", "-"),
         ],
     );
+}
+
+#[test]
+fn an_amount_says_once_how_sure_it_is() {
+    let frontrow = Frontrow::in_empty_folder();
+    let guide = |budget: &str| {
+        format!("[film]\ntitle = \"Fog\"\nbudget = \"{budget}\"\ngross = \"{budget}\"\n")
+    };
+    for (budget, said) in [
+        ("2 million crowns", "about 2 million crowns"),
+        ("about 2 million", "about 2 million"),
+        ("Over $2 million", "Over $2 million"),
+        ("~2 million", "~2 million"),
+        ("an estimated 2 million", "an estimated 2 million"),
+    ] {
+        frontrow.write("faq/fog.toml", &guide(budget));
+        for question in ["what was the budget", "how much did it earn"] {
+            let ran = frontrow.run(&format!("ask {question}"));
+            assert!(
+                ran.out.contains(&format!(" {said}")) && !ran.out.contains("about about"),
+                "{ran:?}"
+            );
+            assert_eq!(said.contains("about"), ran.out.contains("about"), "{ran:?}");
+        }
+    }
 }

@@ -141,20 +141,34 @@ impl Surfaces {
             }
             Some("suggest") => {
                 let n_choices = api["suggestions"].as_array().expect("a list").len();
-                assert_eq!(message["text"], texts::DID_YOU_MEAN, "{shown}");
-                assert_eq!(command.text, texts::DID_YOU_MEAN, "{shown}");
-                assert!(page.contains(texts::DID_YOU_MEAN), "{shown}\n{page}");
+                let line = api["line"].as_str().expect("a sentence");
+                assert!(
+                    [texts::DID_YOU_MEAN, texts::NEAREST].contains(&line),
+                    "{shown}"
+                );
+                same_line(line, message, &command, &page, &shown);
                 let buttons = message["rows"][0]["buttons"].as_array().expect("buttons");
                 assert_eq!(buttons.len(), n_choices + 1, "{shown}");
             }
             Some("unknown") => {
-                assert_eq!(message["text"], texts::NO_ANSWER, "{shown}");
-                assert_eq!(command.text, texts::NO_ANSWER, "{shown}");
-                assert!(page.contains(texts::NO_ANSWER), "{shown}\n{page}");
+                let expected = match text {
+                    "thanks!" => texts::YOU_ARE_WELCOME,
+                    _ => texts::NO_ANSWER,
+                };
+                assert_eq!(api["line"], expected, "{shown}");
+                same_line(expected, message, &command, &page, &shown);
             }
             other => panic!("{other:?} {shown}"),
         }
     }
+}
+
+/// Checks that every surface says the same sentence.
+#[track_caller]
+fn same_line(line: &str, chat: &Value, command: &Message, page: &str, shown: &str) {
+    assert_eq!(chat["text"], line, "{shown}");
+    assert_eq!(command.text, line, "{shown}");
+    assert!(page.contains(line), "{shown}\n{page}");
 }
 
 /// Writes a text as it stands in an address.

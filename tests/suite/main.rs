@@ -19,12 +19,16 @@ mod content_rules;
 
 // Questions: what is found, and what is decided.
 mod accuracy;
+mod asked_directly;
 mod cast;
 mod facts;
+mod film_evidence;
+mod film_names;
 mod matching;
 mod matching_explained;
 mod matching_silence;
 mod robust;
+mod topics;
 mod which_film;
 
 // Replies: how a decision is put, the same at every surface.
@@ -42,6 +46,10 @@ mod cli_chat;
 mod config;
 mod eval;
 mod explain;
+mod import;
+mod import_into;
+mod import_properties;
+mod import_questions;
 
 // The pages.
 mod web_browser;
@@ -58,9 +66,11 @@ mod connection;
 mod discord_buttons;
 mod discord_commands;
 mod discord_connection;
+mod discord_edits;
 mod discord_faults;
 mod discord_handlers;
 mod discord_long;
+mod discord_questions;
 mod discord_reload;
 mod discord_secrets;
 mod discord_spoilers;

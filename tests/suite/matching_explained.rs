@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 
 use frontrow::answer::{Answer, Decision, Found, MAX_SUGGESTED, ScopedQuestion};
-use frontrow::guide::{EntryKind, FACTS, Guide};
+use frontrow::guide::{EntryKind, Guide};
 use frontrow::library::Library;
+use frontrow::search::topics;
 use proptest::prelude::{prop_assert_eq, proptest};
 use proptest::test_runner::Config;
 
@@ -31,10 +32,8 @@ fn phrasings(library: &Library) -> Vec<String> {
     let own = entries
         .flat_map(|entry| std::iter::once(&entry.title).chain(&entry.ask))
         .cloned();
-    let facts = FACTS
-        .iter()
-        .flat_map(|fact| fact.phrasings)
-        .map(|&text| text.to_owned());
+    let facts = topics().iter().filter(|topic| topic.fact);
+    let facts = facts.flat_map(|topic| topic.ask.iter().cloned());
     own.chain(facts).collect()
 }
 

@@ -90,7 +90,9 @@ fn every_command_is_described() {
 fn every_option_is_described() {
     let readme = read("README.md");
     let frontrow = Frontrow::in_empty_folder();
-    for command in ["ask", "section", "faq", "check", "eval", "new", "export"] {
+    for command in [
+        "ask", "section", "faq", "check", "eval", "new", "import", "export",
+    ] {
         let row = readme
             .lines()
             .find(|line| line.starts_with(&format!("| `frontrow {command}")));

@@ -1,6 +1,6 @@
 //! Replies: what is said to a decision, at every spoiler policy, with links that lead to the right place.
 
-use frontrow::answer::{Answer, Decision, Hit};
+use frontrow::answer::{Answer, Decision, Hit, Shortfall};
 use frontrow::guide::{EntryId, FilmIndex, Guide};
 use frontrow::markup::{self, RichText};
 use frontrow::reply::{self, Body, EntryView, Reply, ReplyContent, Settings, SpoilerPolicy};
@@ -17,6 +17,7 @@ fn hit(film: usize, id: &str, cast: &[usize]) -> Hit {
         entry: EntryId::opaque(id),
         confidence: 0.5,
         cast: cast.to_vec(),
+        sentence: None,
     }
 }
 
@@ -24,6 +25,7 @@ fn say(decision: Decision, hits: Vec<Hit>, settings: &Settings<'_>) -> Reply {
     let answer = Answer {
         decision,
         hits,
+        shortfall: Shortfall::Unsure,
         confidence: 0.5,
         film: Some(FilmIndex::new(0)),
         others: Vec::new(),
@@ -44,6 +46,44 @@ fn choices(hits: Vec<Hit>) -> Vec<String> {
     match say(Decision::Suggest, hits, &Settings::default()).content {
         ReplyContent::Choices { choices, .. } => choices.into_iter().map(|one| one.title).collect(),
         other => panic!("no suggestions: {other:?}"),
+    }
+}
+
+/// The first lines of three suggestions, one of each spoiler level.
+fn first_lines(spoilers: SpoilerPolicy) -> Vec<Option<String>> {
+    let hits = ["introduction", "story/people", "story/end"].map(|id| hit(0, id, &[]));
+    let settings = Settings {
+        spoilers,
+        ..Settings::default()
+    };
+    match say(Decision::Suggest, hits.to_vec(), &settings).content {
+        ReplyContent::Choices { choices, .. } => {
+            choices.into_iter().map(|one| one.first_line).collect()
+        }
+        other => panic!("no suggestions: {other:?}"),
+    }
+}
+
+#[test]
+fn a_suggestion_shows_its_first_line_unless_that_is_hidden() {
+    let introduction = "A film about bread. See The End [of it], who made it.";
+    let all = [
+        introduction,
+        "Mina and the baker.",
+        "The bakery burns down.",
+    ];
+    for (spoilers, n_shown) in [
+        (SpoilerPolicy::Hide, 1),
+        (SpoilerPolicy::Mild, 2),
+        (SpoilerPolicy::All, 3),
+    ] {
+        let shown = all
+            .iter()
+            .take(n_shown)
+            .map(|line| Some((*line).to_owned()));
+        let hidden = std::iter::repeat_n(None, 3 - n_shown);
+        let expected: Vec<Option<String>> = shown.chain(hidden).collect();
+        assert_eq!(first_lines(spoilers), expected, "{spoilers:?}");
     }
 }
 

@@ -84,7 +84,7 @@ fn check(library: &Library, text: &str, film: Option<FilmIndex>) -> Result<(), T
     let question = ScopedQuestion {
         text,
         film,
-        place: None,
+        ..ScopedQuestion::default()
     };
     let answer = library.ask(&question);
     prop_assert!(
@@ -144,7 +144,12 @@ fn a_film_that_is_not_there_has_no_answers() {
         ),
     ] {
         let text = "who directed it";
-        let answer = SAMPLES.ask(&ScopedQuestion { text, film, place });
+        let answer = SAMPLES.ask(&ScopedQuestion {
+            text,
+            film,
+            place,
+            is_addressed: true,
+        });
         assert_eq!(answer.decision, Decision::Unknown, "{answer:?}");
     }
 }

@@ -144,3 +144,63 @@ fn unsound_guides_are_not_exported() {
     frontrow.run("export site").ends_with(1);
     assert!(!frontrow.path("site").exists());
 }
+
+#[test]
+fn pages_that_the_guides_no_longer_have_are_removed() {
+    let frontrow = Frontrow::with_sample();
+    let guide = frontrow.read("faq/glass-harbor.toml");
+    frontrow.write(
+        "faq/fog.toml",
+        &guide.replace("\"Glass Harbor\"", "\"Fog\""),
+    );
+    frontrow.run("export site").ends_with(0);
+    frontrow.write("site/fog/picture.txt", "a picture");
+    frontrow.write("site/mine/index.html", "made with frontrow");
+    std::fs::remove_file(frontrow.path("faq/fog.toml")).expect("a guide");
+    frontrow.write(
+        "faq/glass-harbor.toml",
+        &guide
+            .replace("id = \"story\"", "id = \"tale\"")
+            .replace("story/", "tale/")
+            .replace("\"story\"", "\"tale\""),
+    );
+    let ran = frontrow.run("export site").ends_with(0);
+    assert!(
+        ran.out
+            .contains("Removed site/glass-harbor/story/index.html"),
+        "{ran:?}"
+    );
+    let files: Vec<String> = files(&frontrow, "site").into_keys().collect();
+    let of_others = ["fog/picture.txt", "mine/index.html"];
+    assert!(
+        of_others
+            .iter()
+            .all(|name| files.iter().any(|file| file == name)),
+        "{files:?}"
+    );
+    assert!(
+        files
+            .iter()
+            .any(|file| file == "glass-harbor/tale/index.html"),
+        "{files:?}"
+    );
+    let is_old = |file: &String| file.starts_with("fog/") || file.contains("/story/");
+    assert_eq!(
+        files.iter().filter(|file| is_old(file)).count(),
+        1,
+        "{files:?}"
+    );
+}
+
+#[test]
+fn a_folder_of_guides_gets_no_pages() {
+    let frontrow = Frontrow::with_sample();
+    let guide = frontrow.read("faq/glass-harbor.toml");
+    frontrow.write("other/glass-harbor.toml", &guide);
+    for folder in ["faq", "other", "./faq/"] {
+        let ran = frontrow.run(&format!("export {folder}")).ends_with(1);
+        assert!(ran.err.contains("holds guides"), "{ran:?}");
+    }
+    assert_eq!(files(&frontrow, "faq").len(), 1);
+    assert_eq!(files(&frontrow, "other").len(), 1);
+}

@@ -164,6 +164,7 @@ fn linked(section: usize, entry: usize) -> Entry {
         also_id: vec![EntryId::opaque(&format!("part-{section}/old-{entry}"))],
         title: format!("Entry {entry}"),
         ask: Vec::new(),
+        topics: Vec::new(),
         spoiler: Spoiler::None,
         text: markup::parse(&format!("It goes on [there](entry:{next}).")),
         kind: EntryKind::Text,

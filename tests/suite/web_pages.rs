@@ -251,6 +251,14 @@ fn an_answer_has_an_address() {
 }
 
 #[test]
+fn a_suggestion_shows_its_first_line() {
+    let served = Served::folder(&project("tests/data/cli"));
+    let page = served.get("/ask?q=who+sails+the+ferry").is(200);
+    let line = "The Ferry Ostrin</a><p>Nobody sails her since the storm.</p>";
+    assert!(page.text().contains(line), "{}", page.text());
+}
+
+#[test]
 fn strange_questions_are_refused_politely() {
     let served = Served::folder(&project("faq"));
     assert!(

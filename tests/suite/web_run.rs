@@ -3,6 +3,7 @@
 use std::net::TcpListener;
 
 use crate::harness::conversation::Conversation;
+use crate::harness::discord::kinds::orchard;
 use crate::harness::program::Frontrow;
 use crate::harness::site::{address, get};
 
@@ -61,6 +62,55 @@ fn an_edit_shows_with_the_next_request() {
         let line = format!("frontrow_reloads_total{{outcome=\"{outcome}\"}} 1");
         assert!(counts.text().contains(&line), "{}", counts.text());
     }
+}
+
+#[test]
+fn a_signal_reloads_the_guides_without_a_bot_too() {
+    let frontrow = Frontrow::with_sample();
+    let running = Conversation::begin(&frontrow, "run");
+    address(&running);
+    running.signal("HUP");
+    running.see_logged("guides reloaded: no entry changed");
+    running.signal("HUP");
+    running.see_logged("guides reloaded: no entry changed");
+    assert_eq!(running.end_by("TERM"), Some(0));
+}
+
+#[test]
+fn a_deploy_that_swaps_a_link_is_noticed_without_an_event() {
+    let frontrow = Frontrow::with_sample()
+        .set("FRONTROW_GUIDES", "current/faq")
+        .set("FRONTROW_POLL_SECONDS", "1");
+    let guide = frontrow.read("faq/glass-harbor.toml");
+    frontrow.write("1/faq/glass-harbor.toml", &guide);
+    let edit = guide.replace("only on Sundays", "never on Mondays");
+    frontrow.write("2/faq/glass-harbor.toml", &edit);
+    frontrow.write("current", "");
+    frontrow.link("current", "1");
+    let running = Conversation::begin(&frontrow, "run");
+    let address = address(&running);
+    frontrow.link("current", "2");
+    running.see_logged("guides reloaded: 1 changed");
+    let page = get(address, "/glass-harbor/ferries").is(200);
+    assert!(page.text().contains("never on Mondays"), "{}", page.text());
+}
+
+#[test]
+fn a_copy_that_a_sync_tool_left_is_named_and_other_films_are_still_edited() {
+    let frontrow = Frontrow::with_sample();
+    frontrow.write("faq/tin-orchard.toml", &orchard());
+    let running = Conversation::begin(&frontrow, "run");
+    let address = address(&running);
+    frontrow.write(
+        "faq/glass-harbor.sync-conflict-1.toml",
+        &frontrow.read("faq/glass-harbor.toml"),
+    );
+    running.see_logged("a file left out: faq/glass-harbor.sync-conflict-1.toml");
+    let edit = orchard().replace("only on Sundays", "never on Mondays");
+    frontrow.write("faq/tin-orchard.toml", &edit);
+    running.see_logged("guides reloaded: 1 changed");
+    let page = get(address, "/tin-orchard/ferries").is(200);
+    assert!(page.text().contains("never on Mondays"), "{}", page.text());
 }
 
 #[test]

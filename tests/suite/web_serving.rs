@@ -1,11 +1,16 @@
 //! The surroundings of the pages: careful headers, limits, health, counts, and the JSON for other programs.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
 use frontrow::health::Health;
 use serde_json::{Value, json};
 
+use crate::harness::conversation::Conversation;
 use crate::harness::guides::samples;
 use crate::harness::program::{Frontrow, project};
-use crate::harness::site::{Served, exchange};
+use crate::harness::site::{Served, address, exchange, get};
 
 fn real() -> Served {
     Served::folder(&project("faq"))
@@ -195,6 +200,24 @@ fn behind_a_trusted_proxy_everybody_has_an_own_limit() {
 }
 
 #[test]
+fn proxies_may_be_a_network_and_write_ports() {
+    let settings = [("HTTP_TRUSTED_PROXY", "10.0.0.0/8, 127.0.0.0/8")];
+    let served = Served::with(&project("faq"), &settings, Health::new());
+    let ask = |from: &str| {
+        served
+            .get_with("/api/films", &[("x-forwarded-for", from)])
+            .status
+    };
+    assert!((0..500).any(|port| ask(&format!("198.51.100.7:{}", 51000 + port)) == 429));
+    assert_eq!(ask("198.51.100.8:51008"), 200);
+    assert_eq!(
+        ask("198.51.100.9, 10.1.2.3"),
+        200,
+        "two proxies of the network"
+    );
+}
+
+#[test]
 fn health_says_whether_the_program_lives_and_is_ready() {
     let served = real();
     assert_eq!(served.get("/healthz").is(200).text(), "alive\n");
@@ -252,6 +275,31 @@ fn too_much_at_once_is_refused() {
         String::from_utf8_lossy(&nonsense)
     );
     served.get("/").is(200);
+}
+
+#[test]
+fn hundreds_of_idle_connections_keep_nobody_waiting() {
+    let frontrow = Frontrow::with_sample();
+    let running = Conversation::begin(&frontrow, "run");
+    let address = address(&running);
+    // A visitor who has come before, and reads.
+    let mut reader = TcpStream::connect(address).expect("a connection");
+    let idle: Vec<TcpStream> = (0..540)
+        .map(|_| TcpStream::connect(address).expect("a connection"))
+        .collect();
+    assert_eq!(get(address, "/healthz").is(200).text(), "alive\n");
+    get(address, "/glass-harbor").is(200);
+    let request = b"GET /healthz HTTP/1.1\r\nhost: test\r\n\r\n";
+    let mut last = idle.last().expect("some");
+    last.write_all(request).expect("the last one is open");
+    let mut answer = [0; 12];
+    last.read_exact(&mut answer).expect("an answer");
+    assert_eq!(&answer, b"HTTP/1.1 200");
+    // The idlest made room.
+    reader
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .expect("a timeout");
+    assert!(matches!(reader.read(&mut answer), Ok(0)), "it is closed");
 }
 
 #[test]

@@ -12,6 +12,7 @@ fn check_in(chosen: &str, place: &str, text: &str, expected: &str) {
         text,
         film: known(chosen),
         place: known(place),
+        ..ScopedQuestion::default()
     };
     check_question(&SAMPLES, &question, expected);
 }
@@ -248,6 +249,13 @@ fn the_film_of_the_place_gives_way_to_one_that_is_named() {
         OLDER,
         "how does it end",
         "the-glass-harbor-1974:plot/ending",
+    );
+    // Of two films of one title that of the place is meant.
+    check_in(
+        "",
+        OLDER,
+        "who directed the glass harbor",
+        "the-glass-harbor-1974:facts/director",
     );
     check_in(
         "",

@@ -44,7 +44,7 @@ pub(super) fn converse(
 ) -> Result<Exit> {
     let mut talk = Talk::new(&app);
     // Ends before the log does, and after the prompt that the log writes above.
-    let watching = app.guides.watch();
+    let watching = app.guides.watch(terminal.config.poll);
     if let Err(error) = &watching {
         warn!("edits of the guides will go unnoticed: {error}");
     }

@@ -90,6 +90,7 @@ impl<'a> Talk<'a> {
             surface: Surface::Terminal,
             film: None,
             channel: &channel,
+            is_addressed: true,
             settings: self.settings,
         });
         let reply = reply.unwrap_or_else(|why| Reply::unknown(why.line()));

@@ -23,6 +23,8 @@ pub(super) struct MeasuredOutcome<'a> {
     pub(super) rank: Option<usize>,
     /// True if a decided hit is right.
     pub(super) decided_right: bool,
+    /// The decision where somebody asks the program itself, and whether a hit of it is right.
+    pub(super) asked_directly: (Decision, bool),
 }
 
 impl MeasuredOutcome<'_> {
@@ -57,14 +59,15 @@ fn outcome<'a>(
     };
     let answer = library.ask(&question);
     let ranking = library.rank(&question);
-    let n_decided = match answer.decision {
-        Decision::Confident => 1,
-        Decision::Suggest => answer.hits.len(),
-        Decision::Unknown => 0,
-    };
+    let directly = library.ask(&ScopedQuestion {
+        is_addressed: true,
+        ..question
+    });
+    let has_right = |answer: &Answer| answer.hits.iter().any(is_right);
     Ok(MeasuredOutcome {
         case,
-        decided_right: answer.hits.iter().take(n_decided).any(is_right),
+        decided_right: has_right(&answer),
+        asked_directly: (directly.decision, has_right(&directly)),
         answer,
         rank: ranking.iter().position(is_right).map(|index| index + 1),
         first: ranking.into_iter().next(),

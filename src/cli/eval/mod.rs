@@ -37,6 +37,9 @@ pub(super) struct EvalArgs {
     /// The film they are about
     #[arg(long, value_name = "ID", conflicts_with = "corpus")]
     film: Option<String>,
+    /// Leave each entry this many of its phrasings, to see what a guide written in a hurry would answer
+    #[arg(long, value_name = "N")]
+    phrasings: Option<usize>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -56,7 +59,7 @@ pub(super) fn run(args: &EvalArgs, terminal: &mut Terminal<'_>) -> Result<Exit> 
             (library, blank)
         }
     };
-    let (library, build_ms) = rebuilt(library);
+    let (library, build_ms) = rebuilt(library, args.phrasings);
     let outcomes = measure::outcomes(&library, blank, &cases)?;
     let latencies = measure::latencies(&library, blank, &cases);
     let report = EvalReport::new(&library, &outcomes, &latencies, build_ms);
@@ -88,10 +91,16 @@ fn read(files: &[PathBuf]) -> Result<Vec<Case>> {
     Ok(cases)
 }
 
-/// Builds the library of its own guides once more and returns how long that takes, in milliseconds.
-fn rebuilt(library: Library) -> (Library, f64) {
+/// Builds the library of its own guides once more, each entry with at most `max_phrasings`, and returns how long
+/// that takes, in milliseconds.
+fn rebuilt(library: Library, max_phrasings: Option<usize>) -> (Library, f64) {
     // Taken apart first: two libraries at a time take twice the memory.
-    let guides = library.into_guides();
+    let mut guides = library.into_guides();
+    if let Some(max) = max_phrasings {
+        let sections = guides.iter_mut().flat_map(|guide| &mut guide.sections);
+        let entries = sections.flat_map(|section| &mut section.entries);
+        entries.for_each(|entry| entry.ask.truncate(max));
+    }
     let start = Instant::now();
     let library = Library::build(guides, &[]);
     (library, start.elapsed().as_secs_f64() * 1e3)

@@ -19,6 +19,10 @@ pub(super) struct EvalReport {
     pub(super) auroc: Option<f64>,
     #[serde(flatten)]
     pub(super) decisions: Decisions,
+    /// The same where somebody asks the program itself, and is offered more.
+    pub(super) asked_directly: Decisions,
+    /// The share of the guide's questions that are then answered right or offered the right entry.
+    pub(super) right_or_offered: Option<f64>,
     pub(super) right_at_false_rate: RightAtFalseRate,
     pub(super) latency_us: Latency,
     pub(super) entries: usize,
@@ -74,6 +78,7 @@ impl EvalReport {
             .collect();
         let inside_sure: Vec<_> = first.iter().map(|(_, confidence)| *confidence).collect();
         let outside_sure: Vec<_> = outside.iter().map(|one| one.answer.confidence).collect();
+        let asked_directly = Decisions::count(outcomes, |one| one.asked_directly);
         Self {
             questions: outcomes.len(),
             in_guide: inside.len(),
@@ -82,7 +87,9 @@ impl EvalReport {
             p_at_3: metrics::precision_at(3, &ranks),
             mrr: metrics::mean_reciprocal_rank(&ranks),
             auroc: metrics::auroc(&inside_sure, &outside_sure),
-            decisions: Decisions::count(outcomes),
+            decisions: Decisions::count(outcomes, |one| (one.answer.decision, one.decided_right)),
+            right_or_offered: asked_directly.right_or_offered(inside.len()),
+            asked_directly,
             right_at_false_rate: RightAtFalseRate::new(&first, &outside_sure),
             latency_us: Latency::new(latencies),
             entries: library
@@ -120,11 +127,15 @@ impl Latency {
 }
 
 impl Decisions {
-    fn count(outcomes: &[MeasuredOutcome<'_>]) -> Self {
+    /// Counts decisions, each with whether a hit of it is right.
+    fn count<'a>(
+        outcomes: &[MeasuredOutcome<'a>],
+        decided: impl Fn(&MeasuredOutcome<'a>) -> (Decision, bool),
+    ) -> Self {
         let mut count = Self::default();
         for outcome in outcomes {
-            let right = outcome.decided_right;
-            *match (outcome.is_inside(), &outcome.answer.decision) {
+            let (decision, right) = decided(outcome);
+            *match (outcome.is_inside(), decision) {
                 (true, Decision::Confident) if right => &mut count.right,
                 (true, Decision::Confident) => &mut count.wrong,
                 (true, Decision::Suggest) if right => &mut count.suggested_right,
@@ -136,5 +147,10 @@ impl Decisions {
             } += 1;
         }
         count
+    }
+
+    fn right_or_offered(&self, n_inside: usize) -> Option<f64> {
+        let n_right = self.right + self.suggested_right;
+        (n_inside > 0).then(|| n_right as f64 / n_inside as f64)
     }
 }

@@ -12,7 +12,7 @@ const COLUMNS: [Column; 3] = [left(24, 0), right(9, 0), right(10, 0)];
 
 /// Writes the table.
 pub(super) fn write(out: &mut impl Write, report: &EvalReport) -> io::Result<()> {
-    let groups = [inside, outside, confidence, latency, library];
+    let groups = [inside, outside, directly, confidence, latency, library];
     let rows = groups.iter().enumerate().flat_map(|(at, group)| {
         let between = (at > 0).then(|| row("", "", ""));
         between.into_iter().chain(group(report))
@@ -44,6 +44,20 @@ fn outside(report: &EvalReport) -> Vec<TableRow> {
         counted("  answered", decided.outside_answered, n),
         counted("  suggested", decided.outside_suggested, n),
         counted("  unknown", decided.outside_unknown, n),
+    ]
+}
+
+fn directly(report: &EvalReport) -> Vec<TableRow> {
+    let decided = &report.asked_directly;
+    let (n, n_outside) = (report.in_guide, report.outside);
+    vec![
+        row("asked directly", "", ""),
+        counted("  answered right", decided.right, n),
+        counted("  offered right", decided.suggested_right, n),
+        row("  either", "", &percent(report.right_or_offered)),
+        counted("  answered wrong", decided.wrong, n),
+        counted("  outside answered", decided.outside_answered, n_outside),
+        counted("  outside offered", decided.outside_suggested, n_outside),
     ]
 }
 

@@ -13,14 +13,22 @@ pub(super) struct Figures(Vec<(&'static str, f32)>);
 impl Figures {
     /// Returns what speaks for an entry.
     pub(super) fn of_features(features: &Features) -> Self {
+        let (whole, sentence) = (&features.whole, &features.sentence);
         Self(vec![
             ("words", features.words),
             ("letters", features.trigrams),
             ("meaning", features.meaning),
             ("mean", features.mean),
-            ("covered", features.covered),
-            ("covered_text", features.covered_text),
-            ("centre", features.centroid),
+            ("covered", whole.covered),
+            ("covered_text", whole.covered_text),
+            ("told", whole.told),
+            ("told_text", whole.told_text),
+            ("centre", whole.centroid),
+            ("text_centre", whole.text_centroid),
+            ("sentence_told", sentence.told),
+            ("sentence_meaning", sentence.meaning),
+            ("topic_lead", whole.topic.lead),
+            ("topic", whole.topic.strength),
             ("best", features.best),
         ])
     }
@@ -31,13 +39,21 @@ impl Figures {
             ("words", evidence.words),
             ("centre", evidence.centroid),
             ("score", evidence.score),
-            ("elsewhere_lead", evidence.off_topic_margin),
+            ("sentence", evidence.sentence),
+            ("told", evidence.told),
+            ("told_text", evidence.told_text),
+            ("topic", evidence.topic),
             ("said", evidence.exact_information),
+            ("information", evidence.information),
             ("explained", evidence.explained),
             ("unexplained", evidence.unexplained),
             ("beside_fact", evidence.unexplained_by_fact),
+            ("beside_topic", evidence.unexplained_by_topic),
             ("stranger", evidence.unknown_name),
-            ("n_words", evidence.n_words),
+            ("off_topic", evidence.off_topic),
+            ("off_topic_words", evidence.off_topic_words),
+            ("talk", evidence.talk),
+            ("phrased", evidence.phrased),
         ])
     }
 

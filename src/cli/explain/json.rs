@@ -68,6 +68,7 @@ impl<'a> WordJson<'a> {
     fn new(word: &'a ExplainedWord) -> Self {
         let (found, related) = match &word.found {
             Found::Phrasing => ("phrasing", None),
+            Found::Topic => ("topic", None),
             Found::Text => ("text", None),
             Found::Related(other) => ("related", Some(other.as_str())),
             Found::Missing => ("missing", None),

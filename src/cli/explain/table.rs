@@ -5,7 +5,7 @@ use std::iter;
 
 use super::figures::Figures;
 use crate::answer::{
-    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, MARGIN, SUGGEST,
+    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, MARGIN, OFFER,
 };
 use crate::cli::layout;
 use crate::cli::screen::{Screen, Style};
@@ -50,7 +50,7 @@ fn decision(out: &mut Screen, answer: &Answer, explanation: &Explanation) -> io:
         writeln!(out, "{}", texts::NAMED_IN_CAST)?;
     }
     writeln!(out, "confidence {:.2}", explanation.confidence)?;
-    layout::dim(out, &texts::enough(ANSWER, MARGIN, SUGGEST))
+    layout::dim(out, &texts::enough(ANSWER, MARGIN, OFFER))
 }
 
 /// Writes the best entries as rows of a table.
@@ -58,8 +58,14 @@ fn closest(out: &mut Screen, library: &Library, explanation: &Explanation) -> io
     let head = ["score", "words", "letters", "meaning", "covered", "entry"];
     let rows = explanation.hits.iter().take(SHOWN).map(|hit| {
         let of = &hit.features;
-        let [score, words, letters, meaning, covered] =
-            [hit.score, of.words, of.trigrams, of.meaning, of.covered].map(two_decimals);
+        let [score, words, letters, meaning, covered] = [
+            hit.score,
+            of.words,
+            of.trigrams,
+            of.meaning,
+            of.whole.covered,
+        ]
+        .map(two_decimals);
         [score, words, letters, meaning, covered, name(library, hit)]
     });
     let figures = right(0, 2);
@@ -74,6 +80,7 @@ fn words(out: &mut Screen, words: &[ExplainedWord]) -> io::Result<()> {
     let rows = words.iter().map(|word| {
         let found = match &word.found {
             Found::Phrasing => "in a phrasing or a title".to_owned(),
+            Found::Topic => "in its topic".to_owned(),
             Found::Text => "in the text only".to_owned(),
             Found::Related(other) => format!("not itself, but \"{other}\""),
             Found::Missing => nowhere.clone(),

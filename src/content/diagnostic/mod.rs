@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::content::source_file::SourceFile;
 
-use position::Lines;
+pub(super) use position::Lines;
 pub use position::Position;
 pub use record::Record;
 pub(super) use wording::{did_you_mean, nearest, quoted};
@@ -98,6 +98,11 @@ impl Diagnostic {
             span: span.clone(),
         });
         self
+    }
+
+    /// Returns the file it is about.
+    pub(super) fn file(&self) -> Option<usize> {
+        Some(self.primary.as_ref()?.file)
     }
 
     /// Names another place that belongs to it.

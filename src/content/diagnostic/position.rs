@@ -11,19 +11,24 @@ pub struct Position {
 
 /// The starts of the lines of a text, so that places in a long text are found without reading all of it again.
 #[derive(Clone, Debug)]
-pub(super) struct Lines(Vec<usize>);
+pub(in crate::content) struct Lines(Vec<usize>);
 
 impl Lines {
     /// Finds the lines of `text`.
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::content) fn of(text: &str) -> Self {
         let after_newlines = text.match_indices('\n').map(|(at, _)| at + 1);
         Self(std::iter::once(0).chain(after_newlines).collect())
+    }
+
+    /// Returns the line of a byte of the same text, counted from 1.
+    pub(in crate::content) fn line(&self, offset: usize) -> usize {
+        self.0.partition_point(|start| *start <= offset)
     }
 
     /// Returns the position of a byte of the same text; a byte past the end is taken for the end.
     pub(super) fn position(&self, text: &str, offset: usize) -> Position {
         let offset = text.floor_char_boundary(offset);
-        let line = self.0.partition_point(|start| *start <= offset);
+        let line = self.line(offset);
         let start = line.checked_sub(1).and_then(|line| self.0.get(line));
         let before = &text[start.copied().unwrap_or(0)..offset];
         Position {

@@ -13,10 +13,12 @@ use super::{keys, syntax};
 use crate::content::draft::Span;
 use crate::content::report::Report;
 
-/// Parses every table of `text` by itself; `errors` are those of the whole text, used where no table shows one.
+/// Parses every table of `text` by itself; `errors` are those of the whole text, used where no table shows one. Lines
+/// that were taken out of it before are damage too.
 pub(super) fn parse<'i>(
     text: &'i str,
     errors: &[Error],
+    taken_out: &[Span],
     report: &mut Report,
 ) -> (DeTable<'i>, Damage) {
     let mut root = DeTable::new();
@@ -31,7 +33,12 @@ pub(super) fn parse<'i>(
             text,
             report,
         ));
+        let lost = taken_out
+            .iter()
+            .filter(|line| piece.body.contains(&line.start));
+        found.extend(lost.cloned());
         if !found.is_empty() {
+            found.sort_by_key(|span| span.start);
             damage.errors.extend(found);
             damage.tables.push(piece.header.start..piece.body.end);
         }
@@ -39,7 +46,7 @@ pub(super) fn parse<'i>(
         brackets(&root, &piece, report);
         insert(&mut root, &piece, body.into_inner());
     }
-    if report.found.len() == n_problems {
+    if report.found.len() == n_problems && taken_out.is_empty() {
         damage.errors = syntax::report_errors(errors, 0, text, report);
         damage.everywhere = true;
     }

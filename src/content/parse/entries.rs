@@ -110,6 +110,7 @@ fn entry(table: &Table<'_, '_>, block: Block, report: &mut Report) -> DraftEntry
         text,
         ask,
         spoiler: table.string("spoiler", report),
+        topics: table.strings("topic", report),
         also_id: table.strings("also_id", report),
         section: None,
         sums_up: None,

@@ -20,6 +20,7 @@ pub(super) fn film(root: &Table<'_, '_>, report: &mut Report) -> DraftFilm {
         may_lack_facts: film.may_lack_keys(),
         title: film.string("title", report),
         year: film.integer("year", report),
+        note: film.string_or_empty("note", report),
         also: film.strings("also", report),
         facts: facts(&film, report),
         source: film.string_or_empty("source", report),
@@ -47,6 +48,9 @@ fn value(film: &Table<'_, '_>, fact: &Fact, report: &mut Report) -> Option<Draft
 }
 
 fn cast(film: &Table<'_, '_>, key: &str, report: &mut Report) -> Vec<DraftRole> {
+    if film.has_texts(key, |text| format!("{{ actor = {text} }}"), report) {
+        return Vec::new();
+    }
     let members = film.tables(key, report);
     members
         .into_iter()

@@ -5,18 +5,20 @@ use crate::guide::FACTS;
 /// Tables of the file.
 pub(crate) const GUIDE: &[&str] = &["film", "section", "faq", "check"];
 /// Keys of `[film]` before those of the facts.
-const BEFORE_FACTS: [&str; 3] = ["title", "year", "also"];
+const BEFORE_FACTS: [&str; 4] = ["title", "year", "note", "also"];
 /// Keys of `[film]` after those of the facts.
 const AFTER_FACTS: [&str; 2] = ["source", "reviewed"];
 /// Keys of one member of the cast.
 pub(crate) const ROLE: &[&str] = &["actor", "role"];
 /// Keys of `[[section]]`.
-pub(crate) const SECTION: &[&str] = &["id", "title", "text", "ask", "spoiler", "also_id", "entry"];
+pub(crate) const SECTION: &[&str] = &[
+    "id", "title", "text", "ask", "topic", "spoiler", "also_id", "entry",
+];
 /// Keys of `[[section.entry]]`.
-pub(crate) const ENTRY: &[&str] = &["id", "title", "text", "ask", "spoiler", "also_id"];
+pub(crate) const ENTRY: &[&str] = &["id", "title", "text", "ask", "topic", "spoiler", "also_id"];
 /// Keys of `[[faq]]`.
 pub(crate) const FAQ: &[&str] = &[
-    "id", "question", "answer", "ask", "section", "sums_up", "spoiler", "also_id",
+    "id", "question", "answer", "ask", "topic", "section", "sums_up", "spoiler", "also_id",
 ];
 /// Keys of `[[check]]`.
 pub(crate) const CHECK: &[&str] = &["ask", "answer"];

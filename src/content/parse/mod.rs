@@ -5,7 +5,9 @@ mod damage;
 mod entries;
 mod film;
 pub(super) mod keys;
+mod known_slips;
 mod pieces;
+mod right_line;
 mod syntax;
 mod table;
 
@@ -23,7 +25,8 @@ pub(super) fn parse(text: &str, report: &mut Report) -> Draft {
         return walk(whole.get_ref(), &Damage::default(), report);
     }
     // One unclosed quote can swallow the rest of the file, so a file with errors is read again table by table.
-    let (pieces, damage) = blocks::parse(text, &errors, report);
+    let (rest, slips) = known_slips::take_out(text, report);
+    let (pieces, damage) = blocks::parse(&rest, &errors, &slips, report);
     walk(&pieces, &damage, report)
 }
 

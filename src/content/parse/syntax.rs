@@ -2,6 +2,7 @@
 
 use toml::de::Error;
 
+use super::right_line::right_line;
 use crate::content::draft::Span;
 use crate::content::report::Report;
 
@@ -60,12 +61,12 @@ pub(super) fn report_errors(
         } else {
             "toml-syntax"
         };
-        report.error(
-            code,
-            &told_place(span, message, text),
-            message,
-            help(message),
+        let right = right_line(text, span.start);
+        let help = right.map_or_else(
+            || help(message).to_owned(),
+            |line| format!("write it so: {line}"),
         );
+        report.error(code, &told_place(span, message, text), message, help);
     }
     spans.into_iter().map(|(span, _)| span).collect()
 }

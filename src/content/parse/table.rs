@@ -4,10 +4,27 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::damage::Damage;
+use super::keys;
 use crate::content::diagnostic::{did_you_mean, quoted};
 use crate::content::draft::{Located, Span, Text};
 use crate::content::report::Report;
 use crate::guide::Date;
+
+/// Headers that people write for tables inside another, and what to do.
+const MISPLACED: [(&str, &str); 3] = [
+    (
+        "entry",
+        "write [[section.entry]]: an entry belongs to the section above it",
+    ),
+    (
+        "entries",
+        "write [[section.entry]] for each: an entry belongs to the section above it",
+    ),
+    (
+        "cast",
+        "write [[film.cast]], or a list in [film]: cast = [{ actor = \"Name\" }]",
+    ),
+];
 
 /// A table being walked.
 pub(super) struct Table<'a, 'i> {
@@ -31,9 +48,14 @@ impl<'a, 'i> Table<'a, 'i> {
             .keys()
             .filter(|key| !known.contains(&key.get_ref().as_ref()))
         {
-            let help = did_you_mean(key.get_ref(), known.iter().copied(), || {
-                format!("known keys here are: {}", known.join(", "))
-            });
+            let misplaced = MISPLACED.iter().find(|(word, _)| *word == key.get_ref());
+            let misplaced = misplaced.filter(|_| known == keys::GUIDE);
+            let help = match misplaced {
+                Some((_, help)) => (*help).to_owned(),
+                None => did_you_mean(key.get_ref(), known.iter().copied(), || {
+                    format!("known keys here are: {}", known.join(", "))
+                }),
+            };
             let message = format!("unknown key {} in {name}", quoted(key.get_ref()));
             report.error("unknown-key", &key.span(), message, help);
         }
@@ -156,6 +178,33 @@ impl<'a, 'i> Table<'a, 'i> {
                 Vec::new()
             }
         }
+    }
+
+    /// Returns whether texts stand where tables belong under a key; notes each, with the table that `right` makes of it.
+    pub(super) fn has_texts(
+        &self,
+        key: &str,
+        right: impl Fn(&str) -> String,
+        report: &mut Report,
+    ) -> bool {
+        let Some(value) = self.value(key) else {
+            return false;
+        };
+        let items = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let texts = items.into_iter().filter_map(|item| match item.get_ref() {
+            DeValue::String(text) => Some((item.span(), text)),
+            _ => None,
+        });
+        let n_problems = report.found.len();
+        for (span, text) in texts {
+            let shown = right(&quoted(text));
+            let help = format!("write it so: {key} = [{shown}]");
+            report.error("wrong-type", &span, format!("`{key}` has a text"), help);
+        }
+        report.found.len() > n_problems
     }
 
     /// Returns the one table under a key, with its header.

@@ -7,12 +7,15 @@ use crate::content::report::Report;
 /// Titles and questions are at most this long, in characters: buttons and menus of chat programs show no more.
 pub(in crate::content) const MAX_TITLE_CHARS: usize = 80;
 /// Texts are at most this long, in characters: with breadcrumb and links a message must hold them.
-const MAX_TEXT_CHARS: usize = 3_500;
+pub(in crate::content) const MAX_TEXT_CHARS: usize = 3_500;
 
 /// Judges the lengths of titles, questions and texts.
 pub(super) fn check(draft: &Draft, report: &mut Report) {
     if let Some(title) = &draft.film.title {
         check_title("title", title, report);
+    }
+    if let Some(note) = &draft.film.note {
+        check_title("note", note, report);
     }
     for entry in draft.blocks() {
         if let Some(title) = &entry.title {

@@ -11,6 +11,7 @@ mod markup;
 mod names;
 mod offsets;
 mod phrasings;
+mod placeholders;
 mod plain_text;
 mod problem;
 mod references;
@@ -18,13 +19,16 @@ mod remakes;
 mod review;
 mod sections;
 mod spoilers;
+mod topics;
 
+use super::diagnostic::Severity;
 use super::draft::Draft;
 use super::report::Report;
 use crate::guide::Date;
 
 pub(super) use film::YEARS;
-pub(super) use lengths::MAX_TITLE_CHARS;
+pub(super) use lengths::{MAX_TEXT_CHARS, MAX_TITLE_CHARS};
+pub(super) use phrasings::fold as fold_phrasing;
 pub(super) use remakes::remakes;
 
 use self::names::Names;
@@ -38,9 +42,16 @@ pub(super) fn validate(draft: &Draft, text: &str, today: Option<Date>, report: &
     references::check(draft, &names, report);
     phrasings::check(draft, report);
     lengths::check(draft, report);
+    placeholders::check(draft, report);
     characters::check(draft, text, report);
     spoilers::check(draft, report);
+    topics::check(draft, report);
     film::check(&draft.film, report);
     review::check(&draft.film, today, report);
     markup::check(draft, &names, text, report);
+}
+
+/// Returns whether a link to the web is one that guides cannot have.
+pub(super) fn is_refused_link(target: &str) -> bool {
+    links::web_link(target).is_some_and(|problem| problem.severity == Severity::Error)
 }

@@ -29,7 +29,7 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
 }
 
 /// Returns the words of `text` in lower case with single spaces, without punctuation.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::content) fn fold(text: &str) -> String {
     let words = text.split_whitespace().map(|word| {
         let letters = word.chars().filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect::<String>()
@@ -58,7 +58,8 @@ fn repeated(
 }
 
 fn few(entry: &DraftEntry, report: &mut Report) {
-    if entry.ask.len() >= MIN_PHRASINGS || entry.may_lack_parts {
+    // What people ask about any film is known by the topic.
+    if entry.ask.len() >= MIN_PHRASINGS || entry.may_lack_parts || !entry.topics.is_empty() {
         return;
     }
     let title = entry.title.as_ref();

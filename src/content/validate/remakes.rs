@@ -1,4 +1,4 @@
-//! Films of the same title: the year must tell them apart.
+//! Films of the same title: the year or a note must tell them apart.
 
 use std::collections::HashMap;
 
@@ -17,14 +17,20 @@ pub(in crate::content) fn remakes<'a>(
             continue;
         };
         let year = draft.film.year.as_ref().map(|year| year.value);
-        let film = (fold(&title.value), year);
+        let note = draft.film.note.as_ref().map(|note| fold(&note.value));
+        let film = (fold(&title.value), year, note.unwrap_or_default());
         let Some((first_file, first)) = seen.get(&film) else {
             seen.insert(film, (draft.file, &title.span));
             continue;
         };
-        let year = year.map_or_else(String::new, |year| format!(" ({year})"));
-        let message = format!("{}{year} has a guide already", quoted(&title.value));
-        let help = "remove one of the guides, or give each film its year";
+        let of_year = year.map_or_else(String::new, |year| format!(" ({year})"));
+        let message = format!("{}{of_year} has a guide already", quoted(&title.value));
+        let help = match year.is_some() {
+            true => {
+                "remove one of the guides, or tell the films apart: note = \"director or country\""
+            }
+            false => "remove one of the guides, or give each film its year",
+        };
         let error = Diagnostic::error("duplicate-film", message).help(help);
         let error = error.at(draft.file, &title.span);
         found.push(error.with(*first_file, first, "first here"));

@@ -4,6 +4,7 @@ use serenity::all::Message;
 
 use super::context::{CommandContext, Error, ask, show};
 use crate::chat::{CommandReply, Message as Reply};
+use crate::discord::handlers::incoming;
 use crate::reply::texts;
 use crate::text::has_words;
 
@@ -18,11 +19,12 @@ pub(super) async fn answer_from_the_guide(
     command: CommandContext<'_>,
     message: Message,
 ) -> Result<(), Error> {
-    if !has_words(&message.content) {
+    let words = incoming::words(&message);
+    if !has_words(&words) {
         let nothing = Reply::line(texts::NOTHING_TO_ANSWER);
         show(command, &CommandReply::private(nothing), false).await;
         return Ok(());
     }
-    ask(command, &message.content, None, false).await;
+    ask(command, &words, None, false).await;
     Ok(())
 }

@@ -18,6 +18,9 @@ pub struct Setup {
     pub token: BotToken,
     /// The client for REST; `None` for the usual one.
     pub rest: Option<reqwest::Client>,
+    /// True if it goes on trying where Discord cannot be reached, as a program does that has pages to serve;
+    /// otherwise it ends, and whoever started it decides.
+    pub keeps_trying: bool,
     /// Ends the bot, as SIGTERM does.
     pub stop: CancellationToken,
     /// Ends the program at once. It is called where the bot hangs, or does not stop in time.

@@ -5,13 +5,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serenity::all::UserId;
-use tokio::sync::{SetOnce, watch};
+use tokio::sync::{Notify, SetOnce, watch};
 use tokio::time::timeout;
 
 use super::channel_directory::ChannelDirectory;
 use super::concurrency_limit::ConcurrencyLimit;
 use super::detect_question::ListenConfig;
 use super::limits::Limits;
+use super::own_roles::BotRoles;
+use super::replies::Replies;
 use super::send_failures::SendFailures;
 use crate::app::App;
 use crate::chat::ChannelId;
@@ -19,6 +21,9 @@ use crate::config;
 
 /// The time that a message waits for what Discord says about its server: that is under way, and takes some milliseconds.
 const TIME_TO_INTRODUCE: Duration = Duration::from_millis(250);
+
+/// The time that an edit waits for the reply to the earlier text: longer than a reply that Discord puts off is tried.
+const TIME_TO_REPLY: Duration = Duration::from_secs(15);
 
 /// Holds what the handlers of one bot share.
 pub(crate) struct Bot {
@@ -32,6 +37,12 @@ pub(crate) struct Bot {
     pub(crate) concurrency: ConcurrencyLimit,
     /// The channels that Discord told of.
     pub(crate) channels: Mutex<ChannelDirectory>,
+    /// The roles that Discord made for bots.
+    pub(crate) bot_roles: Mutex<BotRoles>,
+    /// The replies to the latest messages.
+    pub(super) replies: Mutex<Replies>,
+    /// Tells that a reply is no more under way.
+    settled: Notify,
     /// The channels where the bot was refused lately.
     pub(super) send_failures: Mutex<SendFailures>,
     /// The questions and answers of late, which bound how often the bot speaks.
@@ -55,6 +66,9 @@ impl Bot {
             },
             concurrency: ConcurrencyLimit::new(),
             channels: Mutex::default(),
+            bot_roles: Mutex::default(),
+            replies: Mutex::default(),
+            settled: Notify::new(),
             send_failures: Mutex::default(),
             limits: Mutex::default(),
             me: SetOnce::new(),
@@ -76,6 +90,33 @@ impl Bot {
     /// Takes note that Discord has told of a server.
     pub(crate) fn note_server(&self, server: u64) {
         self.servers.send_modify(|all| _ = all.insert(server));
+    }
+
+    /// Waits while the reply to a message is under way, so that an edit changes it and is not lost.
+    pub(super) async fn reply_settled(&self, message: u64) {
+        let is_under_way = || {
+            let given = locked(&self.replies).of(message);
+            given.is_some_and(|given| given.is_under_way)
+        };
+        let settled = async {
+            loop {
+                // Asked for before the look, so that nothing between the two is missed.
+                let settled = self.settled.notified();
+                if !is_under_way() {
+                    break;
+                }
+                settled.await;
+            }
+        };
+        // After that long the reply is lost, and stays unchanged.
+        let _ = timeout(TIME_TO_REPLY, settled).await;
+    }
+
+    /// Notes what the reply to a message was posted as, if it was; returns whether the message was deleted meanwhile.
+    pub(super) fn settle_reply(&self, message: u64, posted: Option<u64>) -> bool {
+        let is_orphan = locked(&self.replies).settle(message, posted);
+        self.settled.notify_waiters();
+        is_orphan
     }
 
     /// Waits until Discord has told of a server, which it does before anybody writes there; once, if it never does.

@@ -4,12 +4,14 @@ use serenity::all::{
     ComponentInteraction, ComponentInteractionDataKind, Context, CreateInteractionResponse,
     MessageFlags,
 };
-use tracing::{debug, warn};
+use tokio::time::timeout;
+use tracing::debug;
 
 use super::bot::{Bot, locked};
+use super::request::PATIENCE;
 use super::send_error::classify;
-use super::{incoming, respond};
-use crate::chat::{Actor, ButtonOutcome, UserId};
+use super::{incoming, respond, send};
+use crate::chat::{self, Actor, ButtonOutcome, UserId};
 
 /// Carries out what was pressed or chosen.
 pub(crate) async fn on_component(bot: &Bot, ctx: &Context, pressed: &ComponentInteraction) {
@@ -42,12 +44,11 @@ async fn remove(ctx: &Context, pressed: &ComponentInteraction) {
     if !respond::respond(ctx, pressed, CreateInteractionResponse::Acknowledge).await {
         return;
     }
-    let Err(error) = pressed.delete_response(&ctx.http).await else {
-        return;
-    };
-    debug!("removed by the message instead: {:?}", classify(&error));
-    let (channel, message) = (pressed.channel_id, pressed.message.id);
-    if let Err(error) = channel.delete_message(&ctx.http, message).await {
-        warn!("a message could not be removed: {:?}", classify(&error));
+    match timeout(PATIENCE, pressed.delete_response(&ctx.http)).await {
+        Ok(Ok(())) => return,
+        Ok(Err(error)) => debug!("removed by the message instead: {:?}", classify(&error)),
+        Err(_) => debug!("removed by the message instead: Discord put it off for too long"),
     }
+    let channel = chat::ChannelId(pressed.channel_id.get());
+    send::delete(&ctx.http, channel, pressed.message.id.get()).await;
 }

@@ -23,9 +23,6 @@ pub(super) struct DetectedQuestion {
     pub(super) text: String,
 }
 
-/// After this long an edited message is no question any more, in seconds: the talk has gone on.
-pub(super) const EDIT_SECONDS: u64 = 5 * 60;
-
 /// Returns the question that a message is to the bot `me`; `None` for all the messages that are not for it.
 pub(super) fn detect_question(
     message: &IncomingMessage<'_>,
@@ -33,20 +30,27 @@ pub(super) fn detect_question(
     config: &ListenConfig,
     channel: &ChannelInfo,
 ) -> Option<DetectedQuestion> {
-    let is_late = message
-        .edited_after
-        .is_some_and(|seconds| seconds > EDIT_SECONDS);
-    if !message.is_by_person || message.author == me || is_late || message.calls_many {
+    let is_ours = message.is_by_person && message.author != me;
+    if !is_ours || message.is_late() || message.calls_many() {
         return None;
     }
     let trigger = trigger(message, me, config, channel)?;
-    let mut text = without_mention(message.text, me);
+    let mut text = without_mention(message, &message.text, me);
     if message.opens_thread()
         && let Some(title) = &channel.name
     {
         text = format!("{title}\n{text}");
     }
     if has_words(&text) {
+        return Some(DetectedQuestion { trigger, text });
+    }
+    // A mention alone below what somebody else asked hands that on.
+    let quoted = message.reply.as_ref().filter(|reply| {
+        let is_called = matches!(trigger, Trigger::Mention | Trigger::Direct);
+        is_called && reply.author != Some(me)
+    });
+    let quoted = quoted.map(|reply| without_mention(message, &reply.text, me));
+    if let Some(text) = quoted.filter(|text| has_words(text)) {
         return Some(DetectedQuestion { trigger, text });
     }
     let is_called = match trigger {
@@ -66,7 +70,8 @@ pub(super) fn wants_title(
     me: UserId,
     config: &ListenConfig,
 ) -> bool {
-    message.opens_thread() && (!config.forums.is_empty() || message.mentions(me))
+    message.opens_thread()
+        && (!config.forums.is_empty() || message.mentions(me) || message.own_role_form().is_some())
 }
 
 fn trigger(
@@ -78,10 +83,10 @@ fn trigger(
     if message.server.is_none() {
         return Some(Trigger::Direct);
     }
-    if message.mentions(me) {
+    if message.mentions(me) || message.own_role_form().is_some() {
         return Some(Trigger::Mention);
     }
-    if let Some(reply) = message.reply {
+    if let Some(reply) = &message.reply {
         return (reply.author == Some(me)).then_some(Trigger::Reply);
     }
     if message.opens_thread() {
@@ -92,22 +97,24 @@ fn trigger(
     }
     // Others are spoken to here, not everybody who may know.
     let speaks_to_others = !message.mentions.is_empty() || message.text.contains("<@");
-    let is_ask_channel = config.ask_channels.contains(&message.channel);
+    let mut here = [Some(message.channel), channel.parent]
+        .into_iter()
+        .flatten();
+    let is_ask_channel = here.any(|channel| config.ask_channels.contains(&channel));
     (is_ask_channel && !speaks_to_others).then_some(Trigger::AskChannel)
 }
 
-fn without_mention(text: &str, who: UserId) -> String {
-    let [plain, old] = mention_forms(who);
-    text.replace(&plain, " ")
-        .replace(&old, " ")
-        .trim()
-        .to_owned()
+/// Returns a text without the mentions of the bot `me`, or of its own role.
+fn without_mention(message: &IncomingMessage<'_>, text: &str, me: UserId) -> String {
+    let forms = mention_forms(me).into_iter().chain(message.own_role_form());
+    let text = forms.fold(text.to_owned(), |text, form| text.replace(&form, " "));
+    text.trim().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::handlers::incoming::RepliedTo;
+    use crate::discord::handlers::incoming::{EDIT_SECONDS, RepliedTo};
 
     const ME: UserId = UserId(7);
     const ADA: UserId = UserId(1);
@@ -119,7 +126,7 @@ mod tests {
             server: Some(9),
             author: ADA,
             is_by_person: true,
-            text,
+            text: text.into(),
             ..IncomingMessage::default()
         }
     }
@@ -181,7 +188,7 @@ mod tests {
         );
         check(
             &IncomingMessage {
-                calls_many: true,
+                calls_everybody: true,
                 ..message(question)
             },
             None,
@@ -215,7 +222,10 @@ mod tests {
             None,
         );
         let reply = |author| IncomingMessage {
-            reply: Some(RepliedTo { author }),
+            reply: Some(RepliedTo {
+                author,
+                text: "who directed it?".into(),
+            }),
             ..message("and who wrote it?")
         };
         check(
@@ -224,6 +234,49 @@ mod tests {
         );
         check(&reply(Some(ADA)), None);
         check(&reply(None), None);
+    }
+
+    #[test]
+    fn the_own_role_is_the_bot_and_another_role_is_many() {
+        let asked = |roles: &[u64]| IncomingMessage {
+            roles: roles.to_vec(),
+            own_role: Some(70),
+            ..message("<@&70> who directed it?")
+        };
+        check(&asked(&[70]), Some((Trigger::Mention, "who directed it?")));
+        check(&asked(&[70, 71]), None);
+        // Within code it is no mention, and Discord does not list it.
+        check(&asked(&[]), None);
+    }
+
+    #[test]
+    fn a_mention_alone_hands_on_what_somebody_else_asked() {
+        let below = |author, text: &'static str| IncomingMessage {
+            reply: Some(RepliedTo {
+                author: Some(author),
+                text: text.into(),
+            }),
+            ..message("<@7>")
+        };
+        let quoted = Some((Trigger::Mention, "who directed it?"));
+        check(&below(UserId(2), "who directed it?"), quoted);
+        check(&below(UserId(2), "<@7> who directed it?"), quoted);
+        check(&below(UserId(2), "👍"), Some((Trigger::Mention, "")));
+        check(&below(ME, "Mara Quill"), Some((Trigger::Mention, "")));
+    }
+
+    #[test]
+    fn a_thread_of_an_ask_channel_is_one() {
+        let config = ListenConfig {
+            ask_channels: vec![ChannelId(60)],
+            ..ListenConfig::default()
+        };
+        let thread = ChannelInfo {
+            parent: Some(ChannelId(60)),
+            ..ChannelInfo::default()
+        };
+        let question = detect_question(&message("who directed it?"), ME, &config, &thread);
+        assert_eq!(question.map(|one| one.trigger), Some(Trigger::AskChannel));
     }
 
     #[test]
@@ -246,6 +299,7 @@ mod tests {
         );
         let reply = Some(RepliedTo {
             author: Some(UserId(2)),
+            text: "".into(),
         });
         check(
             &IncomingMessage {

@@ -1,5 +1,4 @@
-//! The limits of how often the bot speaks: cooldowns for what nobody asked for, a rate for those who ask, messages
-//! already answered.
+//! The limits of speaking: cooldowns for answers that nobody asked for, a rate for those who ask.
 //!
 //! The clock comes in as an argument; all of it is bounded in memory and forgotten at a restart.
 
@@ -9,7 +8,6 @@ use std::time::{Duration, Instant};
 use quick_cache::unsync::{Cache, DefaultLifecycle};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, UnitWeighter};
 
-use crate::answer::Decision;
 use crate::chat::{ChannelId, UserId};
 use crate::guide::{EntryId, FilmId};
 
@@ -22,7 +20,7 @@ const WITHIN: Duration = Duration::from_secs(20);
 /// The number of people who are remembered: more than ask within [`WITHIN`] where thousands of servers have the bot.
 const MAX_PEOPLE: usize = 1_024;
 /// The number of entries and messages that are remembered: some hundred kilobytes each at most.
-const MAX_REMEMBERED: usize = 3_500;
+pub(super) const MAX_REMEMBERED: usize = 3_500;
 
 /// Remembers what was asked and given lately.
 pub(crate) struct Limits {
@@ -30,8 +28,6 @@ pub(crate) struct Limits {
     given: Cache<(ChannelId, FilmId, EntryId), Instant>,
     /// The recent questions of each person.
     questions: Cache<UserId, RecentQuestions>,
-    /// The decisions that the latest messages were answered with, so that none is answered twice.
-    replies: Cache<u64, Decision>,
 }
 
 /// The latest questions of a person that were allowed.
@@ -59,7 +55,6 @@ impl Default for Limits {
         Self {
             given: bounded(MAX_REMEMBERED),
             questions: bounded(MAX_PEOPLE),
-            replies: bounded(MAX_REMEMBERED),
         }
     }
 }
@@ -110,16 +105,6 @@ impl Limits {
         let decision = recent.add(now);
         self.questions.insert(person, recent);
         decision
-    }
-
-    /// Returns the decision that a message was answered with, if it was.
-    pub(super) fn earlier_reply(&self, message: u64) -> Option<Decision> {
-        self.replies.get(&message).copied()
-    }
-
-    /// Notes the decision that a message was answered with.
-    pub(super) fn note_reply(&mut self, message: u64, decision: Decision) {
-        self.replies.insert(message, decision);
     }
 }
 
@@ -204,17 +189,8 @@ mod tests {
         for id in 0..10_000 {
             limits.allow_entry(ChannelId(id), &film, &a, now);
             limits.note_question(UserId(id), now);
-            limits.note_reply(id, Decision::Unknown);
         }
-        let sizes = [
-            limits.given.len(),
-            limits.questions.len(),
-            limits.replies.len(),
-        ];
-        assert_eq!(sizes, [MAX_REMEMBERED, MAX_PEOPLE, MAX_REMEMBERED]);
-        let kept = |id| limits.earlier_reply(id).is_some();
-        assert!((10_000 - 3_000..10_000).all(kept), "the newest are kept");
-        // The cache never lets its first one go.
-        assert!(!(1..5_000).any(kept), "the oldest are forgotten");
+        let sizes = [limits.given.len(), limits.questions.len()];
+        assert_eq!(sizes, [MAX_REMEMBERED, MAX_PEOPLE]);
     }
 }

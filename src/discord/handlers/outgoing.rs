@@ -3,7 +3,7 @@
 use serenity::all::{
     ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed,
     CreateEmbedFooter, CreateInteractionResponseMessage, CreateMessage, CreateSelectMenu,
-    CreateSelectMenuKind, CreateSelectMenuOption,
+    CreateSelectMenuKind, CreateSelectMenuOption, EditMessage,
 };
 
 use crate::chat::{self, Action, Button, ButtonKind, Card, Menu, Message, Row};
@@ -25,6 +25,15 @@ pub(super) fn message(message: &Message) -> CreateMessage {
         true => created,
         false => created.components(rows(&message.rows)),
     }
+}
+
+/// Returns what takes the place of a message in a channel: what is missing is empty there.
+pub(super) fn edit(message: &Message) -> EditMessage {
+    EditMessage::new()
+        .allowed_mentions(no_mentions())
+        .content(content(&message.text))
+        .embeds(message.card.iter().map(embed).collect())
+        .components(rows(&message.rows))
 }
 
 /// Returns a message that answers an interaction or takes the place of another: what is missing is empty there.

@@ -6,10 +6,11 @@ use serenity::all::{
     Builder, CommandInteraction, ComponentInteraction, Context, CreateInteractionResponse,
     CreateInteractionResponseMessage, InteractionId, Permissions,
 };
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use tracing::warn;
 
 use super::outgoing;
+use super::request::PATIENCE;
 use super::send_error::{SendError, classify};
 use crate::chat::{self, Message};
 use crate::reply::texts;
@@ -94,8 +95,11 @@ pub(crate) async fn respond(
 ) -> bool {
     let to = to.into();
     for attempt in 1..=TRIES {
-        let Err(error) = response.clone().execute(ctx, (to.id, to.token)).await else {
-            return true;
+        let sent = response.clone().execute(ctx, (to.id, to.token));
+        let error = match timeout(PATIENCE, sent).await {
+            Ok(Ok(())) => return true,
+            Ok(Err(error)) => error,
+            Err(_) => break,
         };
         match classify(&error) {
             SendError::Passing | SendError::TooMany if attempt < TRIES => sleep(PAUSE).await,

@@ -1,11 +1,11 @@
-//! Sending replies to messages: tried again where that helps, in plain text where embeds are not allowed.
+//! Sending replies to messages, changing them and taking them away: tried again where that helps, in plain text where embeds are not allowed.
 
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use serenity::all::{
-    ChannelId, CreateMessage, Http, LightMethod, MessageId, MessageReference, MessageReferenceKind,
-    Nonce, Request, Route,
+    ChannelId, CreateMessage, EditMessage, Http, LightMethod, MessageId, MessageReference,
+    MessageReferenceKind, Nonce, Route,
 };
 use tokio::time::sleep;
 use tracing::{debug, warn};
@@ -13,6 +13,7 @@ use tracing::{debug, warn};
 use super::bot::{Bot, locked};
 use super::incoming::IncomingMessage;
 use super::outgoing;
+use super::request::{self, Sent};
 use super::send_error::{SendError, classify};
 use super::send_failures::SendMode;
 use crate::chat::{self, Message};
@@ -24,8 +25,13 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// The time to wait when there were too many requests and nobody says how long.
 const LONG_PAUSE: Duration = Duration::from_secs(1);
 
-/// Replies to a message, in plain text where embeds are not allowed.
-pub(super) async fn send(bot: &Bot, http: &Http, asked: &IncomingMessage<'_>, message: &Message) {
+/// Replies to a message, in plain text where embeds are not allowed, and returns the id of the reply.
+pub(super) async fn send(
+    bot: &Bot,
+    http: &Http,
+    asked: &IncomingMessage<'_>,
+    message: &Message,
+) -> Option<u64> {
     let channel = ChannelId::new(asked.channel.0);
     let mut mode = locked(&bot.send_failures).mode(channel, Instant::now());
     let mut is_reply = true;
@@ -33,11 +39,20 @@ pub(super) async fn send(bot: &Bot, http: &Http, asked: &IncomingMessage<'_>, me
         let shown = match mode {
             SendMode::Full => Cow::Borrowed(message),
             SendMode::Plain => Cow::Owned(chat::without_card(message)),
-            SendMode::Mute => return,
+            SendMode::Mute => return None,
         };
         let created = created(&shown, asked, is_reply);
-        let Err(error) = post(http, channel, &created).await else {
-            return;
+        let route = Route::ChannelMessages {
+            channel_id: channel,
+        };
+        let error = match request::send(http, route, LightMethod::Post, Some(&created)).await {
+            Sent::Done(posted) => return posted,
+            Sent::Refused(error) => error,
+            Sent::HeldUp => continue,
+            Sent::TooLate => {
+                warn!("a reply was dropped: Discord put it off for too long");
+                return None;
+            }
         };
         match classify(&error) {
             SendError::Forbidden if mode == SendMode::Full && message.card.is_some() => {
@@ -47,22 +62,23 @@ pub(super) async fn send(bot: &Bot, http: &Http, asked: &IncomingMessage<'_>, me
             SendError::Forbidden => {
                 debug!("no permission to write in a channel, which is left alone for a while");
                 locked(&bot.send_failures).note(channel, SendMode::Mute, Instant::now());
-                return;
+                return None;
             }
             SendError::NoHistory if is_reply => is_reply = false,
             SendError::Passing => sleep(PAUSE).await,
             SendError::TooMany => sleep(LONG_PAUSE).await,
-            SendError::NoHistory => return,
+            SendError::NoHistory => return None,
             SendError::Final { status, code } => {
                 warn!(
                     status,
                     code, "a reply was refused: status {status}, code {code}"
                 );
-                return;
+                return None;
             }
         }
     }
     warn!("a reply was not sent: Discord refused it {TRIES} times");
+    None
 }
 
 fn created(shown: &Message, asked: &IncomingMessage<'_>, is_reply: bool) -> CreateMessage {
@@ -76,15 +92,56 @@ fn created(shown: &Message, asked: &IncomingMessage<'_>, is_reply: bool) -> Crea
     }
 }
 
-/// Posts a message as serenity does, but for what Discord sends back: reading that takes longer than finding an answer.
-async fn post(http: &Http, channel_id: ChannelId, message: &CreateMessage) -> serenity::Result<()> {
-    let body = serde_json::to_vec(message)?;
-    let route = Route::ChannelMessages { channel_id };
-    let request = Request::new(route, LightMethod::Post).body(Some(body));
-    let posted = http.request(request).await?;
-    // Received to its end, or the connection could not be used again; the message stands either way.
-    let _ = posted.bytes().await;
-    Ok(())
+/// Puts a message in the place of a reply.
+pub(super) async fn change(
+    bot: &Bot,
+    http: &Http,
+    channel: chat::ChannelId,
+    posted: u64,
+    message: &Message,
+) {
+    let channel_id = ChannelId::new(channel.0);
+    let shown = match locked(&bot.send_failures).mode(channel_id, Instant::now()) {
+        SendMode::Full => Cow::Borrowed(message),
+        SendMode::Plain => Cow::Owned(chat::without_card(message)),
+        SendMode::Mute => return,
+    };
+    let edit: EditMessage = outgoing::edit(&shown);
+    on_reply(http, channel, posted, LightMethod::Patch, Some(&edit)).await;
+}
+
+/// Takes a reply away.
+pub(super) async fn delete(http: &Http, channel: chat::ChannelId, posted: u64) {
+    on_reply(http, channel, posted, LightMethod::Delete, None).await;
+}
+
+/// Does something to a reply; one that somebody removed meanwhile is no error.
+async fn on_reply(
+    http: &Http,
+    channel: chat::ChannelId,
+    posted: u64,
+    method: LightMethod,
+    edit: Option<&EditMessage>,
+) {
+    for _ in 0..TRIES {
+        let route = Route::ChannelMessage {
+            channel_id: ChannelId::new(channel.0),
+            message_id: MessageId::new(posted),
+        };
+        let error = match request::send(http, route, method, edit).await {
+            Sent::Done(_) | Sent::TooLate => return,
+            Sent::Refused(error) => error,
+            Sent::HeldUp => continue,
+        };
+        match classify(&error) {
+            SendError::Passing => sleep(PAUSE).await,
+            SendError::TooMany => sleep(LONG_PAUSE).await,
+            SendError::Final { .. } | SendError::Forbidden | SendError::NoHistory => {
+                debug!("a reply could not be changed or taken away");
+                return;
+            }
+        }
+    }
 }
 
 /// Returns what tells one reply from another: an edited message may get a second one.

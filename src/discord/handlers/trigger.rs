@@ -1,6 +1,6 @@
 //! The ways in which a question reaches the bot.
 
-use crate::answer::Decision;
+use crate::answer::{Decision, SUGGEST};
 
 /// The way in which a question reached the bot, which decides when it is worth a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +19,13 @@ pub(super) enum Trigger {
 
 impl Trigger {
     /// Returns whether the bot speaks up: where nobody called it, only when it is sure enough.
-    pub(super) fn speaks(self, decision: Decision) -> bool {
+    ///
+    /// A reply to one of its answers may be said to others as well, so that it offers less there.
+    pub(super) fn speaks(self, decision: Decision, confidence: f32) -> bool {
         match self {
             Self::Mention | Self::Direct => true,
-            Self::Reply | Self::Forum => decision != Decision::Unknown,
-            Self::AskChannel => decision == Decision::Confident,
+            Self::Reply => decision != Decision::Unknown && confidence >= SUGGEST,
+            Self::AskChannel | Self::Forum => decision == Decision::Confident,
         }
     }
 

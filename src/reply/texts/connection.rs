@@ -47,6 +47,11 @@ pub fn unreachable(why: &str) -> String {
     )
 }
 
+/// Says that the bot goes on trying, after what ended the last attempt.
+pub fn tries_again(why: &str, seconds: u64) -> String {
+    format!("{why}. The pages stay; the next attempt is in {seconds} seconds")
+}
+
 /// Says that the program ends because it hangs, and how.
 pub fn stuck(how: &str) -> String {
     format!(

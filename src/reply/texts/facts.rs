@@ -2,6 +2,35 @@
 
 use crate::guide::{CastMember, FactKind, FactValue, ValueKind};
 
+/// First words of an amount that say how sure it is.
+const QUALIFIERS: [&str; 25] = [
+    "about",
+    "around",
+    "approximately",
+    "approx",
+    "roughly",
+    "nearly",
+    "almost",
+    "over",
+    "under",
+    "exactly",
+    "some",
+    "more",
+    "less",
+    "up",
+    "at",
+    "an",
+    "a",
+    "between",
+    "circa",
+    "ca",
+    "estimated",
+    "reportedly",
+    "just",
+    "close",
+    "c",
+];
+
 /// A fact in words: plain text, no markup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactText {
@@ -19,13 +48,16 @@ pub fn fact(title: &str, kind: FactKind, value: &FactValue) -> FactText {
         FactKind::Director => format!("{title} was directed by {all}."),
         FactKind::Writers => format!("{title} was written by {all}."),
         FactKind::Cast => format!("Who plays whom in {title}:"),
+        FactKind::ReleaseDate if matches!(value, FactValue::Year(_)) => {
+            format!("{title} came out in {all}.")
+        }
         FactKind::ReleaseDate => format!("{title}: {}.", parts.join("; ")),
         FactKind::Runtime => format!("{title} runs for {all}{}.", in_hours(value)),
         FactKind::Rating => format!("{title} is rated {all}."),
         FactKind::Cinematographer => format!("{title} was shot by {all}."),
         FactKind::Distributor => format!("{title} was released by {all}."),
-        FactKind::Budget => format!("{title} was made for about {all}."),
-        FactKind::Gross => format!("{title} earned about {all} in cinemas."),
+        FactKind::Budget => format!("{title} was made for {}.", roughly(&all)),
+        FactKind::Gross => format!("{title} earned {} in cinemas.", roughly(&all)),
         FactKind::Awards => format!("Awards and honours of {title}:"),
         FactKind::Composer => format!("The music of {title} is by {all}."),
         FactKind::Editor => format!("{title} was edited by {all}."),
@@ -62,11 +94,22 @@ pub fn plays(member: &CastMember) -> String {
     }
 }
 
+/// Returns an amount as one that nobody knows to the last coin, unless the guide itself says how sure it is.
+fn roughly(amount: &str) -> String {
+    let first = amount.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches('.').to_lowercase();
+    match QUALIFIERS.contains(&first.as_str()) || amount.starts_with(['~', '<', '>', '≈']) {
+        true => amount.to_owned(),
+        false => format!("about {amount}"),
+    }
+}
+
 fn parts(value: &FactValue) -> Vec<String> {
     match value {
         FactValue::List(parts) => parts.clone(),
         FactValue::Cast(members) => members.iter().map(credit).collect(),
         FactValue::Minutes(minutes) => vec![counted(*minutes, "minute")],
+        FactValue::Year(year) => vec![year.to_string()],
         FactValue::Text(text) => vec![text.clone()],
     }
 }

@@ -1,16 +1,26 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
 //!
-//! The sentences on the connection to Discord are in [`connection`], the facts of films in [`facts`], what stands on
-//! pages in [`web`].
+//! The words about the connection to Discord are in [`connection`], the facts of films in [`facts`], those about
+//! articles in [`import`], what stands on pages in [`web`].
 
 pub mod connection;
 pub mod facts;
+pub mod import;
 pub mod web;
 
 /// Above the choices.
 pub const DID_YOU_MEAN: &str = "I am not sure which of these you mean:";
 /// Instead of an answer.
-pub const NO_ANSWER: &str = "Sorry, the guide has no answer to that.";
+pub const NO_ANSWER: &str = "The guide has no answer to that.";
+/// Above entries that come nearest to what no entry covers.
+pub const NEAREST: &str = "The guide has no answer to that. Nearest in the guide:";
+/// To a greeting.
+pub const GREETING: &str =
+    "Hello. Ask me about a film in your own words, or look at what the guide covers.";
+/// To thanks.
+pub const YOU_ARE_WELCOME: &str = "You are welcome. Ask whenever you wonder about a film.";
+/// To a call for help, or a film's title alone.
+pub const WHAT_TO_ASK: &str = "I answer questions about films from a guide. Ask in your own words, like: who directed it? Or look at what the guide covers.";
 /// In place of a folded text, where nothing can be unfolded.
 pub const GIVES_STORY_AWAY: &str = "this gives away part of the story.";
 /// In place of a withheld text.
@@ -67,6 +77,8 @@ https://discord.com/developers/applications";
 
 /// Answers a mention that asks nothing.
 pub const HOW_TO_ASK: &str = "Ask me about a film in your own words, like: who directed it?";
+/// Answers a mention of the bot's role whose words Discord keeps to itself.
+pub const MENTION_ME: &str = "I can read that only if it mentions me myself, not my role.";
 /// In place of a text that gives the ending away, where one may still see it.
 pub const ENDING_IS_HIDDEN: &str = "This answer gives the ending away.";
 /// Said where a button or a menu leads to something that the guide no longer has, or comes from another version.
@@ -143,6 +155,10 @@ pub const ADDED: &str = "Added:";
 pub const CHANGED: &str = "Changed:";
 /// Before the ids of entries that are gone.
 pub const REMOVED: &str = "Removed:";
+/// Before the files that were not taken over, whose films have the guides they had.
+pub const KEPT: &str = "Kept as it was, because of errors:";
+/// Before the files that were not taken over and whose films have no guide.
+pub const LEFT_OUT: &str = "Left out, because of errors:";
 
 /// Says what a reload changed.
 pub fn reloaded(n_added: usize, n_changed: usize, n_removed: usize) -> String {
@@ -309,4 +325,8 @@ fn counted(n: usize, thing: &str) -> String {
         (_, Some(stem)) => format!("{n} {stem}ies"),
         (_, None) => format!("{n} {thing}s"),
     }
+}
+/// Says which common topics a guide does not cover.
+pub fn topics_not_covered(topics: &[&str]) -> String {
+    format!("Not covered: {}", topics.join(", "))
 }

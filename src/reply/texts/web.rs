@@ -155,7 +155,17 @@ pub fn not_ours(path: &str) -> String {
     format!("{path} is there already and not from an export: nothing was written")
 }
 
-/// Said where a link of an export leads nowhere.
+/// Says that an export has removed a page of an earlier one.
+pub fn removed_page(path: &str) -> String {
+    format!("Removed {path}, which the guides no longer have.")
+}
+
+/// Says that an export would write pages between guides.
+pub fn holds_guides(folder: &str) -> String {
+    format!("{folder} holds guides: name another folder for the pages")
+}
+
+/// Says that a link of an export leads nowhere.
 pub fn broken_links(broken: &[String]) -> String {
     format!(
         "these links lead nowhere, nothing was written:\n{}",

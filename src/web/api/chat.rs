@@ -103,6 +103,7 @@ fn ask(site: &Site, said: &ChatRequestJson, settings: Settings<'_>) -> (StatusCo
         surface: Surface::Chat,
         film: Some(&said.film),
         channel: &site.app.channel(),
+        is_addressed: true,
         settings,
     });
     match reply {

@@ -48,6 +48,7 @@ pub(crate) async fn ask(State(site): State<Arc<Site>>, asker: Asker, asked: Aski
         surface: Surface::Api,
         film: asked.film.as_deref(),
         channel: &site.app.channel(),
+        is_addressed: true,
         settings: settings(&site, &asked),
     });
     match reply {

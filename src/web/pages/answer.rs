@@ -31,9 +31,16 @@ enum PageAnswer {
         section: (String, String),
     },
     /// Entries to choose from.
-    Choices(&'static str, Vec<(String, String)>),
+    Choices(&'static str, Vec<PageChoice>),
     /// A sentence.
     Line(&'static str),
+}
+
+/// An entry to choose: its title, its address, and its first line where nothing is hidden.
+struct PageChoice {
+    title: String,
+    link: String,
+    first_line: Option<String>,
 }
 
 /// Returns what is said to a question that is not looked into.
@@ -97,11 +104,12 @@ fn page_answer(style: &SiteStyle, reply: &Reply, head: &PageHead) -> PageAnswer 
             entry: Box::new(page_entry(entry, Vec::new(), links, style)),
         },
         ReplyContent::Choices { line, choices } => {
-            let link = |choice: &Choice| links.entry(&choice.film, &choice.entry);
-            let choices = choices
-                .iter()
-                .map(|choice| (choice.title.clone(), link(choice)));
-            PageAnswer::Choices(line, choices.collect())
+            let choice = |choice: &Choice| PageChoice {
+                title: choice.title.clone(),
+                link: links.entry(&choice.film, &choice.entry),
+                first_line: choice.first_line.clone(),
+            };
+            PageAnswer::Choices(line, choices.iter().map(choice).collect())
         }
         ReplyContent::Unknown { line } => PageAnswer::Line(line),
     }

@@ -77,6 +77,7 @@ pub(crate) async fn ask(
         surface: Surface::Page,
         film: Some(&asked.film),
         channel: &site.app.channel(),
+        is_addressed: true,
         settings: site.style.reply_settings(),
     });
     let status = match reply {

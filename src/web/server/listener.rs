@@ -1,4 +1,6 @@
 //! Connections within limits: only so many at a time, and none that takes its time without getting anything.
+//!
+//! Nobody who comes has to wait for those who are idle: where there is no room, an idle connection is closed.
 
 use std::io;
 use std::net::SocketAddr;
@@ -10,10 +12,12 @@ use std::time::Duration;
 use axum::serve::Listener;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, sleep_until};
+use tokio_util::sync::WaitForCancellationFutureOwned;
 
-/// The most connections at a time; more wait until one ends. Each costs some 20 kB.
+use super::slots::{Slot, Slots};
+
+/// The most connections at a time; another one closes the idlest of whoever has most. Each costs some 20 kB.
 const MAX_CONNECTIONS: usize = 512;
 /// A connection over which nothing was sent for so long is closed: the other end is asleep, or slow on purpose.
 const IDLE: Duration = Duration::from_secs(30);
@@ -21,13 +25,13 @@ const IDLE: Duration = Duration::from_secs(30);
 /// Accepts connections within limits.
 pub(crate) struct LimitedListener {
     listener: TcpListener,
-    slots: Arc<Semaphore>,
+    slots: Arc<Slots>,
 }
 
 impl LimitedListener {
     /// Puts limits on what a listener accepts.
     pub(crate) fn new(listener: TcpListener) -> Self {
-        let slots = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+        let slots = Arc::new(Slots::new(MAX_CONNECTIONS));
         Self { listener, slots }
     }
 }
@@ -37,18 +41,17 @@ impl Listener for LimitedListener {
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (IdleTimeout, SocketAddr) {
-        let slot = Arc::clone(&self.slots).acquire_owned().await.ok();
         let (stream, peer) = Listener::accept(&mut self.listener).await;
         // A small answer must not wait for the receipt of the one before; without it answers are slower, not wrong.
         let _ = stream.set_nodelay(true);
-        (
-            IdleTimeout {
-                stream,
-                deadline: Box::pin(sleep_until(Instant::now() + IDLE)),
-                _slot: slot,
-            },
-            peer,
-        )
+        let slot = self.slots.take(peer.ip().to_canonical());
+        let connection = IdleTimeout {
+            stream,
+            deadline: Box::pin(sleep_until(Instant::now() + IDLE)),
+            closing: Box::pin(slot.closing.clone().cancelled_owned()),
+            slot,
+        };
+        (connection, peer)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -56,12 +59,13 @@ impl Listener for LimitedListener {
     }
 }
 
-/// A connection that ends when nothing was sent over it for a while.
+/// A connection that ends when nothing was sent over it for a while, or when it has to make room.
 pub(crate) struct IdleTimeout {
     stream: TcpStream,
     deadline: Pin<Box<Sleep>>,
+    closing: Pin<Box<WaitForCancellationFutureOwned>>,
     /// Taken for as long as the connection lasts.
-    _slot: Option<OwnedSemaphorePermit>,
+    slot: Slot,
 }
 
 impl IdleTimeout {
@@ -71,16 +75,20 @@ impl IdleTimeout {
         polled: Poll<io::Result<T>>,
         context: &mut Context<'_>,
     ) -> Poll<io::Result<T>> {
-        if polled.is_pending() && self.deadline.as_mut().poll(context).is_ready() {
-            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        let is_over = polled.is_pending()
+            && (self.deadline.as_mut().poll(context).is_ready()
+                || self.closing.as_mut().poll(context).is_ready());
+        match is_over {
+            true => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+            false => polled,
         }
-        polled
     }
 
     /// Notes that something was sent.
     fn sent(&mut self, polled: &Poll<io::Result<usize>>) {
         if let Poll::Ready(Ok(_)) = polled {
             self.deadline.as_mut().reset(Instant::now() + IDLE);
+            self.slot.used();
         }
     }
 }

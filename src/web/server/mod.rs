@@ -8,3 +8,4 @@ pub(crate) mod peer;
 pub(crate) mod rate_limit;
 pub(crate) mod response;
 pub(crate) mod serve;
+mod slots;

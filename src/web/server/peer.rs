@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::connect_info::Connected;
 use axum::http::HeaderMap;
 use axum::serve::IncomingStream;
+use ipnet::IpNet;
 
 use super::listener::LimitedListener;
 
@@ -22,16 +23,29 @@ impl Connected<IncomingStream<'_, LimitedListener>> for Peer {
 }
 
 /// Returns the address that a request comes from.
-pub(crate) fn asker(peer: IpAddr, headers: &HeaderMap, trusted: Option<IpAddr>) -> IpAddr {
-    let peer = peer.to_canonical();
-    if trusted.map(|proxy| proxy.to_canonical()) != Some(peer) {
-        return peer;
-    }
+pub(crate) fn asker(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+    let mut asker = peer.to_canonical();
+    let lines = headers.get_all(FORWARDED_FOR).iter().rev();
+    let mut named = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
     // The last one is the proxy's own word; whoever asks may have made up those before it.
-    let last = headers.get_all(FORWARDED_FOR).iter().next_back();
-    let last = last.and_then(|value| value.to_str().ok()?.rsplit(',').next());
-    last.and_then(|address| address.trim().parse().ok())
-        .unwrap_or(peer)
+    while trusted.iter().any(|proxies| proxies.contains(&asker)) {
+        match named.next().and_then(address) {
+            Some(address) => asker = address,
+            None => break,
+        }
+    }
+    asker
+}
+
+/// Reads an address; some proxies write the port behind it.
+fn address(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let with_port = || text.parse().ok().map(|address: SocketAddr| address.ip());
+    let bare = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'));
+    let address = bare.unwrap_or(text).parse().ok().or_else(with_port)?;
+    Some(address.to_canonical())
 }
 
 /// Returns whether a request comes from a program on this machine, for itself.
@@ -46,6 +60,7 @@ mod tests {
     use std::net::IpAddr;
 
     use axum::http::HeaderMap;
+    use ipnet::IpNet;
 
     fn ip(text: &str) -> IpAddr {
         text.parse().expect("an address")
@@ -55,6 +70,8 @@ mod tests {
     fn only_the_trusted_proxy_speaks_for_others() {
         let (peer, proxy, asker) = ("192.0.2.1", "192.0.2.2", "198.51.100.9");
         let listed = format!("10.0.0.1, {asker}");
+        let by_two = format!("10.0.0.1, {asker}, {proxy}");
+        let with_port = format!("{asker}:51008");
         let rows = [
             (peer, Some(asker), None, peer),
             (peer, Some(asker), Some(proxy), peer),
@@ -67,6 +84,19 @@ mod tests {
                 "2001:db8::1",
             ),
             (proxy, Some("nonsense"), Some(proxy), proxy),
+            (proxy, Some(&with_port), Some(proxy), asker),
+            (proxy, Some("[2001:db8::1]:443"), Some(proxy), "2001:db8::1"),
+            (proxy, Some("[2001:db8::1]"), Some(proxy), "2001:db8::1"),
+            // A network of proxies, one behind the other.
+            (proxy, Some(&listed), Some("192.0.2.0/24"), asker),
+            ("192.0.2.7", Some(&by_two), Some("192.0.2.0/24"), asker),
+            ("192.0.2.7", Some(&by_two), Some("192.0.2.7/32"), proxy),
+            (
+                "192.0.3.7",
+                Some(&by_two),
+                Some("192.0.2.0/24"),
+                "192.0.3.7",
+            ),
             (proxy, None, Some(proxy), proxy),
         ];
         for (peer, forwarded, trusted, expected) in rows {
@@ -74,7 +104,9 @@ mod tests {
             if let Some(forwarded) = forwarded {
                 headers.insert(super::FORWARDED_FOR, forwarded.parse().expect("a header"));
             }
-            let asker = super::asker(ip(peer), &headers, trusted.map(ip));
+            let network = |text: &str| text.parse().unwrap_or_else(|_| ip(text).into());
+            let networks: Vec<IpNet> = trusted.into_iter().map(network).collect();
+            let asker = super::asker(ip(peer), &headers, &networks);
             assert_eq!(asker, ip(expected), "{peer} {forwarded:?} {trusted:?}");
         }
     }

@@ -36,6 +36,7 @@ pub(crate) fn ask(context: &ChatContext<'_>, text: &str) -> Exchange {
         text,
         film: None,
         place: context.film,
+        is_addressed: true,
     });
     let reply = reply::reply(context.library.guides(), &answer, &context.settings);
     Exchange {

@@ -52,6 +52,7 @@ pub(crate) fn setup(guides: &str, rest: reqwest::Client, stop: CancellationToken
     let reloader = Reloader::new(&folder, loaded.expect("sound guides"), Arc::default());
     let app = App::new(&config, Arc::new(reloader), Health::with_gateway());
     Setup {
+        keeps_trying: false,
         app: Arc::new(app),
         token: config.discord.token.clone().expect("a token"),
         discord: config.discord,

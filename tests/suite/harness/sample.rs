@@ -94,6 +94,7 @@ fn entry(id: &str, title: &str, spoiler: Spoiler, text: &str) -> Entry {
         also_id: Vec::new(),
         title: title.to_owned(),
         ask: Vec::new(),
+        topics: Vec::new(),
         spoiler,
         text: markup::parse(text),
         kind: EntryKind::Text,

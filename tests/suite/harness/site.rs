@@ -58,7 +58,7 @@ impl Served {
         let config = config.expect("sound settings");
         let app = Arc::new(App::new(&config, Arc::clone(&live), health));
         let (health, metrics) = (Arc::clone(&app.health), Arc::clone(&app.metrics));
-        let site = Site::new(app, config.web.trusted_proxy);
+        let site = Site::new(app, config.web.trusted_proxies);
         let runtime = Runtime::new().expect("a runtime");
         let listener = runtime
             .block_on(TcpListener::bind("127.0.0.1:0"))

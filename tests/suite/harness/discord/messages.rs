@@ -44,8 +44,20 @@ fn post(world: &mut World, channel: u64, call: &Call) -> Answer {
     {
         return Answer::error(403, 50013, "Missing Permissions");
     }
+    let nonce = &call.body["nonce"];
+    if call.body["enforce_nonce"] == json!(true)
+        && let Some(same) = world
+            .messages
+            .values()
+            .find(|one| one.value["nonce"] == *nonce)
+    {
+        return Answer::ok(same.value.clone());
+    }
     let id = world.new_id();
     let mut message = Message::new(id, channel, BOT, &call.body);
+    if nonce.is_string() {
+        message.value["nonce"] = nonce.clone();
+    }
     message.attach(&call.files);
     let asked = &call.body["message_reference"]["message_id"];
     if let Some(asked) = id_of(asked) {

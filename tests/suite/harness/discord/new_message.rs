@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::message::Message;
 use super::payload::{self, id_of};
-use super::places::{BOT, OTHER_BOT, ROLE, User};
+use super::places::{BOT, OTHER_BOT, OWN_ROLE, ROLE, User};
 use super::world::World;
 
 /// A message before it is sent.
@@ -64,6 +64,35 @@ impl NewMessage {
         self.with("attachments", json!([file]))
     }
 
+    /// Makes it a forward of a message that is elsewhere, with the words of that one.
+    pub(crate) fn forwarding(self, words: &str) -> Self {
+        let snapshot = json!({
+            "content": words,
+            "timestamp": "2026-01-01T00:00:00.000000+00:00",
+            "edited_timestamp": null,
+            "mentions": [],
+            "mention_roles": [],
+            "attachments": [],
+            "embeds": [],
+            "components": [],
+            "type": 0,
+            "flags": 0,
+        });
+        let reference = json!({
+            "type": 1,
+            "message_id": "1180000500000000001",
+            "channel_id": "1180000200000000009",
+        });
+        self.with("message_snapshots", json!([{ "message": snapshot }]))
+            .with("message_reference", reference)
+    }
+
+    /// Makes it a message that is only an embed.
+    pub(crate) fn with_embed(self, title: &str, description: &str) -> Self {
+        let embed = json!({ "type": "rich", "title": title, "description": description });
+        self.with("embeds", json!([embed]))
+    }
+
     /// Sets anything else.
     pub(crate) fn with(mut self, name: &'static str, value: Value) -> Self {
         self.more.push((name, value));
@@ -101,9 +130,9 @@ impl NewMessage {
             .iter()
             .any(|all| self.text.contains(all));
         value["mention_everyone"] = json!(everyone);
-        if self.text.contains(&format!("<@&{ROLE}>")) {
-            value["mention_roles"] = json!([ROLE.to_string()]);
-        }
+        let roles = [ROLE, OWN_ROLE].iter();
+        let roles = roles.filter(|role| self.text.contains(&format!("<@&{role}>")));
+        value["mention_roles"] = roles.map(|role| json!(role.to_string())).collect();
         for (name, more) in &self.more {
             value[*name] = more.clone();
         }

@@ -5,7 +5,7 @@ use serenity::model::Timestamp;
 use serenity::model::id::MessageId;
 
 use super::message::Message;
-use super::places::{BOT, Channel, GUILD, Kind, MODERATOR, ROLE, User};
+use super::places::{BOT, Channel, GUILD, Kind, MODERATOR, OWN_ROLE, ROLE, User};
 use super::world::World;
 
 /// A user.
@@ -88,7 +88,7 @@ pub(crate) fn guild(world: &World) -> Value {
         "owner_id": MODERATOR.id.to_string(),
         "channels": of(&[Kind::Text, Kind::Forum]),
         "threads": of(&[Kind::Thread]),
-        "roles": [role(GUILD, "@everyone"), role(ROLE, "critics")],
+        "roles": [role(GUILD, "@everyone"), role(ROLE, "critics"), own_role()],
         "members": [bot],
         "member_count": 4,
         "joined_at": "2024-01-01T00:00:00.000000+00:00",
@@ -110,6 +110,14 @@ pub(crate) fn guild(world: &World) -> Value {
         "stage_instances": [],
         "guild_scheduled_events": [],
     })
+}
+
+/// The role that Discord makes for a bot that is invited with permissions.
+fn own_role() -> Value {
+    let mut role = role(OWN_ROLE, BOT.name);
+    role["managed"] = json!(true);
+    role["tags"] = json!({ "bot_id": BOT.id.to_string() });
+    role
 }
 
 fn role(id: u64, name: &str) -> Value {

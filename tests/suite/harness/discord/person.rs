@@ -143,6 +143,29 @@ impl<'a> Person<'a> {
         });
     }
 
+    /// Pins a message of somebody: an update that is no edit.
+    #[track_caller]
+    pub(crate) fn pins(&self, id: u64) {
+        self.discord.tells(|world| {
+            world.messages.get_mut(&id).expect("a message").value["pinned"] = json!(true);
+            tell(world, "MESSAGE_UPDATE", id);
+        });
+    }
+
+    /// Pins a message that was written some days ago and edited soon after, of which the bot knows nothing any more.
+    #[track_caller]
+    pub(crate) fn pins_an_old_one(&self, text: &str, days: u64) {
+        self.discord.tells(|world| {
+            let id = world.id_of_days_ago(days);
+            let said = NewMessage::by(self.user, text)
+                .with("edited_timestamp", json!(payload::time_after(id, 20)))
+                .with("pinned", json!(true));
+            let message = said.message(world, id, self.channel, &ALL);
+            world.messages.insert(id, message);
+            tell(world, "MESSAGE_UPDATE", id);
+        });
+    }
+
     /// Deletes a message of somebody.
     #[track_caller]
     pub(crate) fn deletes(&self, id: u64) {

@@ -33,6 +33,9 @@ pub(crate) const FORUM: u64 = 1_180_000_200_000_000_003;
 /// A role that can be mentioned.
 pub(crate) const ROLE: u64 = 1_180_000_300_000_000_001;
 
+/// The role that Discord made for the bot.
+pub(crate) const OWN_ROLE: u64 = 1_180_000_300_000_000_002;
+
 /// Somebody with an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct User {

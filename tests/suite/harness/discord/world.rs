@@ -127,9 +127,22 @@ impl World {
         ((now - EPOCH) << 22) + self.n_ids
     }
 
+    /// Returns an id of a message that was written some days ago.
+    pub(crate) fn id_of_days_ago(&mut self, days: u64) -> u64 {
+        self.new_id() - ((days * 24 * 60 * 60 * 1000) << 22)
+    }
+
     /// Returns a channel.
     pub(crate) fn channel(&self, id: u64) -> Option<&Channel> {
         self.channels.iter().find(|channel| channel.id == id)
+    }
+
+    /// Returns how many messages of the bot reply to a message.
+    pub(crate) fn replies_to(&self, message: u64) -> usize {
+        let to = |reply: &Message| id_of(&reply.value["message_reference"]["message_id"]);
+        let all = self.messages.values();
+        all.filter(|reply| is_by_bot(&reply.value) && to(reply) == Some(message))
+            .count()
     }
 
     /// Takes away the permission to embed links.
