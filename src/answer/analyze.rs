@@ -89,8 +89,10 @@ fn compare(guides: &[Guide], index: &Index, scope: &FilmScope, words: Vec<QueryW
         .and_then(|film| film.of(guides))
         .is_some_and(|guide| !guide.film.title.is_empty());
     let about = FilmReference {
+        index,
         is_film,
         names_film: scope.is_named,
+        other_title: scope.other_title.as_ref(),
     };
     analysis.matches = search::explain(index, &analysis.query, best);
     analysis.evidence = weigh(&analysis.query, &analysis.ranking, &analysis.matches, about);

@@ -12,24 +12,28 @@ type Weight = (&'static str, f32, f32);
 /// and of the development sets, guides also with three phrasings an entry and with none: 1 where the best entry was
 /// right, 0 where nothing should be answered, a half where another entry was right. The lead over rivals is no part of
 /// it: it decides between answering and suggesting (`decide`).
-const WEIGHTS: [Weight; 17] = [
-    ("one", 0.10, -1.75),
-    ("words", -0.56, 2.08),
-    ("centroid", 0.15, 1.34),
-    ("score", 1.04, 1.60),
-    ("explained", 1.06, 0.28),
-    ("unexplained", -1.71, -1.41),
-    ("exact_information", -0.22, -0.47),
-    ("unexplained_by_fact", 0.0, -1.72),
-    ("unexplained_by_topic", 0.1, -0.9),
-    ("unknown_name", -1.79, -3.51),
-    ("sentence", 2.26, -0.15),
-    ("told_text", -0.40, 0.88),
-    ("topic", -0.09, 0.56),
-    ("information", 0.57, 1.21),
-    ("off_topic", -0.61, -3.06),
-    ("off_topic_words", -1.96, -2.51),
-    ("talk", -2.66, -2.50),
+const WEIGHTS: [Weight; 21] = [
+    ("one", 0.01, -1.78),
+    ("film", -0.09, 0.07),
+    ("words", -0.63, 2.10),
+    ("centroid", 0.14, 1.38),
+    ("score", 0.94, 1.59),
+    ("explained", 0.83, 0.24),
+    ("unexplained", -1.04, -1.29),
+    ("exact_information", -0.45, -0.50),
+    ("unexplained_by_fact", 0.0, -2.3),
+    ("unexplained_by_topic", -0.04, -0.86),
+    ("unknown_name", -1.62, -3.50),
+    ("sentence", 2.25, -0.20),
+    ("told_text", -0.57, 0.83),
+    ("topic", -0.15, 0.58),
+    ("information", 0.68, 1.16),
+    ("off_topic", -0.66, -3.03),
+    ("off_topic_words", -1.99, -2.50),
+    ("talk", -2.72, -2.51),
+    ("other_title", -4.5, -4.5),
+    ("to_somebody", -1.03, -1.02),
+    ("unexplained_beside_name", -0.40, -0.48),
 ];
 
 /// Returns how likely it is that the guides answer the question with their best entry, 0 to 1.
@@ -38,6 +42,10 @@ const WEIGHTS: [Weight; 17] = [
 /// by what it says. So each number has two weights, and an entry's phrasings say how much of either counts. The same
 /// constants serve every guide.
 pub fn confidence(evidence: &Evidence) -> f32 {
+    // Where the entry has nothing of what was asked, only the trigrams of some word are alike.
+    if evidence.explained <= 0.0 && evidence.topic <= 0.0 {
+        return 0.0;
+    }
     let phrased = evidence.phrased;
     let inputs = evidence.inputs();
     let weighted = inputs.iter().zip(&WEIGHTS);
@@ -74,6 +82,7 @@ impl Evidence {
     fn inputs(&self) -> [f32; WEIGHTS.len()] {
         [
             1.0,
+            self.film,
             self.words,
             self.centroid,
             self.score,
@@ -90,6 +99,9 @@ impl Evidence {
             self.off_topic,
             self.off_topic_words,
             self.talk,
+            self.other_title,
+            self.to_somebody,
+            self.unexplained_beside_name,
         ]
     }
 }

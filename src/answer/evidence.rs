@@ -1,11 +1,16 @@
 //! Weighs the evidence for and against the best entry: the numbers that the confidence is made from.
 
-use crate::search::{Match, Query, QueryWord, Ranking, Scored, WordMatch};
+use super::other_title::OtherTitle;
+use super::references::REFERENCES;
+use crate::guide::FilmIndex;
+use crate::search::{Index, Match, Query, QueryWord, Ranking, Scored, WordMatch};
 use crate::text::WordKind;
 
 /// The evidence for and against the best entry of a ranking.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evidence {
+    /// 1 where the guide is a film's: much of what is said on its server is about other films or none.
+    pub film: f32,
     /// Words shared with the best phrasing, 0 to 1.
     pub words: f32,
     /// Cosine to the centroid of all phrasings' embeddings, 0 to 1.
@@ -46,24 +51,30 @@ pub struct Evidence {
     /// inside a sentence. Where the question nowhere says "it", "this film" or the title, such a word stands
     /// where the film should; where it does, only capitals count, and by half. 0 to 1.5; films only.
     pub unknown_name: f32,
+    /// The degree to which the question names a well-known work that is none of ours, 0 to 1; half where it says "it"
+    /// or "this film" as well.
+    pub other_title: f32,
+    /// The information left unexplained where the question names somebody who made the film or is in it, at most 2: the
+    /// name says little about what is asked.
+    pub unexplained_beside_name: f32,
+    /// 1 where somebody is spoken to, as people on a server speak to each other: "how did you get home".
+    pub to_somebody: f32,
 }
 
 /// The least information of a word with a capital inside a sentence: it is a name, however common the word.
 const NAME: f32 = 0.8;
 
-/// Words by which a question means the film at hand, or somebody in it.
-pub(super) const REFERENCES: &[&str] = &[
-    "film", "films", "flick", "he", "her", "here", "his", "it", "its", "movie", "movies", "she",
-    "that", "these", "they", "this",
-];
-
 /// The film that a question refers to, as far as it is known beside its words.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FilmReference {
+pub(super) struct FilmReference<'a> {
+    /// The index that the ranking is from.
+    pub(super) index: &'a Index,
     /// True if the best entry belongs to a film's guide.
     pub(super) is_film: bool,
     /// True if the question names the film.
     pub(super) names_film: bool,
+    /// The title of a well-known work in the question that is none of ours.
+    pub(super) other_title: Option<&'a OtherTitle>,
 }
 
 /// Weighs the best entry of a ranking.
@@ -71,17 +82,12 @@ pub(super) fn weigh(
     query: &Query,
     ranking: &Ranking,
     matches: &[WordMatch],
-    about: FilmReference,
+    about: FilmReference<'_>,
 ) -> Evidence {
     let Some(best) = ranking.entries.first() else {
         return Evidence::default();
     };
     let mut evidence = of_best(query, ranking, best);
-    let refers = about.names_film
-        || query
-            .words
-            .iter()
-            .any(|word| REFERENCES.contains(&word.word.as_str()));
     let (mut total, mut explained) = (0.0, 0.0);
     for found in matches {
         let word = &query.words[found.word];
@@ -89,9 +95,6 @@ pub(super) fn weigh(
         let unexplained = information * (1.0 - found.explained);
         total += information;
         explained += information * found.explained;
-        if about.is_film && is_unknown_year(word) {
-            evidence.unknown_name = UNKNOWN_YEAR;
-        }
         if word.kind != WordKind::Content {
             continue;
         }
@@ -103,18 +106,59 @@ pub(super) fn weigh(
         } else {
             evidence.unexplained_by_topic += unexplained * best.features.whole.topic.lead;
         }
-        if about.is_film && !word.is_in_guides {
-            evidence.unknown_name = evidence
-                .unknown_name
-                .max(unknown_name_weight(word, refers) * unexplained);
-        }
     }
     evidence.explained = if total > 0.0 { explained / total } else { 0.0 };
     evidence.unexplained = (total - explained).min(3.0);
     evidence.exact_information = evidence.exact_information.min(2.0);
     evidence.unexplained_by_topic = evidence.unexplained_by_topic.min(2.0);
     evidence.unexplained_by_fact = evidence.unexplained_by_fact.min(2.0);
+    if let Some(film) = best.film().filter(|_| about.is_film) {
+        weigh_in_film(&mut evidence, query, matches, film, about);
+    }
     evidence
+}
+
+/// Weighs whether the question is about the film of the best entry at all, or about another film or somebody here.
+fn weigh_in_film(
+    evidence: &mut Evidence,
+    query: &Query,
+    matches: &[WordMatch],
+    film: FilmIndex,
+    about: FilmReference<'_>,
+) {
+    let is_person = |word: &QueryWord| {
+        word.term
+            .is_some_and(|term| about.index.is_person(film, term))
+    };
+    let names_person = query.words.iter().any(is_person);
+    let is_reference = |word: &QueryWord| REFERENCES.contains(&word.word.as_str());
+    let refers = about.names_film || query.words.iter().any(is_reference);
+    evidence.film = 1.0;
+    for found in matches {
+        let word = &query.words[found.word];
+        if is_unknown_year(word) {
+            evidence.unknown_name = UNKNOWN_YEAR;
+        }
+        if word.kind != WordKind::Content {
+            continue;
+        }
+        let unexplained = information(word) * (1.0 - found.explained);
+        if names_person && !is_person(word) {
+            evidence.unexplained_beside_name += unexplained;
+        }
+        if !word.is_in_guides {
+            evidence.unknown_name = evidence
+                .unknown_name
+                .max(unknown_name_weight(word, refers) * unexplained);
+        }
+    }
+    evidence.unexplained_beside_name = evidence.unexplained_beside_name.min(2.0);
+    if speaks_to_somebody(query) {
+        evidence.to_somebody = 1.0;
+    }
+    evidence.other_title = about
+        .other_title
+        .map_or(0.0, |title| other_title(query, matches, title));
 }
 
 /// Returns what is known without a look at single words.
@@ -134,6 +178,45 @@ fn of_best(query: &Query, ranking: &Ranking, best: &Scored) -> Evidence {
         phrased: best.phrased(),
         ..Evidence::default()
     }
+}
+
+/// Returns how much a title in a question is that of another work: less where the best entry tells of it.
+fn other_title(query: &Query, matches: &[WordMatch], title: &OtherTitle) -> f32 {
+    let within = matches.iter().filter(|found| {
+        let range = &query.words[found.word].range;
+        title.range.start <= range.start && range.end <= title.range.end
+    });
+    let explained: Vec<f32> = within.map(|found| found.explained).collect();
+    let n_words = explained.len().max(1) as f32;
+    let told = explained.iter().sum::<f32>() / n_words;
+    title.strength * (1.0 - told)
+}
+
+/// Words for the one who is spoken to.
+const YOU: &[&str] = &["u", "ur", "you", "your", "yours", "yourself"];
+/// Words before "you" in what is asked of anybody who knows: "can you tell me", "what do you think" ...
+const BEFORE_YOU: &[&str] = &["can", "could", "would"];
+/// ... and after it.
+const AFTER_YOU: &[&str] = &[
+    "explain",
+    "guys",
+    "know",
+    "recommend",
+    "say",
+    "see",
+    "tell",
+    "think",
+];
+
+/// Returns whether a question speaks to somebody, and is not only a polite one.
+fn speaks_to_somebody(query: &Query) -> bool {
+    let word = |at: usize| query.words.get(at).map_or("", |word| word.word.as_str());
+    (0..query.words.len()).any(|at| {
+        let before = at.checked_sub(1).map_or("", word);
+        YOU.contains(&word(at))
+            && !BEFORE_YOU.contains(&before)
+            && !AFTER_YOU.contains(&word(at + 1))
+    })
 }
 
 /// Returns whether a word is a year that no guide knows: the question is about another film, or a remake.

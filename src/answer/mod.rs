@@ -13,6 +13,8 @@ mod evidence;
 mod explain;
 mod leftover;
 mod names;
+mod other_title;
+mod references;
 mod scoped_question;
 mod small_talk;
 mod which_film;

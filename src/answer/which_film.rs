@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::evidence::REFERENCES;
 use super::leftover::{self, Leftover, fullest};
+use super::other_title::{OtherTitle, other_title};
+use super::references::REFERENCES;
 use super::scoped_question::ScopedQuestion;
 use crate::guide::{FilmIndex, Guide};
 use crate::search::{self, FilmMention, Index, QueryWord};
@@ -22,6 +23,8 @@ pub(super) struct FilmScope {
     pub(super) is_another: bool,
     /// True if the name may be that of another film.
     pub(super) is_doubtful: bool,
+    /// The title of a well-known work in the question that none of the films has.
+    pub(super) other_title: Option<OtherTitle>,
     /// The words with the name, where the film would be meant without it: the name then may be part of the question.
     pub(super) with_name: Option<Vec<QueryWord>>,
 }
@@ -63,9 +66,6 @@ const NOT_OF_NAMES: &[&str] = &[
     "classic", "director", "ending", "film", "first", "latest", "movie", "new", "old", "original",
     "plot", "recent", "remake", "version",
 ];
-/// The marks that people put around a title.
-const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '’', '\'', '*', '_'];
-
 /// A question while its film is looked for.
 struct Search<'a> {
     guides: &'a [Guide],
@@ -100,6 +100,7 @@ pub(super) fn which_film(
     let Some(mention) = search.best(index.film_mentions(search.names)) else {
         return FilmScope {
             films: default.into_iter().collect(),
+            other_title: other_title(question.text, search.names, words, None),
             ..FilmScope::default()
         };
     };
@@ -122,6 +123,7 @@ pub(super) fn which_film(
         is_near || is_doubtful(&mention, search.names) || search.is_in_longer_name(&mention);
     let mut taken = vec![search.bytes(&mention.words)];
     taken.extend(beside.into_iter().chain(note));
+    let other_title = other_title(question.text, search.names, words, Some(&mention.words));
     let all = words.clone();
     words.retain(|word| {
         let is_within =
@@ -132,6 +134,7 @@ pub(super) fn which_film(
         is_named: true,
         is_another: false,
         is_doubtful,
+        other_title,
         with_name: default.filter(|_| only(&films) == default).map(|_| all),
         films,
     }
@@ -191,20 +194,13 @@ impl Search<'_> {
     fn is_marked(&self, mention: &FilmMention) -> bool {
         let bytes = self.bytes(&mention.words);
         let text = self.question.text;
-        let before = text
-            .get(..bytes.start)
-            .unwrap_or_default()
-            .chars()
-            .next_back();
-        let after = text.get(bytes.end..).unwrap_or_default().chars().next();
-        let is_quote = |sign: Option<char>| sign.is_some_and(|sign| QUOTES.contains(&sign));
         let has_capital = self.inside(mention).any(|word| word.is_name);
         let rest = self.names.iter().enumerate();
         let mut rest = rest.filter(|(at, _)| !mention.words.contains(at));
         let is_alone = rest.all(|(_, word)| {
             ARTICLES.contains(&word.word.as_str()) || leftover::year(word).is_some()
         });
-        (is_quote(before) && is_quote(after))
+        names::is_quoted(text, &bytes)
             || has_capital
             || is_alone
             || leftover::has_its_year(self.names, mention, self.guides)

@@ -150,6 +150,12 @@ impl Index {
         title_walk::find(&self.titles, words)
     }
 
+    /// Returns whether a term stands in the name of somebody who made a film or is in it.
+    pub fn is_person(&self, film: FilmIndex, term: TermId) -> bool {
+        let people = film.of(&self.people);
+        people.is_some_and(|people| people.binary_search(&term).is_ok())
+    }
+
     /// Returns the topics that a document claims.
     pub(super) fn claims_of(&self, document: &Document) -> &[TopicIndex] {
         &self.claims[span(&document.claims)]

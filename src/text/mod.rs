@@ -10,6 +10,7 @@ pub mod contractions;
 pub mod english;
 pub mod fold;
 pub mod invisible;
+pub mod known_titles;
 pub mod name_forms;
 pub mod names;
 pub mod near;

@@ -79,6 +79,19 @@ pub(super) const BEFORE_NUMBER: &[&str] = &["chapter", "episode", "part", "pt", 
 /// No series has so many parts: a greater number is a year.
 pub(super) const MANY: u32 = 100;
 
+/// The marks that people put around a title.
+const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '’', '\'', '*', '_'];
+
+/// Returns whether the bytes of a text at `range` stand between marks, as titles do.
+pub fn is_quoted(text: &str, range: &Range<usize>) -> bool {
+    let before = text
+        .get(..range.start)
+        .and_then(|text| text.chars().next_back());
+    let after = text.get(range.end..).and_then(|text| text.chars().next());
+    let is_quote = |sign: Option<char>| sign.is_some_and(|sign| QUOTES.contains(&sign));
+    is_quote(before) && is_quote(after)
+}
+
 /// Returns the words of a text.
 pub fn words(text: &str) -> Vec<NameWord> {
     let text = &text[..fold::floor_char_boundary(text, super::MAX_BYTES)];

@@ -5,7 +5,7 @@ const N_STEPS: i32 = 800;
 /// The first steps are this long, the last ones a fifth of it.
 const STEP: f64 = 0.1;
 
-/// Returns the weights at which a loss is least, held near zero by `ridge`; `loss` adds its gradient to what it is given.
+/// Returns the weights at which a loss is least, held near the first ones by `ridge`; `loss` adds its gradient to what it is given.
 pub(crate) fn minimize(
     start: &[f64],
     ridge: f64,
@@ -15,7 +15,10 @@ pub(crate) fn minimize(
     let mut mean = vec![0.0; weights.len()];
     let mut square = vec![0.0; weights.len()];
     for step in 1..=N_STEPS {
-        let mut gradient: Vec<f64> = weights.iter().map(|weight| 2.0 * ridge * weight).collect();
+        let moved = weights.iter().zip(start);
+        let mut gradient: Vec<f64> = moved
+            .map(|(weight, start)| 2.0 * ridge * (weight - start))
+            .collect();
         loss(&weights, &mut gradient);
         let length = if step * 3 < N_STEPS * 2 {
             STEP

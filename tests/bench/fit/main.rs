@@ -14,8 +14,9 @@ mod sets;
 use gradient::minimize;
 use sets::{Asked, Input, Set};
 
-/// The strength with which weights are held near zero: enough that features which say the same share a weight.
-const RIDGE: f64 = 5e-4;
+/// The strength with which weights are held near today's. Cross-validated on the tuning questions: held near zero
+/// instead, the confidence loses a point of AUROC on collections and on guides with few phrasings.
+const RIDGE: f64 = 1e-3;
 /// The weight of a wrong best entry: the guide has the answer, but this is not it.
 const WRONG_ENTRY: f64 = 0.5;
 

@@ -12,8 +12,8 @@ use frontrow::search::{Scored, Source};
 
 /// The number of phrasings that the entries of a guide keep; all of them first.
 const PHRASINGS: [usize; 4] = [usize::MAX, 8, 3, 0];
-/// Guides as strangers write them have few questions each, and are what the program is for.
-const STRANGERS: f64 = 1.5;
+/// Guides as strangers write them have few questions each, but there are several of them, and all are asked twice.
+const STRANGERS: f64 = 0.75;
 
 /// A wrong answer about another film costs more than a question that is met with silence ...
 const OF_FILMS: f64 = 2.0;
@@ -67,12 +67,15 @@ pub(crate) fn all() -> Vec<Set> {
     let data = project.join("tests/data");
     let mut sets = Vec::new();
     let red_rocket = || guide(&project.join("faq"), "red-rocket");
-    let tune = questions(&data.join("red_rocket/tune.tsv"));
-    for n in PHRASINGS {
-        sets.push(ask("red-rocket", n, 1.0, red_rocket(), &tune));
+    for file in ["tune", "asked-tune"] {
+        let tune = questions(&data.join(format!("red_rocket/{file}.tsv")));
+        for n in PHRASINGS {
+            sets.push(ask("red-rocket", n, 1.0, red_rocket(), &tune));
+        }
     }
-    for film in ["the-salt-orchard", "nightbus-to-halden"] {
-        let folder = data.join("strangers");
+    let folder = data.join("strangers");
+    for film in films(&folder) {
+        let film = film.as_str();
         let tune = questions(&folder.join(format!("{film}-tune.tsv")));
         for n in [3, 0] {
             sets.push(ask(film, n, STRANGERS, guide(&folder, film), &tune));
@@ -101,6 +104,17 @@ pub(crate) fn all() -> Vec<Set> {
         sets.push(ask(name, usize::MAX, 1.0, guide, &tune));
     }
     sets
+}
+
+/// Returns the ids of the guides of a folder, in order.
+fn films(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder).expect("a folder");
+    let names = files.filter_map(|file| file.expect("a file").file_name().into_string().ok());
+    let mut films: Vec<String> = names
+        .filter_map(|name| Some(name.strip_suffix(".toml")?.to_owned()))
+        .collect();
+    films.sort();
+    films
 }
 
 fn guide(folder: &Path, film: &str) -> Guide {
