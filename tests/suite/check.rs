@@ -235,12 +235,12 @@ fn a_new_guide_passes_once_it_is_filled_in_and_is_never_overwritten() {
     );
     let ran = frontrow.run("check --today 2026-02-01").ends_with(1);
     assert!(ran.out.contains("error[placeholder]"), "{ran:?}");
-    assert!(ran.out.contains("1 error,"), "{ran:?}");
+    assert!(ran.out.contains("14 errors, 0 warnings,"), "{ran:?}");
     let begun = frontrow.read("faq/the-fog.toml");
-    let filled = begun.replace("Write here what the bot should answer.", "It is about fog.");
+    let filled = begun.replace("Write here what", "It is fog:");
     frontrow.write("faq/the-fog.toml", &filled);
     let ran = frontrow
-        .run("check --today 2026-02-01")
+        .run("check --strict --today 2026-02-01")
         .ends_with(0)
         .quietly();
     assert!(ran.out.contains("0 errors,"), "{ran:?}");
