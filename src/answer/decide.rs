@@ -30,7 +30,7 @@ const NEAR_SCORE: f32 = 0.4;
 /// The least information of the words that a near entry has of the question: one word that is not among the commonest.
 const NEAR_INFORMATION: f32 = 0.4;
 /// The nearness to a topic that the guide does not cover from which on a question is about that topic.
-const OFF_TOPIC: f32 = 0.5;
+pub(super) const OFF_TOPIC: f32 = 0.5;
 /// The margin that an answer's score needs over that of its best rival.
 pub const MARGIN: f32 = 0.5;
 /// The same where the rival is another film's: the question then does not say which film it is about.

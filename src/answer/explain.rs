@@ -1,12 +1,13 @@
 //! Explains the ranking of a question: the match of each word, and the words that are missing.
 
-use super::analyze::{Analysis, analyze, phrasing};
+use super::analyze::{Analysis, analyze, entry, phrasing};
 use super::confidence::confidence;
+use super::decide::OFF_TOPIC;
 use super::decision::Hit;
 use super::evidence::Evidence;
 use super::scoped_question::ScopedQuestion;
 use crate::guide::Guide;
-use crate::search::{self, Features, Index, Match, Scored};
+use crate::search::{self, ClaimedBy, Features, Index, Match, Scored, Topic, TopicIndex};
 
 /// The explanation of a ranking.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Explanation {
     pub evidence: Evidence,
     /// The confidence in the best.
     pub confidence: f32,
+    /// The topic that the question is about where the guide does not cover it.
+    pub off_topic: Option<&'static Topic>,
 }
 
 /// An entry and what speaks for it.
@@ -30,8 +33,21 @@ pub struct ExplainedHit {
     pub features: Features,
     /// The phrasing that is nearest to the question; `None` for the built-in phrasings of facts.
     pub phrasing: Option<String>,
+    /// The topic by which it was found, of those that it claims.
+    pub topic: Option<ExplainedTopic>,
     /// The words of the question and what they matched.
     pub words: Vec<ExplainedWord>,
+}
+
+/// A topic by which an entry was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedTopic {
+    /// The topic.
+    pub topic: &'static Topic,
+    /// The reason why the entry claims it.
+    pub by: ClaimedBy,
+    /// The part of the entry's score that comes from it.
+    pub score: f32,
 }
 
 /// A word of the question and what it matched.
@@ -74,9 +90,32 @@ pub fn explain(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
         .collect();
     Explanation {
         hits,
-        evidence: analysis.evidence,
         confidence,
+        off_topic: of_number(analysis.ranking.off_topic.number)
+            .filter(|_| analysis.evidence.off_topic >= OFF_TOPIC),
+        evidence: analysis.evidence,
     }
+}
+
+/// Returns the topic by which an entry was found, and why the entry claims it.
+fn explain_topic(guides: &[Guide], scored: &Scored) -> Option<ExplainedTopic> {
+    let features = &scored.features.whole.topic;
+    let topic = of_number(features.number).filter(|_| features.score() >= MIN_TOPIC_SCORE)?;
+    let (film, entry) = entry(guides, scored)?;
+    let claimed = search::claimed_in(film.of(guides)?);
+    let claims = claimed.iter().find(|claims| claims.entry.id == entry.id)?;
+    Some(ExplainedTopic {
+        topic,
+        by: claims.by,
+        score: features.score(),
+    })
+}
+
+/// Topics that add less than this to a score, as shown with two decimals, did not help to find an entry.
+const MIN_TOPIC_SCORE: f32 = 0.005;
+
+fn of_number(topic: Option<TopicIndex>) -> Option<&'static Topic> {
+    search::topics().get(usize::from(topic?))
 }
 
 fn explain_hit(
@@ -114,6 +153,7 @@ fn explain_hit(
         score: scored.score,
         features: scored.features,
         phrasing: phrasing(guides, scored).map(str::to_owned),
+        topic: explain_topic(guides, scored),
         words: words.collect(),
     })
 }

@@ -25,7 +25,7 @@ pub use confidence::confidence;
 pub use decide::{ANSWER, FILM_MARGIN, MARGIN, MAX_SUGGESTED, OFFER, SUGGEST, SUGGEST_WITHIN};
 pub use decision::{Answer, Decision, Hit, Shortfall};
 pub use evidence::Evidence;
-pub use explain::{ExplainedHit, ExplainedWord, Explanation, Found, explain};
+pub use explain::{ExplainedHit, ExplainedTopic, ExplainedWord, Explanation, Found, explain};
 pub use scoped_question::ScopedQuestion;
 pub use small_talk::SmallTalk;
 pub use which_film::named_film;

@@ -1,6 +1,8 @@
 //! `frontrow check` reads every guide and says everything that is wrong, each with its place and what to do.
 //!
-//! Fit for a pre-commit hook: ends with 1 on errors, with `--strict` on warnings too, never on notes.
+//! Once there is no error it also says what people ask about any film and a guide leaves out, and with `--topics` which
+//! entries answer what people ask about any film. Fit for a pre-commit hook: ends with 1 on errors, with `--strict` on
+//! warnings too, never on notes.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -10,6 +12,7 @@ use serde::Serialize;
 
 use super::date::{parse_date, today};
 use super::exit::Exit;
+use super::guide_topics::{self, GuideTopicsJson};
 use super::screen::{Screen, Style};
 use super::terminal::Terminal;
 use crate::app::json;
@@ -29,6 +32,9 @@ pub(super) struct CheckArgs {
     /// End with 1 on warnings too
     #[arg(long)]
     strict: bool,
+    /// List the topics that entries claim by their titles or phrasings, and those that no entry claims, guide by guide
+    #[arg(long)]
+    topics: bool,
     /// The day to judge review dates by, as 2026-01-31 [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     today: Option<Date>,
@@ -46,6 +52,9 @@ struct CheckJson {
     phrasings: usize,
     checks: usize,
     diagnostics: Vec<Record>,
+    /// With `--topics` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topics: Option<Vec<GuideTopicsJson>>,
 }
 
 /// Checks and reports.
@@ -61,9 +70,9 @@ pub(super) fn run(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Result<Exit>
         files => content::load_files(files, &options),
     };
     if args.json {
-        json::write(&mut terminal.out, &CheckJson::of(&loaded))?;
+        json::write(&mut terminal.out, &CheckJson::of(&loaded, args.topics))?;
     } else {
-        write(&mut terminal.out, &loaded)?;
+        write(&mut terminal.out, &loaded, args.topics)?;
     }
     let found = loaded.diagnostics();
     let warnings = if args.strict {
@@ -88,9 +97,15 @@ pub(super) fn summary(found: &Diagnostics) -> String {
     )
 }
 
-fn write(out: &mut Screen, loaded: &Loaded) -> io::Result<()> {
+fn write(out: &mut Screen, loaded: &Loaded, topics: bool) -> io::Result<()> {
     let found = loaded.diagnostics();
     write!(out, "{}", found.render(out.colors()))?;
+    if topics {
+        guide_topics::write_all(out, loaded.guides())?;
+    } else if found.count(Severity::Error) == 0 {
+        // Until then there is enough to do.
+        guide_topics::write_summary(out, loaded.guides())?;
+    }
     let Counts {
         guides,
         sections,
@@ -110,7 +125,7 @@ fn write(out: &mut Screen, loaded: &Loaded) -> io::Result<()> {
 }
 
 impl CheckJson {
-    fn of(loaded: &Loaded) -> Self {
+    fn of(loaded: &Loaded, topics: bool) -> Self {
         let found = loaded.diagnostics();
         let counts = loaded.counts();
         Self {
@@ -123,6 +138,7 @@ impl CheckJson {
             phrasings: counts.phrasings,
             checks: counts.checks,
             diagnostics: found.records(),
+            topics: topics.then(|| loaded.guides().iter().map(GuideTopicsJson::of).collect()),
         }
     }
 }

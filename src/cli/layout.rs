@@ -122,6 +122,14 @@ pub(super) fn say(out: &mut Screen, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a line of a list, wrapped behind what stands before each line of it.
+pub(super) fn indented(out: &mut Screen, indent: &str, text: &str) -> io::Result<()> {
+    for line in wrap(text, out.width().saturating_sub(indent.len())) {
+        writeln!(out, "{indent}{line}")?;
+    }
+    Ok(())
+}
+
 /// Writes a title with its id: beside it, or below it where both are too wide.
 pub(super) fn with_id(out: &mut Screen, indent: &str, title: &str, id: &str) -> io::Result<()> {
     // A space and two brackets stand beside them.

@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod faq;
 mod films;
+mod guide_topics;
 mod import;
 mod layout;
 mod library;

@@ -9,9 +9,9 @@ use super::screen::Screen;
 use super::table::{self, left};
 use super::terminal::Terminal;
 use super::{layout, library};
-use crate::guide::Guide;
-use crate::reply::texts;
-use crate::search::{self, Topic};
+use crate::guide::{FACTS, Guide};
+use crate::reply::texts::topics as texts;
+use crate::search::{self, EntryTopics, Topic};
 
 /// The arguments of `topics`.
 #[derive(Debug, clap::Args)]
@@ -43,26 +43,24 @@ fn to_be_named() -> impl Iterator<Item = &'static Topic> {
 fn all(out: &mut Screen) -> io::Result<()> {
     let rows = to_be_named().map(|topic| {
         let asked = topic.ask.first().cloned().unwrap_or_default();
-        [topic.id.clone(), asked]
+        let fact = FACTS.iter().find(|fact| topic.fact && fact.id == topic.id);
+        let fact = fact
+            .map(|fact| texts::fill_in(fact.key))
+            .unwrap_or_default();
+        [topic.id.clone(), asked, fact]
     });
-    table::write(out, &[left(0, 2), left(0, 0)], rows)
+    table::write(out, &[left(0, 2), left(0, 2), left(0, 0)], rows)
 }
 
 fn of_guide(out: &mut Screen, guide: &Guide) -> io::Result<()> {
-    let mut claimed: Vec<(&str, &str)> = Vec::new();
-    for section in &guide.sections {
-        for entry in &section.entries {
-            let topics = search::claims_for(section, entry, &guide.film);
-            claimed.extend(
-                topics
-                    .iter()
-                    .map(|topic| (topic.id.as_str(), entry.id.as_str())),
-            );
-        }
-    }
+    let claimed = search::claimed_in(guide);
     let answers = |topic: &Topic| {
-        let ids = claimed.iter().filter(|(id, _)| *id == topic.id);
-        let ids: Vec<&str> = ids.map(|(_, entry)| *entry).collect();
+        let is_claimed = |claims: &&EntryTopics<'_>| {
+            let mut topics = claims.topics.iter();
+            topics.any(|claimed| claimed.id == topic.id)
+        };
+        let entries = claimed.iter().filter(is_claimed);
+        let ids: Vec<&str> = entries.map(|claims| claims.entry.id.as_str()).collect();
         ids.join(", ")
     };
     layout::title(out, &guide.film.label())?;
@@ -70,11 +68,20 @@ fn of_guide(out: &mut Screen, guide: &Guide) -> io::Result<()> {
     let covered = to_be_named().map(|topic| [topic.id.clone(), answers(topic)]);
     let covered = covered.filter(|[_, entries]| !entries.is_empty());
     table::write(out, &[left(0, 2), left(0, 0)], covered)?;
-    let missing = to_be_named().filter(|topic| !topic.seldom && answers(topic).is_empty());
-    let missing: Vec<&str> = missing.map(|topic| topic.id.as_str()).collect();
-    if !missing.is_empty() {
+    let common: Vec<&str> = search::not_covered(&claimed)
+        .iter()
+        .map(|topic| topic.id.as_str())
+        .collect();
+    if !common.is_empty() {
         writeln!(out)?;
-        writeln!(out, "{}", texts::topics_not_covered(&missing))?;
+        layout::say(out, &texts::also_asked(&common))?;
+    }
+    let others = to_be_named().filter(|topic| !topic.seldom && !topic.common);
+    let others = others.filter(|topic| answers(topic).is_empty());
+    let others: Vec<&str> = others.map(|topic| topic.id.as_str()).collect();
+    if !others.is_empty() {
+        writeln!(out)?;
+        layout::say(out, &texts::not_covered(&others))?;
     }
     Ok(())
 }

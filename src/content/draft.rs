@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::guide::{Date, Fact};
+use crate::guide::{Date, FAQ_TITLE, Fact};
 use crate::markup::RichText;
 
 /// The bytes of the file that a value is written in.
@@ -189,17 +189,16 @@ impl Draft {
             .chain(&self.faqs)
     }
 
-    /// Returns everything that can answer: entries, sections of one text, FAQs.
-    pub(super) fn entries(&self) -> impl Iterator<Item = &DraftEntry> {
-        let sections = self.sections.iter();
-        sections
-            .flat_map(|section| {
-                let own = section.is_one_text() && section.entries.is_empty();
-                own.then_some(&section.own)
-                    .into_iter()
-                    .chain(&section.entries)
-            })
-            .chain(&self.faqs)
+    /// Returns everything that can answer, each with the title of its section: entries, sections of one text, FAQs.
+    pub(super) fn entries_in_sections(&self) -> impl Iterator<Item = (&str, &DraftEntry)> {
+        let sections = self.sections.iter().flat_map(|section| {
+            let title = section.own.title.as_ref();
+            let title = title.map_or("", |title| title.value.as_str());
+            let own = section.is_one_text() && section.entries.is_empty();
+            let own = own.then_some(&section.own).into_iter();
+            own.chain(&section.entries).map(move |entry| (title, entry))
+        });
+        sections.chain(self.faqs.iter().map(|faq| (FAQ_TITLE, faq)))
     }
 }
 

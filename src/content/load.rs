@@ -80,6 +80,11 @@ impl Loaded {
         &self.diagnostics
     }
 
+    /// Returns the guides in which there is no error, sorted by id.
+    pub fn guides(&self) -> &[Guide] {
+        self.library.as_ref().map_or(&[], Library::guides)
+    }
+
     /// Returns how much the folder holds.
     pub fn counts(&self) -> Counts {
         self.counts

@@ -149,7 +149,7 @@ struct EntryTable {
     text: String,
     /// Ways in which people ask for it, three or more.
     ask: Option<Texts>,
-    /// The topics that it is about ("frontrow topics" lists them); without any the title tells.
+    /// The topics that it is about ("frontrow topics" lists them); without any the title tells, "none" is none.
     topic: Option<Texts>,
     /// The part of the film that the text gives away.
     spoiler: Option<SpoilerLevel>,
@@ -171,7 +171,7 @@ struct FaqTable {
     answer: String,
     /// Other ways in which people put the question, three or more.
     ask: Option<Texts>,
-    /// The topics that it is about ("frontrow topics" lists them); without any the title tells.
+    /// The topics that it is about ("frontrow topics" lists them); without any the title tells, "none" is none.
     topic: Option<Texts>,
     /// The id of the section where people can read more.
     section: Option<SectionId>,

@@ -1,4 +1,6 @@
-//! A guide to fill in, as `frontrow new` writes it: it passes `check`, with warnings only.
+//! A guide to fill in, as `frontrow new` writes it: laid out by what people ask about nearly every film.
+//!
+//! Whoever is in a hurry writes the texts and takes out what is not needed; `check` names what is not filled in yet.
 
 use std::fmt;
 
@@ -112,61 +114,16 @@ pub(super) fn file_stem(title: &str, year: Option<u16>) -> Option<String> {
     (!stem.is_empty()).then_some(stem)
 }
 
-const FORM: &str = r#"# What frontrow knows about this film. The bot does not read lines that begin with #.
-# Those with a space after the # are notes for you; from the others take the # away to use them.
-# After an edit run `frontrow check`: it names every mistake with its line.
-
-[film]
-title = {title}
-{year}
-#also = ["another name people use", "a short form"]
-
-# Facts. Fill in what you know; each line answers its own questions.
-{facts}#source = "https://example.org/where-the-facts-come-from"
-#reviewed = 2026-01-31         # the day somebody last read this guide through
-
-# A section is a chapter of the guide. An `id` is lower-case words with hyphens; once people link to it, leave it
-# as it is. If you must rename it, keep the old one: also_id = ["old-id"]
-[[section]]
-id = "about-the-film"
-title = "About the Film"
-
-# One thing people ask about. `title` is shown in menus, so it must not give anything away.
-# `ask` lists the ways people put the question: three or more. Typos need no lines of their own.
-# `topic` names what it is about, of what people ask about any film: then `ask` needs only what is special to this one.
-# `frontrow topics` lists the topics. Without one the title tells.
-# `spoiler` is "none", "mild" (the set-up and the characters) or "ending"; the bot hides the text accordingly.
-[[section.entry]]
-id = "what-it-is-about"
-title = "What It Is About"
-topic = "overview"
-spoiler = "none"
-ask = ["What is this film about?"]
-text = """
-Write here what the bot should answer. **Bold**, *italic*, lists, [links](https://example.org) and links to other
-entries of this guide, such as [this one](entry:about-the-film/what-it-is-about), are fine.
-"""
-
-# A question with its answer. `section` is where people can read more; `sums_up` names the entry that says the
-# same at length.
-#[[faq]]
-#id = "suitable-for-children"
-#question = "Is it suitable for children?"
-#ask = ["can my kids watch it", "is it a family film", "how old should you be"]
-#section = "about-the-film"
-#answer = """
-#Write the answer here.
-#"""
-
-# A question and the answer it must get: an edit that breaks one is refused. "none" asks the bot to stay silent.
-#[[check]]
-#ask = "what's it about"
-#answer = "about-the-film/what-it-is-about"
-"#;
+/// The guide to fill in: the facts, and an entry for each other topic that is common.
+const FORM: &str = include_str!("new_guide.toml");
 
 #[cfg(test)]
 mod tests {
     use super::{TemplateError, template};
+    use crate::content::report::Report;
+    use crate::content::{build, parse};
+    use crate::guide::{FACTS, FilmId};
+    use crate::search;
 
     #[test]
     fn file_names_are_made_from_titles() {
@@ -184,6 +141,32 @@ mod tests {
             template.file_name_with_year.as_deref(),
             Some("suspiria-2018.toml")
         );
+    }
+
+    /// The entries claim their topics by their titles, so that they need no phrasings, and are all that people ask for in
+    /// nearly every film.
+    #[test]
+    fn a_new_guide_is_laid_out_by_common_topics() {
+        let text = template("The Fog", Some(1980)).expect("sound").text;
+        let draft = parse::parse(&text, &mut Report::new(0));
+        let id = FilmId::parse("the-fog").expect("an id");
+        let guide = build::guide(id, &draft).expect("a guide");
+        let claimed = search::claimed_in(&guide);
+        for entry in guide.entries() {
+            let claims = claimed.iter().find(|claims| claims.entry.id == entry.id);
+            let claims = claims.unwrap_or_else(|| panic!("{} claims no topic", entry.id));
+            assert!(claims.topics.iter().any(|topic| topic.common), "{claims:?}");
+        }
+        for missing in search::not_covered(&claimed) {
+            let mut facts = FACTS.iter().map(|fact| fact.id);
+            let mut filling = missing.filled_by.iter().map(String::as_str);
+            let is_fact = facts.clone().any(|id| id == missing.id);
+            assert!(
+                is_fact || filling.any(|id| facts.any(|fact| fact == id)),
+                "{}",
+                missing.id
+            );
+        }
     }
 
     #[test]

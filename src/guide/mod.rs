@@ -22,6 +22,8 @@ pub use spoiler::Spoiler;
 
 /// The id of the program's own section that holds the questions.
 pub const FAQ_SECTION: &str = "faq";
+/// The title of that section.
+pub const FAQ_TITLE: &str = "Questions";
 
 /// Returns whether a section with this id is the program's own, so that no guide may use the id.
 pub fn is_program_section(id: &str) -> bool {
@@ -93,7 +95,7 @@ impl Guide {
         }
         sections.extend(own);
         if !faqs.is_empty() {
-            sections.push(program_section(FAQ_SECTION, "Questions", faqs));
+            sections.push(program_section(FAQ_SECTION, FAQ_TITLE, faqs));
         }
         Self {
             id,

@@ -34,5 +34,8 @@ pub use ranking::{Ranking, search};
 pub use score::{Features, SentenceFeatures, TopicFeatures, WholeFeatures};
 pub use scored::Scored;
 pub use title_walk::{FilmMention, asks_for_facts};
-pub use topics::{Topic, TopicIndex, claims_for, topic, topics};
+pub use topics::{
+    ClaimedBy, EntryTopics, EntryWords, NO_TOPIC, Topic, TopicIndex, claimed_in, claims_by_words,
+    not_covered, topic, topics,
+};
 pub use vocabulary::TermId;

@@ -58,6 +58,14 @@ pub struct TopicFeatures {
     pub number: Option<TopicIndex>,
 }
 
+impl TopicFeatures {
+    /// Returns the part of the score that comes from the topic.
+    #[inline(always)]
+    pub fn score(&self) -> f32 {
+        TOPIC_LEAD * self.lead + TOPIC_STRENGTH * self.strength
+    }
+}
+
 /// The features of the sentences of a text, each 0 to 1 and the best of any sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SentenceFeatures {
@@ -191,8 +199,7 @@ impl WholeFeatures {
             + TOLD_TEXT * self.told_text
             + TEXT_CENTROID * self.text_centroid;
         let own = COVERED * self.covered + CENTROID * self.centroid;
-        let topic = TOPIC_LEAD * self.topic.lead + TOPIC_STRENGTH * self.topic.strength;
-        own + weighing.text_share * text + topic
+        own + weighing.text_share * text + self.topic.score()
     }
 
     /// Returns what a document has more or less for its kind.

@@ -74,7 +74,7 @@ impl Share<'_> {
         let own = own.map(String::as_str);
         // What people ask about films is asked of no collection without one.
         let is_film = !self.guide.film.title.is_empty();
-        let claims = is_film.then(|| topics::claims(section, entry, self.names));
+        let claims = is_film.then(|| topics::claims(section, entry, self.names).topics);
         let claims = claims.unwrap_or_default();
         let (kind, phrasings, sentences) = match entry.kind {
             EntryKind::Fact(kind) => {

@@ -3,6 +3,7 @@
 use frontrow::content::{LoadOptions, Severity, load, template};
 use frontrow::guide::FACTS;
 
+use crate::harness::asking::{check_all, library};
 use crate::harness::guides::{Folder, TODAY, samples};
 
 #[test]
@@ -75,7 +76,7 @@ fn a_new_guide_passes_the_check_once_it_is_filled_in() {
     let folder = Folder::new().file(&new.file_name, &new.text);
     let found = folder.load().strict().expect_err("nothing is filled in");
     let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
-    assert_eq!(codes, ["placeholder"]);
+    assert_eq!(codes, vec!["placeholder"; N_TEXTS]);
     let folder = Folder::new().file(&new.file_name, filled(&new.text));
     let sound = folder.load().strict().expect("no errors");
     assert_eq!(
@@ -91,9 +92,53 @@ fn a_new_guide_passes_the_check_once_it_is_filled_in() {
     let folder = Folder::new().file(&new.file_name, filled(&all));
     let sound = folder.load().lenient().expect("sound but for the check");
     assert_eq!(sound.diagnostics.count(Severity::Error), 0);
-    // Every fact there is, a section's entry and a question.
+    // Every fact there is, the texts, and a question of the film's own.
     let n_entries = sound.library.guides()[0].entries().count();
-    assert_eq!(n_entries, FACTS.len() + 2);
+    assert_eq!(n_entries, FACTS.len() + N_TEXTS + 1);
+}
+
+/// The texts to be written in a new guide.
+const N_TEXTS: usize = 14;
+
+#[test]
+fn what_nobody_needs_of_a_new_guide_is_taken_out_block_by_block() {
+    let new = template("The Fog", Some(1980)).expect("a sound title");
+    let filled = filled(&new.text);
+    let blocks: Vec<&str> = filled.split("\n[[").collect();
+    assert_eq!(blocks.len(), 1 + N_TEXTS + 2, "two sections have entries");
+    for (gone, block) in blocks.iter().enumerate() {
+        if !block.contains("On a roof.") {
+            continue;
+        }
+        let rest = blocks.iter().enumerate().filter(|(at, _)| *at != gone);
+        let rest: Vec<&str> = rest.map(|(_, block)| *block).collect();
+        let loaded = Folder::with(&rest.join("\n[[")).load();
+        let found = loaded.diagnostics();
+        assert!(found.is_empty(), "{block}\n{}", found.render(false));
+    }
+}
+
+#[test]
+fn a_new_guide_answers_what_people_ask_about_any_film() {
+    let new = template("The Fog", Some(1980)).expect("a sound title");
+    let folder = Folder::with(&filled(&new.text));
+    check_all(
+        &library(folder.path()),
+        &[
+            ("when did it come out", "facts/release-date"),
+            ("where is it set", "film/setting"),
+            ("can someone explain the ending", "film/ending"),
+            ("who are the main characters", "film/characters"),
+            ("why is it called that", "meaning/title"),
+            ("was it well received", "critics"),
+            ("is it streaming anywhere", "watch"),
+            ("can my kids watch it", "faq/children"),
+            ("anything after the credits?", "faq/post-credits"),
+            ("is there a sequel yet", "faq/sequel"),
+            ("how much of it is true", "faq/true-story"),
+            ("does the dog die", "~"),
+        ],
+    );
 }
 
 /// Returns a new guide with words of its own for those that stand in every new guide.
@@ -106,11 +151,18 @@ fn filled(text: &str) -> String {
         ("Title by Name", "Roofs by Lea Crane"),
         ("another name people use", "on the roof"),
         ("where-the-facts-come-from", "roof"),
-        ("Write here what the bot should answer.", "A roof."),
         ("Write the answer here.", "It is."),
     ]
     .iter()
-    .fold(text.to_owned(), |text, (old, new)| text.replace(old, new))
+    .fold(written(text), |text, (old, new)| text.replace(old, new))
+}
+
+/// Returns a new guide with a text in place of each that is to be written.
+fn written(text: &str) -> String {
+    let mut parts = text.split("\"Write here what");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| part.split_once('"'));
+    rest.fold(first, |text, (_, rest)| text + "\"On a roof.\"" + rest)
 }
 
 /// Returns a new guide with every example in it put to use: those have no space after the `#`.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::harness::guides::SOUND;
 use crate::harness::program::Frontrow;
 
 const CORPUS: &str = r#"{"id":"RETURNS","question":"How do I return a parcel?","aliases":["send a parcel back"],"answer":""}
@@ -48,7 +49,7 @@ fn the_report_has_every_figure_in_its_place() {
     let expected = "questions in_guide outside p_at_1 p_at_3 mrr auroc right wrong suggested_right suggested_wrong unknown \
         outside_answered outside_suggested outside_unknown asked_directly right wrong suggested_right suggested_wrong unknown \
         outside_answered outside_suggested outside_unknown right_or_offered right_at_false_rate 0.02 0.05 0.10 latency_us p50 p90 p99 max \
-        entries phrasings build_ms";
+        films entries phrasings build_ms";
     assert_eq!(
         keys.join(" "),
         expected.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -213,4 +214,103 @@ fn a_guide_is_measured_with_fewer_phrasings() {
     assert_eq!(phrasings(""), 6, "three titles, three aliases");
     assert_eq!(phrasings("--phrasings 1"), 6);
     assert_eq!(phrasings("--phrasings 0"), 3);
+}
+
+/// Two films, of which both say when they came out and one where it is set.
+fn with_films(questions: &str) -> Frontrow {
+    let frontrow = Frontrow::with_sample();
+    frontrow.write("faq/the-tin-orchard.toml", SOUND);
+    frontrow.write("q.tsv", questions);
+    frontrow
+}
+
+#[test]
+fn a_set_may_hold_questions_about_several_films() {
+    let frontrow = with_films(
+        "when did glass harbor come out\tglass-harbor:facts/release-date\n\
+         when did the tin orchard come out\tthe-tin-orchard:facts/release-date\n\
+         when did it come out\tfacts/release-date\tthe-tin-orchard\n\
+         where is the tin orchard set\tplot/setting\n\
+         what is a quasar\t\n",
+    );
+    let measured = report(&frontrow, "eval q.tsv --json");
+    for (key, expected) in [
+        ("in_guide", 4),
+        ("right", 4),
+        ("outside_unknown", 1),
+        ("films", 2),
+    ] {
+        assert_eq!(measured[key], expected, "{key}: {measured}");
+    }
+    assert_eq!(measured["right_or_offered"], 1.0);
+    // The same entry of another film is no right answer.
+    frontrow.write(
+        "q.tsv",
+        "when did glass harbor come out\tthe-tin-orchard:facts/release-date\n",
+    );
+    let ran = frontrow.run("eval q.tsv --misses").ends_with(0);
+    assert!(
+        ran.out
+            .contains("answered wrong                1   100.0 %"),
+        "{}",
+        ran.out
+    );
+    for part in [
+        "wanted the-tin-orchard:facts/release-date",
+        ": glass-harbor:facts/release-date",
+        "right or offered",
+    ] {
+        assert!(ran.out.contains(part), "{part}: {}", ran.out);
+    }
+    // Of an id that several films have, that of the settings is meant.
+    frontrow.write("q.tsv", "when did it come out\tfacts/release-date\n");
+    let frontrow = frontrow.set("FRONTROW_FILM", "glass-harbor");
+    assert_eq!(report(&frontrow, "eval q.tsv --json")["right"], 1);
+}
+
+#[test]
+fn a_film_or_an_entry_that_there_is_none_of_is_named_with_its_line() {
+    for (answer, expected) in [
+        ("fog:plot/setting", "there is no film `fog`"),
+        (
+            "glass-harbr:sound/music",
+            "there is no film `glass-harbr`, did you mean `glass-harbor`?",
+        ),
+        (
+            "glass-harbor:plot/setting",
+            "there is no entry `plot/setting` in the guide `glass-harbor`",
+        ),
+        (
+            "facts/release-date",
+            "2 guides have an entry `facts/release-date`: write the film before it, \
+             `glass-harbor:facts/release-date`",
+        ),
+        ("facts/cast\tfog", "there is no film `fog`"),
+        (
+            "plot/setting\tglass-harbor",
+            "there is no entry `plot/setting` in the guide `glass-harbor`",
+        ),
+        ("plot/nothing", "there is no entry `plot/nothing`"),
+    ] {
+        let frontrow = with_films(&format!("# one\nwhen\t{answer}\n"));
+        let ran = frontrow.run("eval q.tsv").ends_with(1);
+        assert_eq!(ran.err, format!("frontrow: q.tsv:2: {expected}\n"));
+        assert_eq!(ran.out, "");
+    }
+}
+
+#[test]
+fn the_help_shows_how_a_set_is_written() {
+    let help = Frontrow::in_empty_folder()
+        .run("eval --help")
+        .ends_with(0)
+        .out;
+    for part in [
+        "red-rocket:facts/director",
+        "<TAB>red-rocket",
+        "\"film\": \"red-rocket\"",
+        "begins with # is a comment",
+    ] {
+        assert!(help.contains(part), "{part}: {help}");
+    }
 }

@@ -113,3 +113,44 @@ fn a_role_settles_the_answer_and_the_explanation_says_so() {
         .ends_with(0);
     assert!(ran.out.contains("It names somebody of the cast"), "{ran:?}");
 }
+
+/// A guide whose entry has nothing but its title to be found by.
+const BY_TITLE: &str = r#"[film]
+title = "The Copper Heron"
+
+[[section]]
+id = "clothes"
+title = "Costumes"
+text = "Everything was dyed with walnut shells."
+"#;
+
+#[test]
+fn the_topic_by_which_an_entry_was_found_is_named_with_the_reason() {
+    let frontrow = Frontrow::in_empty_folder();
+    frontrow.write("faq/the-copper-heron.toml", BY_TITLE);
+    let asked = |options: &str| frontrow.run(&format!("ask {options} who dressed the actors"));
+    let why = asked("--explain").out;
+    assert!(
+        why.contains("\ntopic: costumes, by its title, adds "),
+        "{why}"
+    );
+    let json: Value = serde_json::from_str(&asked("--json --explain").out).expect("JSON");
+    let topic = &json["explain"]["hits"][0]["topic"];
+    assert_eq!(
+        (&topic["id"], &topic["by"]),
+        (&"costumes".into(), &"title".into())
+    );
+    assert!(topic["score"].as_f64() > Some(1.0), "{topic}");
+    assert_eq!(json["explain"]["off_topic"], Value::Null);
+}
+
+#[test]
+fn a_topic_that_the_guide_does_not_cover_is_named() {
+    let why = Frontrow::with_sample()
+        .run("ask --explain where can i stream it")
+        .out;
+    assert!(
+        why.contains("It is nearest to the topic where-to-watch, which no entry claims."),
+        "{why}"
+    );
+}

@@ -41,6 +41,7 @@ mod reply;
 // The command line.
 mod ask;
 mod check;
+mod check_topics;
 mod cli;
 mod cli_chat;
 mod config;

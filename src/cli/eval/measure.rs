@@ -3,18 +3,15 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use anyhow::{Result, bail};
-
-use super::questions::Case;
+use super::gold::AskedCase;
 use crate::answer::{Answer, Decision, Hit, ScopedQuestion};
-use crate::guide::{EntryId, FilmIndex};
 use crate::library::Library;
 
 /// The outcome of a question.
 #[derive(Debug)]
 pub(super) struct MeasuredOutcome<'a> {
     /// The question.
-    pub(super) case: &'a Case,
+    pub(super) asked: &'a AskedCase<'a>,
     /// The decision.
     pub(super) answer: Answer,
     /// The best of the ranking, whatever the decision.
@@ -30,76 +27,36 @@ pub(super) struct MeasuredOutcome<'a> {
 impl MeasuredOutcome<'_> {
     /// Returns whether the guide has the answer.
     pub(super) fn is_inside(&self) -> bool {
-        !self.case.gold.is_empty()
+        self.asked.is_inside()
     }
 }
 
-/// Asks and ranks every question, each with its text in place of the blank one's.
-pub(super) fn outcomes<'a>(
-    library: &Library,
-    blank: ScopedQuestion<'_>,
-    cases: &'a [Case],
-) -> Result<Vec<MeasuredOutcome<'a>>> {
-    cases
-        .iter()
-        .map(|case| outcome(library, blank, case))
-        .collect()
-}
-
-fn outcome<'a>(
-    library: &Library,
-    blank: ScopedQuestion<'_>,
-    case: &'a Case,
-) -> Result<MeasuredOutcome<'a>> {
-    let gold = gold_ids(library, blank.film, case)?;
-    let is_right = |hit: &Hit| gold.contains(&hit.entry);
-    let question = ScopedQuestion {
-        text: &case.question,
-        ..blank
-    };
-    let answer = library.ask(&question);
-    let ranking = library.rank(&question);
+/// Asks and ranks a question.
+pub(super) fn outcome<'a>(library: &Library, asked: &'a AskedCase<'a>) -> MeasuredOutcome<'a> {
+    let is_right = |hit: &Hit| asked.is_right(hit);
+    let answer = library.ask(&asked.question);
+    let ranking = library.rank(&asked.question);
     let directly = library.ask(&ScopedQuestion {
         is_addressed: true,
-        ..question
+        ..asked.question
     });
     let has_right = |answer: &Answer| answer.hits.iter().any(is_right);
-    Ok(MeasuredOutcome {
-        case,
+    MeasuredOutcome {
+        asked,
         decided_right: has_right(&answer),
         asked_directly: (directly.decision, has_right(&directly)),
         answer,
         rank: ranking.iter().position(is_right).map(|index| index + 1),
         first: ranking.into_iter().next(),
-    })
-}
-
-/// Returns the ids of the right answers as they are today; a question may name former ones.
-fn gold_ids(library: &Library, film: Option<FilmIndex>, case: &Case) -> Result<Vec<EntryId>> {
-    let mut ids = Vec::new();
-    for id in &case.gold {
-        let found = library
-            .films()
-            .filter(|(index, _)| film.is_none_or(|film| film == *index))
-            .filter_map(|(_, guide)| guide.entry(id));
-        let n_before = ids.len();
-        ids.extend(found.map(|entry| entry.id.clone()));
-        if ids.len() == n_before {
-            bail!("{}: there is no entry `{id}`", case.place);
-        }
     }
-    Ok(ids)
 }
 
 /// Returns how many microseconds each question takes from text to decision, sorted.
 ///
 /// All are asked once before, so that memory and caches are as in a program that has run for a while.
-pub(super) fn latencies(library: &Library, blank: ScopedQuestion<'_>, cases: &[Case]) -> Vec<f64> {
-    let ask = |case: &Case| {
-        black_box(library.ask(&ScopedQuestion {
-            text: black_box(&case.question),
-            ..blank
-        }));
+pub(super) fn latencies(library: &Library, cases: &[AskedCase<'_>]) -> Vec<f64> {
+    let ask = |asked: &AskedCase<'_>| {
+        black_box(library.ask(black_box(&asked.question)));
     };
     cases.iter().for_each(ask);
     let mut times: Vec<f64> = cases

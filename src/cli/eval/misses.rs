@@ -3,11 +3,16 @@
 use std::io::{self, Write};
 
 use super::measure::MeasuredOutcome;
-use crate::answer::Decision;
+use crate::answer::{Decision, Hit};
+use crate::library::Library;
 
 /// Writes guide questions that were neither ranked first nor answered right, and outside questions that were
 /// answered or got suggestions.
-pub(super) fn write(out: &mut impl Write, outcomes: &[MeasuredOutcome<'_>]) -> io::Result<()> {
+pub(super) fn write(
+    out: &mut impl Write,
+    library: &Library,
+    outcomes: &[MeasuredOutcome<'_>],
+) -> io::Result<()> {
     for outcome in outcomes {
         let missed = if outcome.is_inside() {
             outcome.rank != Some(1) && !is_answered_right(outcome)
@@ -15,7 +20,7 @@ pub(super) fn write(out: &mut impl Write, outcomes: &[MeasuredOutcome<'_>]) -> i
             outcome.answer.decision != Decision::Unknown
         };
         if missed {
-            write_one(out, outcome)?;
+            write_one(out, library, outcome)?;
         }
     }
     Ok(())
@@ -25,8 +30,12 @@ fn is_answered_right(outcome: &MeasuredOutcome<'_>) -> bool {
     outcome.answer.decision == Decision::Confident && outcome.decided_right
 }
 
-fn write_one(out: &mut impl Write, outcome: &MeasuredOutcome<'_>) -> io::Result<()> {
-    let case = outcome.case;
+fn write_one(
+    out: &mut impl Write,
+    library: &Library,
+    outcome: &MeasuredOutcome<'_>,
+) -> io::Result<()> {
+    let case = outcome.asked.case;
     let wanted = if case.gold.is_empty() {
         "none".to_owned()
     } else {
@@ -40,20 +49,13 @@ fn write_one(out: &mut impl Write, outcome: &MeasuredOutcome<'_>) -> io::Result<
         Decision::Suggest => "suggested",
         Decision::Unknown => "unknown",
     };
-    let got: Vec<String> = if outcome.answer.hits.is_empty() {
-        outcome
-            .first
-            .iter()
-            .map(|hit| hit.entry.to_string())
-            .collect()
-    } else {
-        outcome
-            .answer
-            .hits
-            .iter()
-            .map(|hit| hit.entry.to_string())
-            .collect()
-    };
+    let decided = &outcome.answer.hits;
+    let best = outcome.first.iter().filter(|_| decided.is_empty());
+    let got: Vec<String> = decided
+        .iter()
+        .chain(best)
+        .map(|hit| id(library, hit))
+        .collect();
     writeln!(
         out,
         "{}: {}\n    wanted {wanted}\n    {decision} {:.3}: {}",
@@ -62,4 +64,12 @@ fn write_one(out: &mut impl Write, outcome: &MeasuredOutcome<'_>) -> io::Result<
         outcome.answer.confidence,
         got.join(", ")
     )
+}
+
+/// Returns the id of an entry as a set of questions has it: after its film's where there are several films.
+fn id(library: &Library, hit: &Hit) -> String {
+    match (library.guide(hit.film), library.guides().len()) {
+        (Some(guide), 2..) => format!("{}:{}", guide.id, hit.entry),
+        _ => hit.entry.to_string(),
+    }
 }

@@ -1,8 +1,10 @@
 //! `frontrow eval questions.tsv` measures the answers to questions whose answers are known.
 //!
 //! The questions take the very path that every surface takes, so a change of the guide or of the
-//! matching shows here before people meet it.
+//! matching shows here before people meet it. They are asked of the whole library: what names no film may be answered
+//! from any, unless the line, `--film` or the settings say which is meant. See [`questions`] for the files.
 
+mod gold;
 mod measure;
 mod metrics;
 mod misses;
@@ -22,19 +24,37 @@ use super::terminal::Terminal;
 use crate::answer::ScopedQuestion;
 use crate::app::json;
 use crate::library::Library;
+use gold::AskedCase;
 use questions::Case;
 use report::EvalReport;
 
 /// The arguments of `eval`.
 #[derive(Debug, clap::Args)]
 pub(super) struct EvalArgs {
-    /// Questions: `question<TAB>id|id` a line, or JSON lines {"q", "gold"}; all are measured together
-    #[arg(required = true, value_name = "FILE")]
+    /// Questions: `question<TAB>id|id` a line, or JSON lines {"q", "gold"}
+    ///
+    /// All files are measured together. A line is one of
+    ///
+    ///   who directed it<TAB>facts/director
+    ///   is it for kids<TAB>faq/for-children|debates/explicit-scenes
+    ///   who directed red rocket<TAB>red-rocket:facts/director
+    ///   who directed it<TAB>facts/director<TAB>red-rocket
+    ///   where can I stream it<TAB>
+    ///   {"q": "who made it", "gold": ["facts/director"], "film": "red-rocket"}
+    ///
+    /// Behind the first tab stand the ids of the entries that answer it, any of
+    /// which is right; with none it must not be answered. An id that several
+    /// guides have stands behind its film's, with a colon between them.
+    ///
+    /// Questions are asked of all guides. Behind a second tab, or under "film",
+    /// stands the film that is asked about where that is settled beforehand, as
+    /// by a channel of its own. A line that begins with # is a comment.
+    #[arg(required = true, value_name = "FILE", verbatim_doc_comment)]
     files: Vec<PathBuf>,
     /// Ask a collection of JSON lines {"id", "question", "aliases", "answer"} instead of the guides
     #[arg(long, value_name = "ENTRIES.jsonl", conflicts_with = "guides")]
     corpus: Option<PathBuf>,
-    /// The film they are about
+    /// The film they are about, where their file does not say it
     #[arg(long, value_name = "ID", conflicts_with = "corpus")]
     film: Option<String>,
     /// Leave each entry this many of its phrasings, to see what a guide written in a hurry would answer
@@ -60,8 +80,15 @@ pub(super) fn run(args: &EvalArgs, terminal: &mut Terminal<'_>) -> Result<Exit> 
         }
     };
     let (library, build_ms) = rebuilt(library, args.phrasings);
-    let outcomes = measure::outcomes(&library, blank, &cases)?;
-    let latencies = measure::latencies(&library, blank, &cases);
+    let asked = cases
+        .iter()
+        .map(|case| AskedCase::new(&library, blank, case));
+    let asked: Vec<AskedCase<'_>> = asked.collect::<Result<_>>()?;
+    let outcomes: Vec<_> = asked
+        .iter()
+        .map(|one| measure::outcome(&library, one))
+        .collect();
+    let latencies = measure::latencies(&library, &asked);
     let report = EvalReport::new(&library, &outcomes, &latencies, build_ms);
     if args.json {
         json::write(&mut terminal.out, &report)?;
@@ -76,7 +103,7 @@ pub(super) fn run(args: &EvalArgs, terminal: &mut Terminal<'_>) -> Result<Exit> 
             &mut terminal.out
         };
         writeln!(list)?;
-        misses::write(list, &outcomes)?;
+        misses::write(list, &library, &outcomes)?;
     }
     Ok(Exit::Done)
 }

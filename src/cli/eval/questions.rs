@@ -1,4 +1,9 @@
-//! Files of questions with known answers: `question<TAB>id|id` a line, or JSON lines `{"q", "gold"}`.
+//! Files of questions with known answers, one a line: `question<TAB>id|id<TAB>film`, or JSON `{"q", "gold", "film"}`.
+//!
+//! An id is that of an entry, `facts/director`, with its film before it where several guides have one of that name:
+//! `red-rocket:facts/director`. Without ids the question must not be answered. The film is the one that is asked about,
+//! as in a channel of its own; mostly there is none, and the question says which film it means, or means any. In
+//! tab-separated files `#` begins a comment.
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -8,16 +13,21 @@ use serde::Deserialize;
 pub(super) struct Case {
     /// The text that was typed.
     pub(super) question: String,
-    /// The ids of the right answers.
+    /// The ids of the right answers, as they are written.
     pub(super) gold: Vec<String>,
+    /// The id of the film that is asked about, where it is settled beforehand.
+    pub(super) film: Option<String>,
     /// The place where it stands, as `file:line`.
     pub(super) place: String,
 }
 
+/// The parts of a line.
 #[derive(Deserialize)]
-struct JsonLine {
+struct QuestionLine {
     q: String,
     gold: Vec<String>,
+    #[serde(default)]
+    film: Option<String>,
 }
 
 /// Reads the questions of a file, in order.
@@ -30,40 +40,49 @@ pub(super) fn parse(file: &str, source: &str) -> Result<Vec<Case>> {
         if line.trim().is_empty() || (!is_json && line.starts_with('#')) {
             continue;
         }
-        let (question, gold) = if is_json {
+        let QuestionLine { q, gold, film } = if is_json {
             from_json(line)
         } else {
             from_tsv(line)
         }
         .with_context(|| place.clone())?;
         cases.push(Case {
-            question,
+            question: q,
             gold,
+            film,
             place,
         });
     }
     Ok(cases)
 }
 
-fn from_json(line: &str) -> Result<(String, Vec<String>)> {
-    let JsonLine { q, gold } = serde_json::from_str(line)
-        .context(r#"not an object like {"q": "who directed it?", "gold": ["facts/director"]}"#)?;
-    Ok((q, gold))
+fn from_json(line: &str) -> Result<QuestionLine> {
+    serde_json::from_str(line)
+        .context(r#"not an object like {"q": "who directed it?", "gold": ["facts/director"]}"#)
 }
 
-fn from_tsv(line: &str) -> Result<(String, Vec<String>)> {
-    let Some((question, ids)) = line.split_once('\t') else {
+fn from_tsv(line: &str) -> Result<QuestionLine> {
+    let mut parts = line.split('\t').map(str::trim);
+    let (Some(question), Some(ids)) = (parts.next(), parts.next()) else {
         bail!(
             "no tab: write the question, a tab, and the ids that answer it, or nothing after the tab"
         );
     };
-    let gold = ids
-        .split('|')
-        .map(str::trim)
-        .filter(|id| !id.is_empty())
-        .map(str::to_owned)
-        .collect();
-    Ok((question.trim().to_owned(), gold))
+    let film = parts.next().filter(|film| !film.is_empty());
+    if parts.next().is_some() {
+        bail!(
+            "too many tabs: write the question, the ids that answer it, and the film's id if any"
+        );
+    }
+    let gold = ids.split('|').map(str::trim);
+    Ok(QuestionLine {
+        q: question.to_owned(),
+        gold: gold
+            .filter(|id| !id.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        film: film.map(str::to_owned),
+    })
 }
 
 #[cfg(test)]
@@ -100,6 +119,24 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_say_which_film_is_asked_about() {
+        for (file, source) in [
+            (
+                "a.tsv",
+                "who\tfacts/director\tthe-fog\nwho\tfacts/director\t \nwho\t\tthe-fog",
+            ),
+            (
+                "a.jsonl",
+                "{\"q\":\"who\",\"gold\":[],\"film\":\"the-fog\"}\n{\"q\":\"who\",\"gold\":[]}\n{\"q\":\"who\",\"gold\":[],\"film\":\"the-fog\"}",
+            ),
+        ] {
+            let cases = parse(file, source).expect("sound questions");
+            let films: Vec<_> = cases.iter().map(|case| case.film.as_deref()).collect();
+            assert_eq!(films, [Some("the-fog"), None, Some("the-fog")], "{file}");
+        }
+    }
+
+    #[test]
     fn json_lines_may_have_other_keys() {
         check(
             "a.jsonl",
@@ -124,6 +161,7 @@ mod tests {
     fn a_malformed_line_is_named() {
         for (file, source, place) in [
             ("a.tsv", "# head\nno tab here", "a.tsv:2"),
+            ("a.tsv", "who\tfaq/who\tthe-fog\tfaq/who", "a.tsv:1"),
             (
                 "a.jsonl",
                 "{\"q\":\"who\",\"gold\":[]}\n{\"q\":\"who\"}",

@@ -25,6 +25,7 @@ pub(super) struct EvalReport {
     pub(super) right_or_offered: Option<f64>,
     pub(super) right_at_false_rate: RightAtFalseRate,
     pub(super) latency_us: Latency,
+    pub(super) films: usize,
     pub(super) entries: usize,
     pub(super) phrasings: usize,
     pub(super) build_ms: f64,
@@ -92,6 +93,7 @@ impl EvalReport {
             asked_directly,
             right_at_false_rate: RightAtFalseRate::new(&first, &outside_sure),
             latency_us: Latency::new(latencies),
+            films: library.guides().len(),
             entries: library
                 .guides()
                 .iter()

@@ -54,7 +54,7 @@ fn directly(report: &EvalReport) -> Vec<TableRow> {
         row("asked directly", "", ""),
         counted("  answered right", decided.right, n),
         counted("  offered right", decided.suggested_right, n),
-        row("  either", "", &percent(report.right_or_offered)),
+        row("  right or offered", "", &percent(report.right_or_offered)),
         counted("  answered wrong", decided.wrong, n),
         counted("  outside answered", decided.outside_answered, n_outside),
         counted("  outside offered", decided.outside_suggested, n_outside),
@@ -86,6 +86,7 @@ fn latency(report: &EvalReport) -> Vec<TableRow> {
 fn library(report: &EvalReport) -> Vec<TableRow> {
     vec![
         row("library", "", ""),
+        row("  films", &report.films.to_string(), ""),
         row("  entries", &report.entries.to_string(), ""),
         row("  phrasings", &report.phrasings.to_string(), ""),
         row("  built in, ms", &figure(Some(report.build_ms), 1), ""),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::figures::Figures;
-use crate::answer::{ExplainedHit, ExplainedWord, Explanation, Found};
+use crate::answer::{ExplainedHit, ExplainedTopic, ExplainedWord, Explanation, Found};
 use crate::app::json::rounded;
 use crate::library::Library;
 
@@ -12,6 +12,8 @@ use crate::library::Library;
 pub(in crate::cli) struct ExplanationJson<'a> {
     confidence: f64,
     evidence: Figures,
+    /// The topic that the question is about where the guide does not cover it.
+    off_topic: Option<&'static str>,
     hits: Vec<HitJson<'a>>,
 }
 
@@ -22,8 +24,19 @@ struct HitJson<'a> {
     score: f64,
     confidence: f64,
     phrasing: Option<&'a str>,
+    topic: Option<TopicJson>,
     features: Figures,
     words: Vec<WordJson<'a>>,
+}
+
+/// The topic by which an entry was found.
+#[derive(Debug, Serialize)]
+struct TopicJson {
+    id: &'static str,
+    /// The reason why the entry claims it: `fact`, `key`, `title` or `phrasing`.
+    by: &'static str,
+    /// The part of the score that comes from it.
+    score: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,6 +57,7 @@ impl<'a> ExplanationJson<'a> {
         Self {
             confidence: rounded(explanation.confidence),
             evidence: Figures::of_evidence(&explanation.evidence),
+            off_topic: explanation.off_topic.map(|topic| topic.id.as_str()),
             hits: hits.map(|hit| HitJson::new(hit, library)).collect(),
         }
     }
@@ -58,8 +72,19 @@ impl<'a> HitJson<'a> {
             score: rounded(explained.score),
             confidence: rounded(explained.hit.confidence),
             phrasing: explained.phrasing.as_deref(),
+            topic: explained.topic.as_ref().map(TopicJson::new),
             features: Figures::of_features(&explained.features),
             words: explained.words.iter().map(WordJson::new).collect(),
+        }
+    }
+}
+
+impl TopicJson {
+    fn new(explained: &ExplainedTopic) -> Self {
+        Self {
+            id: &explained.topic.id,
+            by: explained.by.as_str(),
+            score: rounded(explained.score),
         }
     }
 }

@@ -5,8 +5,9 @@ use std::iter;
 
 use super::figures::Figures;
 use crate::answer::{
-    ANSWER, Answer, ExplainedHit, ExplainedWord, Explanation, Found, MARGIN, OFFER,
+    ANSWER, Answer, ExplainedHit, ExplainedTopic, ExplainedWord, Explanation, Found, MARGIN, OFFER,
 };
+use crate::cli::guide_topics;
 use crate::cli::layout;
 use crate::cli::screen::{Screen, Style};
 use crate::cli::table::{self, Column, left, right};
@@ -38,6 +39,9 @@ pub(in crate::cli) fn write(
     if let Some(phrasing) = &best.phrasing {
         layout::dim(out, &texts::nearest_phrasing(phrasing))?;
     }
+    if let Some(topic) = &best.topic {
+        layout::dim(out, &found_by(topic))?;
+    }
     words(out, &best.words)?;
     writeln!(out)?;
     layout::title(out, "Evidence")?;
@@ -49,8 +53,17 @@ fn decision(out: &mut Screen, answer: &Answer, explanation: &Explanation) -> io:
     if answer.hits.iter().any(|hit| !hit.cast.is_empty()) {
         writeln!(out, "{}", texts::NAMED_IN_CAST)?;
     }
+    if let Some(topic) = explanation.off_topic {
+        layout::say(out, &texts::topics::off_topic(&topic.id))?;
+    }
     writeln!(out, "confidence {:.2}", explanation.confidence)?;
     layout::dim(out, &texts::enough(ANSWER, MARGIN, OFFER))
+}
+
+/// Returns the topic by which an entry was found, in words.
+fn found_by(found: &ExplainedTopic) -> String {
+    let reason = guide_topics::reason(found.by);
+    texts::topics::found_by(&found.topic.id, reason, found.score)
 }
 
 /// Writes the best entries as rows of a table.

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::content::build;
 use crate::content::diagnostic::quoted;
-use crate::content::draft::{Draft, DraftEntry, Text};
+use crate::content::draft::{Block, Draft, DraftEntry, Text};
 use crate::content::report::Report;
+use crate::guide::Film;
+use crate::search::{self, EntryWords, NO_TOPIC};
 
 /// With fewer phrasings than this, people who word it differently are not understood.
 const MIN_PHRASINGS: usize = 3;
@@ -12,7 +15,8 @@ const MIN_PHRASINGS: usize = 3;
 /// Judges the phrasings of a guide.
 pub(super) fn check(draft: &Draft, report: &mut Report) {
     let mut seen: HashMap<String, (&DraftEntry, &Text)> = HashMap::new();
-    for entry in draft.entries() {
+    let film = build::film(&draft.film);
+    for (section, entry) in draft.entries_in_sections() {
         for ask in &entry.ask {
             let folded = fold(&ask.value);
             if folded.is_empty() {
@@ -24,7 +28,7 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
                 seen.insert(folded, (entry, ask));
             }
         }
-        few(entry, report);
+        few(entry, section, &film, report);
     }
 }
 
@@ -57,9 +61,8 @@ fn repeated(
     report.clash("repeated-phrasing", (&ask.span, &first.span), message, help);
 }
 
-fn few(entry: &DraftEntry, report: &mut Report) {
-    // What people ask about any film is known by the topic.
-    if entry.ask.len() >= MIN_PHRASINGS || entry.may_lack_parts || !entry.topics.is_empty() {
+fn few(entry: &DraftEntry, section: &str, film: &Film, report: &mut Report) {
+    if entry.ask.len() >= MIN_PHRASINGS || entry.may_lack_parts || has_topic(entry, section, film) {
         return;
     }
     let title = entry.title.as_ref();
@@ -75,6 +78,24 @@ fn few(entry: &DraftEntry, report: &mut Report) {
         format!("{name} has {count}"),
         format!("add to `ask` how people put it, {MIN_PHRASINGS} ways or more"),
     );
+}
+
+/// Returns whether an entry is about a topic: what people ask about any film is known by it.
+fn has_topic(entry: &DraftEntry, section: &str, film: &Film) -> bool {
+    match entry.topics.as_slice() {
+        [] => {
+            let title = entry.title.as_ref();
+            let ask = entry.ask.iter();
+            let words = EntryWords {
+                section,
+                title: title.map_or("", |title| &title.value),
+                ask: ask.map(|ask| ask.value.as_str()).collect(),
+                is_question: entry.block == Block::Faq,
+            };
+            search::claims_by_words(&words, film)
+        }
+        topics => topics.iter().any(|topic| topic.value != NO_TOPIC),
+    }
 }
 
 #[cfg(test)]

@@ -1,22 +1,14 @@
-//! Topics: each is one of the catalogue, and stands where the text is.
+//! Topics: each is one of the catalogue, or "none" alone, and stands where the text is.
 
 use crate::content::diagnostic::{nearest, quoted};
-use crate::content::draft::{Block, Draft};
+use crate::content::draft::{Block, Draft, Text};
 use crate::content::report::Report;
-use crate::search;
+use crate::search::{self, NO_TOPIC};
 
 /// Judges all topics that a guide names.
 pub(super) fn check(draft: &Draft, report: &mut Report) {
-    for topic in draft.blocks().flat_map(|entry| &entry.topics) {
-        if search::topic(&topic.value).is_some() {
-            continue;
-        }
-        let message = format!("{} is no topic", quoted(&topic.value));
-        let known = search::topics().iter().map(|topic| topic.id.as_str());
-        let guess = nearest(&topic.value, known);
-        let guess = guess.map_or_else(String::new, |guess| format!("did you mean \"{guess}\"? "));
-        let help = format!("{guess}`frontrow topics` lists them");
-        report.error("unknown-topic", &topic.span, message, help);
+    for entry in draft.blocks() {
+        check_entry(&entry.topics, report);
     }
     let sections = draft
         .sections
@@ -28,4 +20,26 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
         let help = format!("move it to the {header} that answers it");
         report.error("unused-topic", &topic.span, message, help);
     }
+}
+
+fn check_entry(topics: &[Text], report: &mut Report) {
+    for topic in topics {
+        if topic.value == NO_TOPIC {
+            if topics.len() > 1 {
+                let message = format!("{} stands beside other topics", quoted(NO_TOPIC));
+                let help = "take it out, or leave it alone";
+                report.error("unknown-topic", &topic.span, message, help);
+            }
+        } else if search::topic(&topic.value).is_none() {
+            let message = format!("{} is no topic", quoted(&topic.value));
+            report.error("unknown-topic", &topic.span, message, help(&topic.value));
+        }
+    }
+}
+
+fn help(word: &str) -> String {
+    let known = search::topics().iter().map(|topic| topic.id.as_str());
+    let guess = nearest(word, known);
+    let guess = guess.map_or_else(String::new, |guess| format!("did you mean \"{guess}\"? "));
+    format!("{guess}`frontrow topics` lists them")
 }

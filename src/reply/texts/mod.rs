@@ -1,11 +1,12 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
 //!
 //! The words about the connection to Discord are in [`connection`], the facts of films in [`facts`], those about
-//! articles in [`import`], what stands on pages in [`web`].
+//! articles in [`import`], what people ask about any film in [`topics`], what stands on pages in [`web`].
 
 pub mod connection;
 pub mod facts;
 pub mod import;
+pub mod topics;
 pub mod web;
 
 /// Above the choices.
@@ -325,8 +326,4 @@ fn counted(n: usize, thing: &str) -> String {
         (_, Some(stem)) => format!("{n} {stem}ies"),
         (_, None) => format!("{n} {thing}s"),
     }
-}
-/// Says which common topics a guide does not cover.
-pub fn topics_not_covered(topics: &[&str]) -> String {
-    format!("Not covered: {}", topics.join(", "))
 }

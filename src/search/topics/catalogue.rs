@@ -34,7 +34,7 @@ const FILES: &[&str] = &[
 pub type TopicIndex = u16;
 
 /// A subject that people ask about in any film.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// The id, as a guide names it.
@@ -56,6 +56,12 @@ pub struct Topic {
     /// True if guides seldom tell it: where no entry claims it, it is off topic.
     #[serde(default)]
     pub seldom: bool,
+    /// True if people ask about it in nearly every film: then `check` says where a guide leaves it out.
+    #[serde(default)]
+    pub common: bool,
+    /// Topics whose answer will do for this one in a guide: one with a rating says how old one must be.
+    #[serde(default)]
+    pub filled_by: Vec<String>,
     /// True if it is talk on a server, about no film.
     #[serde(default)]
     pub talk: bool,
@@ -120,6 +126,20 @@ mod tests {
         for near in topics().iter().flat_map(|topic| &topic.near) {
             assert!(topic(near).is_some(), "{near}");
         }
+    }
+
+    #[test]
+    fn topics_that_fill_another_exist_and_fill_a_common_one() {
+        for topic in topics().iter().filter(|topic| !topic.filled_by.is_empty()) {
+            assert!(topic.common, "{}", topic.id);
+        }
+        for filling in topics().iter().flat_map(|topic| &topic.filled_by) {
+            let found = topic(filling).map(|number| &topics()[usize::from(number)]);
+            assert!(found.is_some_and(|topic| !topic.common), "{filling}");
+        }
+        // More are not read, and with fewer guides leave out what people ask.
+        let n_common = topics().iter().filter(|topic| topic.common).count();
+        assert!((18..=24).contains(&n_common), "{n_common}");
     }
 
     #[test]

@@ -7,11 +7,12 @@
 
 mod catalogue;
 mod claims;
+mod coverage;
 
 pub use catalogue::{Topic, TopicIndex, topic, topics};
 pub(super) use claims::claims;
-
-use crate::guide::{Entry, Film, Section};
+pub use claims::{ClaimedBy, EntryWords, NO_TOPIC};
+pub use coverage::{EntryTopics, claimed_in, claims_by_words, not_covered};
 
 /// Returns the topics that a fact answers in part: with a composer in the guide, its music is not off topic.
 pub(super) fn answered_by(claim: TopicIndex) -> impl Iterator<Item = TopicIndex> {
@@ -20,13 +21,4 @@ pub(super) fn answered_by(claim: TopicIndex) -> impl Iterator<Item = TopicIndex>
         .filter(|topic| topic.fact)
         .map(|topic| topic.near.as_slice());
     near.unwrap_or_default().iter().filter_map(|id| topic(id))
-}
-
-/// Returns the topics that an entry of a film claims.
-pub fn claims_for(section: &Section, entry: &Entry, film: &Film) -> Vec<&'static Topic> {
-    let claimed = claims(section, entry, &super::titles::names(film));
-    let topics = claimed
-        .into_iter()
-        .filter_map(|number| topics().get(usize::from(number)));
-    topics.collect()
 }
