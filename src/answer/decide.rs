@@ -5,14 +5,16 @@ use super::evidence::Evidence;
 use crate::search::Scored;
 
 /// The least confidence of an answer. Measured: see `tests/suite/accuracy.rs`.
-pub const ANSWER: f32 = 0.68;
+pub const ANSWER: f32 = 0.70;
 /// The same where the entry is a title and a text, with no phrasings that say how it is asked for. Measured on the tuning
 /// questions of eight guides without phrasings: instead of .77 it takes a third from the wrong answers and from those to
 /// what no text tells, and the right ones that it takes are offered.
 const ANSWER_BY_TEXT: f32 = 0.85;
 /// The share of words from which a question is in those of a phrasing or title.
 const NEAR_WORDS: f32 = 0.75;
-/// With this share of many phrasings, eight of them, it is known how an entry is asked for.
+/// The strength from which on the same holds for a topic that the entry claims.
+const NEAR_TOPIC: f32 = 0.55;
+/// With this much of its phrasings known, those of six, it is known how an entry is asked for.
 const WELL_PHRASED: f32 = 0.3;
 /// The least confidence of a suggestion.
 pub const SUGGEST: f32 = 0.38;
@@ -75,9 +77,11 @@ fn is_near(evidence: &Evidence) -> bool {
 }
 
 /// Returns the confidence that an answer needs: more where few phrasings say how the entry is asked for, and the question
-/// is in the words of none of them.
+/// is in the words of none of them, nor in those of a topic that it claims.
 fn needed(best: &Scored) -> f32 {
-    if best.features.words >= NEAR_WORDS {
+    let is_asked_so =
+        best.features.words >= NEAR_WORDS || best.features.whole.topic.strength >= NEAR_TOPIC;
+    if is_asked_so {
         return ANSWER;
     }
     let unphrased = 1.0 - (best.phrased() / WELL_PHRASED).min(1.0);

@@ -152,15 +152,15 @@ fn entry_with_id(id: EntryId, draft: &DraftEntry, inherited: Spoiler) -> Option<
 }
 
 fn checks(draft: &Draft) -> Vec<Check> {
-    let checks = draft.checks.iter().filter_map(|check| {
-        let ask = check.ask.as_ref()?;
+    let checks = draft.checks.iter().flat_map(|check| {
         let answers = check.answer.iter().filter(|id| id.value != NO_ANSWER);
-        Some(Check {
+        let answers: Vec<EntryId> = answers
+            .filter_map(|id| EntryId::parse(&id.value).ok())
+            .collect();
+        check.ask.iter().map(move |ask| Check {
             ask: ask.value.trim().to_owned(),
-            answers: answers
-                .filter_map(|id| EntryId::parse(&id.value).ok())
-                .collect(),
-            offset: ask.span.start,
+            answers: answers.clone(),
+            span: ask.span.clone(),
         })
     });
     checks.collect()

@@ -27,9 +27,8 @@ pub(super) fn run(library: &Library, files: &[SourceFile]) -> Vec<Diagnostic> {
             };
             let answer = library.ask(&question);
             if !passes(check, &answer, film) {
-                let line = rest_of_line(&files[number].text, check.offset);
                 let error = Diagnostic::error(FAILED_CHECK, message(check, &answer, library));
-                failed.push(error.at(number, &line).help(help(check)));
+                failed.push(error.at(number, &check.span).help(help(check)));
             }
         }
     }
@@ -74,9 +73,4 @@ fn help(check: &Check) -> &'static str {
     } else {
         "add this wording to the `ask` of the right entry, or change the check"
     }
-}
-
-fn rest_of_line(text: &str, offset: usize) -> std::ops::Range<usize> {
-    let rest = text.get(offset..).unwrap_or_default();
-    offset..offset + rest.find('\n').unwrap_or(rest.len())
 }

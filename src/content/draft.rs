@@ -137,8 +137,8 @@ pub(super) struct DraftEntry {
 /// A table `[[check]]`.
 #[derive(Debug)]
 pub(super) struct DraftCheck {
-    /// `ask`.
-    pub(super) ask: Option<Text>,
+    /// `ask`: a question, or several that all want the same answer.
+    pub(super) ask: Vec<Text>,
     /// `answer`: ids, or the single word "none".
     pub(super) answer: Vec<Text>,
 }

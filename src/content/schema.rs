@@ -183,13 +183,12 @@ struct FaqTable {
     also_id: Option<Texts>,
 }
 
-/// A question and the answer it must get.
+/// Questions and the answer they must get.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct CheckTable {
-    /// A question that somebody might type.
-    #[schemars(length(min = 1))]
-    ask: String,
+    /// A question that somebody might type, or several that want the same answer.
+    ask: Texts,
     /// The id of the answer (section/entry, faq/name or facts/name), a list of good ones, or "none" for silence.
     answer: Texts,
 }

@@ -20,6 +20,8 @@ pub use film_index::FilmIndex;
 pub use id::{EntryId, FilmId, IdError, is_word_id};
 pub use spoiler::Spoiler;
 
+use std::ops::Range;
+
 /// The id of the program's own section that holds the questions.
 pub const FAQ_SECTION: &str = "faq";
 /// The title of that section.
@@ -71,8 +73,8 @@ pub struct Check {
     pub ask: String,
     /// The acceptable answers; empty where the guide must stay silent.
     pub answers: Vec<EntryId>,
-    /// The place of the check in its file, as a byte offset.
-    pub offset: usize,
+    /// The place of the question in its file, in bytes.
+    pub span: Range<usize>,
 }
 
 impl Guide {

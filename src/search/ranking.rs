@@ -12,6 +12,7 @@ use super::scored::Scored;
 use super::topic_scores::TopicScores;
 use super::topics::{self, Topic, TopicIndex};
 use crate::guide::FilmIndex;
+use crate::text::WordKind;
 
 /// The documents that a question may be about.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +42,12 @@ pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
         [film] => without_people(index, query, *film),
         _ => None,
     };
-    let topics = topic_scores(index, nameless.as_ref().unwrap_or(query));
+    let topics = match &nameless {
+        // "Tell me about Mikey" asks about him, not about the film.
+        Some(rest) if !rest.words.iter().any(asks) => TopicScores::default(),
+        Some(rest) => topic_scores(index, rest),
+        None => topic_scores(index, query),
+    };
     let found = candidates(index, query, &topics, &scopes, N_ENTRIES);
     let entries = rank(index, query, &found);
     let film = entries.first().and_then(Scored::film);
@@ -51,6 +57,14 @@ pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
         talk: nearest(&topics, |_, topic| topic.talk),
         entries,
     }
+}
+
+/// Returns whether a word says what is asked.
+fn asks(word: &QueryWord) -> bool {
+    matches!(
+        word.kind,
+        WordKind::Content | WordKind::Number | WordKind::Question
+    )
 }
 
 /// Compares the question with the topics that it may be about.

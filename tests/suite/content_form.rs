@@ -122,6 +122,10 @@ fn values_are_filled_in() {
     instead("\"where is it set\"", "\"?!\"", &["empty-value 14:8"]);
     below("[[check]]\nask = 'x'\nanswer = []\n", &["empty-value 3:10"]);
     below(
+        "[[check]]\nask = []\nanswer = 'none'\n",
+        &["empty-value 2:7"],
+    );
+    below(
         "[[check]]\nask = ''\nanswer = 'none'\n",
         &["empty-value 2:7"],
     );

@@ -206,6 +206,22 @@ fn a_check_that_fails_is_an_error_for_most_and_a_warning_at_start() {
 }
 
 #[test]
+fn a_check_may_have_several_questions_and_each_fails_on_its_own() {
+    let check = "[[check]]\nask = [\"where is it set\", \"recipe for bread\",\n  \"bread\"]\nanswer = \"plot/setting\"\n";
+    let folder = Folder::with(&format!("{SOUND}{check}"));
+    let loaded = folder.load();
+    assert_eq!(
+        found(loaded.diagnostics()),
+        ["failed-check a.toml:17:27", "failed-check a.toml:18:3"]
+    );
+    let rendered = loaded.diagnostics().render(false);
+    for question in ["\"recipe for bread\"", "\"bread\""] {
+        let marked = format!(" {}\n", "^".repeat(question.len()));
+        assert!(rendered.contains(&marked), "{question}: {rendered}");
+    }
+}
+
+#[test]
 fn silence_can_be_checked_too() {
     let check = "[[check]]\nask = \"recipe for bread\"\nanswer = \"none\"\n";
     let folder = Folder::with(&format!("{SOUND}{check}"));

@@ -112,7 +112,10 @@ fn common_words_in_a_row_do_not_overrule_the_place_either() {
         "red-lantern-ferry",
         &[
             ("what happens at the end", "red-lantern-ferry:plot/ending"),
-            ("does it end in a good way", "red-lantern-ferry:plot/ending"),
+            (
+                "does it end in a good way",
+                "? red-lantern-ferry:plot/ending",
+            ),
             ("who directed A Good Way", "a-good-way:facts/director"),
             ("who directed a good way", "a-good-way:facts/director"),
             ("who directed 2012", "2012:facts/director"),

@@ -7,6 +7,9 @@ use crate::content::report::Report;
 use crate::markup;
 
 const EXAMPLE_ID: &str = "\"words-with-hyphens\"";
+const HELP_ASK: &str = "write what somebody might type, or remove the check";
+const HELP_ANSWER: &str =
+    "name the id of the answer, or write \"none\" where the bot must stay silent";
 const EXAMPLE_TEXT: &str = "\"\"\"What the bot says.\"\"\"";
 
 /// Reads the sections of a guide.
@@ -64,24 +67,29 @@ pub(super) fn checks(root: &Table<'_, '_>, report: &mut Report) -> Vec<DraftChec
                 report,
             );
             DraftCheck {
-                ask: table.string("ask", report),
-                answer: answer(&table, report),
+                ask: filled("ask", HELP_ASK, &table, report),
+                answer: filled("answer", HELP_ANSWER, &table, report),
             }
         })
         .collect()
 }
 
-fn answer(table: &Table<'_, '_>, report: &mut Report) -> Vec<Text> {
+/// Returns the texts under a key, and notes where there are none.
+fn filled(key: &str, help: &str, table: &Table<'_, '_>, report: &mut Report) -> Vec<Text> {
     let n_problems = report.found.len();
-    let answer = table.strings("answer", report);
-    if let Some(value) = table.value("answer")
-        && answer.is_empty()
+    let texts = table.strings(key, report);
+    if let Some(value) = table.value(key)
+        && texts.is_empty()
         && report.found.len() == n_problems
     {
-        let help = "name the id of the answer, or write \"none\" where the bot must stay silent";
-        report.error("empty-value", &value.span(), "`answer` is empty", help);
+        report.error(
+            "empty-value",
+            &value.span(),
+            format!("`{key}` is empty"),
+            help,
+        );
     }
-    answer
+    texts
 }
 
 fn entry(table: &Table<'_, '_>, block: Block, report: &mut Report) -> DraftEntry {

@@ -17,7 +17,7 @@ pub(super) fn check(draft: &Draft, source: &str, report: &mut Report) {
             check_chars(text, source, report, |c| c != '\n' && is_control(c));
         }
     }
-    for ask in draft.checks.iter().filter_map(|check| check.ask.as_ref()) {
+    for ask in draft.checks.iter().flat_map(|check| &check.ask) {
         check_line(ask, source, report);
     }
 }
