@@ -172,7 +172,9 @@ fn replies_are_timed_and_forgotten() {
     let asked = t.mention("who directed it?");
     assert!(t.time_to_reply(asked) > Duration::ZERO);
     t.forgets();
-    assert!(t.sent().is_empty());
+    // Commands may still be registered meanwhile.
+    let mut sent = t.sent().into_iter();
+    assert!(!sent.any(|sent| sent.contains("message_reference")));
     let asked = t.mention("who wrote it?");
     t.reply().is_to(asked);
 }
