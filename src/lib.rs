@@ -18,6 +18,7 @@
 //! - [`answer`] which film, and whether to answer, suggest or stay silent
 //! - [`library`] guides and their index, immutable; the one that answers now; what differs between two
 //! - [`reply`] replies as plain data; every sentence is in [`reply::texts`]
+//! - [`store`] settings, open questions, taught phrasings, edits and counts: kept in memory or in a database
 //! - [`content`] the guide files: reading, checking, reloading
 //! - [`chat`] messages, cards, buttons and menus, as plain data
 //! - [`app`] the front desk: every surface asks, opens and presses here; pages and the terminal show sections by
@@ -36,7 +37,7 @@
 //! 3. A [`library::Library`] never changes; one question uses one library from start to end.
 //! 4. A bad edit never takes answers away, and holds nobody else's edit up: each film's file is loaded, checked and
 //!    swapped on its own.
-//! 5. Only `discord` names serenity and poise.
+//! 5. Only `discord` names serenity and poise, only `store` names sqlx.
 //! 6. A spoiler is shown only to those who ask to see it.
 //! 7. Only [`app::App`] answers questions: the same question gets the same decision at every surface.
 
@@ -54,5 +55,6 @@ pub mod markup;
 pub mod metrics;
 pub mod reply;
 pub mod search;
+pub mod store;
 pub mod text;
 pub mod web;

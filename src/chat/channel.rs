@@ -1,6 +1,6 @@
 //! The channel or thread that something is asked in, as far as it tells which film is meant.
 
-use super::ids::ChannelId;
+use crate::guide::ChannelId;
 
 /// A channel or thread that something is asked in; nothing is known about a page, a terminal or a direct message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Discord's numbers for people and channels, each of a type of its own so that none is taken for another.
+//! Discord's numbers for people, of a type of their own so that none is taken for another.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,10 +6,6 @@ use std::str::FromStr;
 /// A person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UserId(pub u64);
-
-/// A channel or thread.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ChannelId(pub u64);
 
 impl fmt::Display for UserId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

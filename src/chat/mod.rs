@@ -28,8 +28,10 @@ pub use answer::answer;
 pub use channel::ChannelInfo;
 pub use context::ChatContext;
 pub use fit::{card_text, footer, title, without_card};
-pub use ids::{ChannelId, UserId};
+pub use ids::UserId;
 pub use message::{Action, Button, ButtonKind, Card, CardPart, Menu, MenuChoice, Message, Row};
 pub use offer::{offer_films, offer_questions, offer_sections};
 pub use open::{CommandReply, open_faq, open_section};
 pub use press::{Actor, ButtonOutcome, press};
+
+pub use crate::guide::ChannelId;

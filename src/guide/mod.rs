@@ -10,6 +10,7 @@ mod facts;
 mod film;
 mod film_index;
 mod id;
+mod places;
 mod spoiler;
 
 pub use entry::{Entry, EntryKind};
@@ -18,6 +19,7 @@ pub use facts::{FACTS, FACTS_SECTION, Fact, FactKind, ValueKind};
 pub use film::{Date, Film};
 pub use film_index::FilmIndex;
 pub use id::{EntryId, FilmId, IdError, is_word_id};
+pub use places::{ChannelId, RoleId, ServerId};
 pub use spoiler::Spoiler;
 
 /// The id of the program's own section that holds the questions.

@@ -6,7 +6,7 @@ use crate::harness::source::{found, none_breaks, sources, strings};
 use crate::harness::uses::Uses;
 
 /// The modules that the code of a module may name, itself apart. Whoever is not here may name any.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("text", &[]),
     // Plain data too, and the texts of entries are made of it.
     ("markup", &[]),
@@ -21,6 +21,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "answer", "guide", "library", "markup", "metrics", "search", "text",
         ],
     ),
+    ("store", &["guide"]),
     (
         "chat",
         &["answer", "guide", "library", "markup", "reply", "text"],
@@ -33,7 +34,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
         "app",
         &[
             "answer", "chat", "config", "content", "guide", "health", "library", "markup",
-            "metrics", "reply", "text",
+            "metrics", "reply", "store", "text",
         ],
     ),
     // Pages are made from the library, and looked for by the words and the letters of a mistyped address.
@@ -49,7 +50,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
         "discord",
         &[
             "answer", "app", "chat", "config", "content", "guide", "health", "markup", "metrics",
-            "reply", "text",
+            "reply", "store", "text",
         ],
     ),
     // Besides what it shares with the other surfaces, it has the tools of those who write guides.
@@ -57,7 +58,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
         "cli",
         &[
             "answer", "app", "chat", "config", "content", "discord", "guide", "health", "library",
-            "markup", "metrics", "reply", "search", "text", "web",
+            "markup", "metrics", "reply", "search", "store", "text", "web",
         ],
     ),
     ("main", &["cli", "config"]),
@@ -175,6 +176,17 @@ fn only_web_names_axum() {
             Vec::new()
         } else {
             found(source, &["axum", "askama"])
+        }
+    });
+}
+
+#[test]
+fn only_the_store_knows_databases() {
+    none_breaks("only store/ names sqlx", "src", |source| {
+        if source.module() == "store" {
+            Vec::new()
+        } else {
+            found(source, &["sqlx::"])
         }
     });
 }

@@ -1,0 +1,22 @@
+//! The place where servers' settings, open questions, taught phrasings, edits and counts are kept.
+//!
+//! - [`records`] are what is kept, as plain data in our own words; databases have types of their own.
+//! - [`Store`] is what a backend does: carry out [`Write`]s, answer requests, announce [`Change`]s. [`MemoryStore`] forgets
+//!   everything at the end.
+//!
+//! No record tells of a person or a message, and only settings and trial answers name a channel.
+
+mod api;
+mod backup;
+mod change;
+mod error;
+mod memory;
+pub mod records;
+mod write;
+
+pub use api::Store;
+pub use backup::{BackupRecord, RestoreMode};
+pub use change::Change;
+pub use error::StoreError;
+pub use memory::MemoryStore;
+pub use write::{Purge, Write, Written};
