@@ -22,6 +22,7 @@ use crate::health::Health;
 use crate::library::Library;
 use crate::metrics::Metrics;
 use crate::reply::{Settings, SpoilerPolicy};
+use crate::store::StoreHandle;
 
 /// Everything that an answer needs, shared by all surfaces of the program.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct App {
     pub metrics: Arc<Metrics>,
     /// The state of the parts of the program.
     pub health: Arc<Health>,
+    /// The place of settings, open questions, taught phrasings, edits and counts.
+    pub store: StoreHandle,
     /// The spoilers that stay hidden until somebody asks to see them.
     spoilers: SpoilerPolicy,
     /// The address that the pages are published at, without a slash at the end.
@@ -45,18 +48,24 @@ pub struct App {
 }
 
 impl App {
-    /// Sets up what answers from these guides.
+    /// Sets up what answers from these guides, with a store that forgets everything at the end.
     pub fn new(config: &Config, guides: Arc<Reloader>, health: Health) -> Self {
         Self {
             metrics: Arc::clone(guides.metrics()),
             guides,
             health: Arc::new(health),
+            store: StoreHandle::in_memory(),
             spoilers: config.spoilers,
             public_url: config.public_url.clone(),
             film: config.film.clone(),
             support_url: config.support_url.clone(),
             privacy_url: config.privacy_url.clone(),
         }
+    }
+
+    /// Puts a store in the place of the one that forgets.
+    pub fn with_store(self, store: StoreHandle) -> Self {
+        Self { store, ..self }
     }
 
     /// Returns the library to answer with.

@@ -6,9 +6,8 @@ use tokio::sync::{broadcast, mpsc};
 use super::backup::{BackupRecord, RestoreMode};
 use super::change::Change;
 use super::error::StoreError;
-use super::records::Day;
 use super::records::{
-    Edit, EditId, EditKey, FilmCounts, GuideCopy, MetaValue, OpenQuestion, ProcessRecord,
+    Day, Edit, EditId, EditKey, FilmCounts, GuideCopy, MetaValue, OpenQuestion, ProcessRecord,
     QuestionId, QuestionPage, QuestionQuery, ReloadAnswer, ReloadId, ReloadRequest, Revision,
     Scope, SettingsRecord, TaughtPhrasing, TopEntry, TopQuery, TrialPage, TrialQuery,
 };
@@ -18,6 +17,9 @@ use crate::guide::{FilmId, ServerId};
 /// A place where records are kept. Writes are plain data, so that they can wait and be batched.
 #[async_trait]
 pub trait Store: Send + Sync {
+    /// Connects, and brings an older database up to date. Until this has succeeded, every other request fails.
+    async fn open(&self) -> Result<(), StoreError>;
+
     /// Carries writes out, all in one transaction, and returns what became of each. A write that finds nothing to do or a
     /// conflict does not hold the others up. The changes are announced once the transaction holds.
     async fn apply(&self, writes: &[Write]) -> Result<Vec<Written>, StoreError>;

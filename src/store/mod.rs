@@ -3,6 +3,7 @@
 //! - [`records`] are what is kept, as plain data in our own words; databases have types of their own.
 //! - [`Store`] is what a backend does: carry out [`Write`]s, answer requests, announce [`Change`]s. [`MemoryStore`] forgets
 //!   everything at the end.
+//! - [`StoreHandle`] is what the program uses: it remembers what answers need, and lets writes wait while the store is away.
 //!
 //! No record tells of a person or a message, and only settings and trial answers name a channel.
 
@@ -10,6 +11,7 @@ mod api;
 mod backup;
 mod change;
 mod error;
+mod handle;
 mod memory;
 pub mod records;
 mod write;
@@ -18,5 +20,6 @@ pub use api::Store;
 pub use backup::{BackupRecord, RestoreMode};
 pub use change::Change;
 pub use error::StoreError;
+pub use handle::{MAX_RETENTION_DAYS, Pace, StoreFigures, StoreHandle, StoreOptions};
 pub use memory::MemoryStore;
 pub use write::{Purge, Write, Written};

@@ -54,6 +54,10 @@ impl MemoryStore {
 
 #[async_trait]
 impl Store for MemoryStore {
+    async fn open(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     async fn apply(&self, writes: &[Write]) -> Result<Vec<Written>, StoreError> {
         let mut tables = self.tables();
         let written = writes.iter().map(|write| writes::apply(&mut tables, write));
