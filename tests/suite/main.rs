@@ -38,6 +38,13 @@ mod front_desk;
 mod markup_properties;
 mod reply;
 
+// The store: the same on every backend, as the program uses it, and as people keep it.
+mod store_counts;
+mod store_edits;
+mod store_migrations;
+mod store_questions;
+mod store_settings;
+
 // The command line.
 mod ask;
 mod check;
