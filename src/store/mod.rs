@@ -18,7 +18,7 @@ mod sql;
 mod write;
 
 pub use api::Store;
-pub use backup::{BackupRecord, RestoreMode};
+pub use backup::{BackupReader, BackupRecord, RestoreMode, backup_end, backup_head, backup_line};
 pub use change::Change;
 pub use error::StoreError;
 pub use handle::{MAX_RETENTION_DAYS, Pace, StoreFigures, StoreHandle, StoreOptions};

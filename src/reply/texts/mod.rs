@@ -6,6 +6,7 @@
 pub mod connection;
 pub mod facts;
 pub mod import;
+pub mod store;
 pub mod web;
 
 /// Above the choices.

@@ -16,16 +16,21 @@ pub(super) const PURGE_STEP: u32 = 500;
 
 /// Carries writes out until the end, and then those that still wait, each tried once.
 pub(super) async fn write_forever(shared: &Shared, stop: &CancellationToken) {
-    while !stop.is_cancelled() {
+    loop {
         tokio::select! {
             () = stop.cancelled() => {}
             () = shared.queue.came.notified() => {
                 let _ = stop.run_until_cancelled(sleep(shared.pace.gather)).await;
             }
         }
+        // Asked for before the queue is emptied, so that what came before the end is not left.
+        let is_end = stop.is_cancelled();
         while let Some(work) = shared.queue.take() {
             carry_out(shared, &work, stop).await;
             shared.queue.done();
+        }
+        if is_end {
+            return;
         }
     }
 }

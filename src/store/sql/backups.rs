@@ -36,10 +36,10 @@ const NUMBERED: [&str; 4] = [
 ];
 
 /// The way in which a table's rows become records.
-type Taken = fn(&SqlRow) -> Result<BackupRecord, StoreError>;
+type ToRecord = fn(&SqlRow) -> Result<BackupRecord, StoreError>;
 
 /// The tables whose rows are records each.
-const ROW_BY_ROW: [(&str, Taken); 8] = [
+const ROW_BY_ROW: [(&str, ToRecord); 8] = [
     (questions::SELECT, |row| {
         questions::taken(row).map(BackupRecord::Question)
     }),
@@ -98,7 +98,7 @@ pub(super) async fn backup(
 
 async fn pass_on(
     mut rows: mpsc::Receiver<SqlRow>,
-    taken: Taken,
+    taken: ToRecord,
     sink: &mpsc::Sender<BackupRecord>,
 ) -> Result<(), StoreError> {
     while let Some(row) = rows.recv().await {
@@ -119,7 +119,7 @@ pub(super) async fn restore(
     for table in TABLES.into_iter().chain([GUIDES]) {
         session.execute(sql("DELETE FROM").and(table)).await?;
     }
-    let (mut rows, mut n) = (Rows::default(), 0);
+    let (mut rows, mut n) = (PendingRows::default(), 0);
     while let Some(record) = source.recv().await.ok_or_else(not_whole)? {
         rows.add(session, record).await?;
         n += 1;
@@ -136,7 +136,7 @@ pub(super) async fn restore(
 async fn is_empty(session: &mut Session) -> Result<bool, StoreError> {
     for table in TABLES {
         let any = sql("SELECT COUNT(*) FROM (SELECT 1 AS one FROM").and(table);
-        let row = session.row(any.and("LIMIT 1) AS some")).await?;
+        let row = session.row(any.and("LIMIT 1) AS any_row")).await?;
         if row.map_or(Ok(0), |row| row.count(0))? > 0 {
             return Ok(false);
         }
@@ -155,12 +155,12 @@ async fn go_on_numbering(session: &mut Session, table: &str) -> Result<(), Store
 
 /// Rows of one table that wait to be added together.
 #[derive(Default)]
-struct Rows {
+struct PendingRows {
     add: &'static str,
     rows: Vec<Vec<SqlValue>>,
 }
 
-impl Rows {
+impl PendingRows {
     async fn add(&mut self, session: &mut Session, record: BackupRecord) -> Result<(), StoreError> {
         let (add, row) = match &record {
             BackupRecord::Settings(record) => return settings::add(session, record).await,

@@ -33,14 +33,14 @@ const CHANNEL: &str = "frontrow_";
 /// A store in a database.
 #[derive(Debug)]
 pub struct SqlStore {
-    database: Database,
+    database: DatabaseOptions,
     /// The connections, once the store is open.
     opened: OnceLock<Opened>,
     changes: broadcast::Sender<Change>,
 }
 
 /// The way to a database. It holds the password and is never shown.
-enum Database {
+enum DatabaseOptions {
     Sqlite(SqliteConnectOptions),
     Postgres(PgConnectOptions),
 }
@@ -55,7 +55,7 @@ struct Opened {
     listening: Mutex<Option<AbortOnDropHandle<()>>>,
 }
 
-impl std::fmt::Debug for Database {
+impl std::fmt::Debug for DatabaseOptions {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Sqlite(_) => "SQLite",
@@ -72,8 +72,8 @@ impl SqlStore {
     pub fn new(url: &str) -> Result<Self, StoreError> {
         let scheme = url.split(':').next().unwrap_or_default();
         let database = match scheme {
-            "sqlite" => Database::Sqlite(sqlite::options(url)?),
-            "postgres" | "postgresql" => Database::Postgres(postgres::options(url)?),
+            "sqlite" => DatabaseOptions::Sqlite(sqlite::options(url)?),
+            "postgres" | "postgresql" => DatabaseOptions::Postgres(postgres::options(url)?),
             _ => {
                 return Err(StoreError::Setup(
                     "DATABASE_URL must begin with sqlite:// or postgres://, as in sqlite://frontrow.db".to_owned(),
@@ -98,8 +98,8 @@ impl SqlStore {
 
     async fn connect(&self) -> Result<Opened, StoreError> {
         match &self.database {
-            Database::Sqlite(options) => connect_sqlite(options).await,
-            Database::Postgres(options) => connect_postgres(options, &self.changes).await,
+            DatabaseOptions::Sqlite(options) => connect_sqlite(options).await,
+            DatabaseOptions::Postgres(options) => connect_postgres(options, &self.changes).await,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::store::sql::value::{SqlValue, sql};
 use crate::store::write::Purge;
 
 /// Rows to remove: a table, the columns that name a row of it, and the condition, with `$` for the value.
-type Rows = (&'static str, &'static str, &'static str, SqlValue);
+type UnwantedRows = (&'static str, &'static str, &'static str, SqlValue);
 
 /// Removes at most `limit` rows and returns how many it were.
 pub(in crate::store::sql) async fn purge(
@@ -23,7 +23,7 @@ pub(in crate::store::sql) async fn purge(
     Ok(u64::from(limit) - left)
 }
 
-fn rows(purge: Purge) -> Vec<Rows> {
+fn rows(purge: Purge) -> Vec<UnwantedRows> {
     let by_id = |table, condition, value| (table, "id", condition, value);
     match purge {
         Purge::QuestionsBefore(day) => vec![by_id("open_questions", "last_day < $", day.into())],
@@ -70,7 +70,7 @@ fn rows(purge: Purge) -> Vec<Rows> {
     }
 }
 
-async fn remove(session: &mut Session, rows: Rows, limit: u64) -> Result<u64, StoreError> {
+async fn remove(session: &mut Session, rows: UnwantedRows, limit: u64) -> Result<u64, StoreError> {
     let (table, columns, condition, value) = rows;
     let delete = format!("DELETE FROM {table} WHERE ({columns}) IN (SELECT {columns} FROM {table}");
     let delete = sql(&delete)
