@@ -30,7 +30,7 @@ pub(super) struct BackupArgs {
 /// Writes the backup.
 pub(super) fn run(args: &BackupArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let shown = args.file.display().to_string();
-    let (runtime, store) = store::open_now(terminal.config)?;
+    let (runtime, store) = store::open_existing(terminal.config)?;
     let file = match File::create_new(&args.file) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {

@@ -32,7 +32,7 @@ pub(super) struct RestoreArgs {
 pub(super) fn run(args: &RestoreArgs, terminal: &mut Terminal<'_>) -> Result<Exit> {
     let shown = args.file.display().to_string();
     let file = File::open(&args.file).with_context(|| shown.clone())?;
-    let (runtime, store) = store::open_now(terminal.config)?;
+    let (runtime, store) = store::open_or_make(terminal.config)?;
     let mode = match args.replace {
         true => RestoreMode::Replace,
         false => RestoreMode::IntoEmpty,

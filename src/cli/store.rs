@@ -18,9 +18,17 @@ pub(super) fn open(config: &Config) -> Result<StoreHandle, Failure> {
     StoreHandle::start(Arc::new(database(config)?), options).map_err(|error| failure(&error))
 }
 
-/// Opens the store for one command.
-pub(super) fn open_now(config: &Config) -> Result<(Runtime, SqlStore)> {
-    let store = database(config)?;
+/// Opens the store for one command, which makes no new one.
+pub(super) fn open_existing(config: &Config) -> Result<(Runtime, SqlStore)> {
+    open_now(database(config)?.only_existing())
+}
+
+/// Opens the store for one command, and makes it where there is none.
+pub(super) fn open_or_make(config: &Config) -> Result<(Runtime, SqlStore)> {
+    open_now(database(config)?)
+}
+
+fn open_now(store: SqlStore) -> Result<(Runtime, SqlStore)> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     runtime
         .block_on(store.open())

@@ -77,8 +77,17 @@ impl Change {
         }
     }
 
+    /// Returns the changes that writes made, each once.
+    pub(super) fn of_all(writes: &[Write], written: &[Written]) -> Vec<Self> {
+        let mut changes = Vec::new();
+        for (write, written) in writes.iter().zip(written) {
+            changes.extend(Self::of(write, *written).filter(|change| !changes.contains(change)));
+        }
+        changes
+    }
+
     /// Returns the change that a write made, where others need to know of it.
-    pub(super) fn of(write: &Write, written: Written) -> Option<Self> {
+    fn of(write: &Write, written: Written) -> Option<Self> {
         if matches!(written, Written::Missing | Written::Conflict(_)) {
             return None;
         }

@@ -347,6 +347,14 @@ fn a_broken_file_is_refused_with_its_line() {
             .contains("ended before its last record; nothing was changed"),
         "{ran:?}"
     );
+    let nothing = Frontrow::in_empty_folder();
+    let ran = nothing.run("backup kept.jsonl").ends_with(78);
+    assert!(
+        ran.err
+            .contains("the file frontrow.db that DATABASE_URL names is not there"),
+        "{ran:?}"
+    );
+    assert!(!nothing.path("frontrow.db").exists() && !nothing.path("kept.jsonl").exists());
     let ran = frontrow.run("restore nowhere.jsonl").ends_with(1);
     assert!(ran.err.starts_with("frontrow: nowhere.jsonl: "), "{ran:?}");
 }

@@ -1,8 +1,8 @@
 //! Open questions, on every backend: alike ones are one, lists are short, and what shall be forgotten is.
 
 use frontrow::store::records::{
-    Day, Ending, MAX_QUESTION_TEXT, NewQuestion, OpenQuestion, QuestionId, QuestionPage,
-    QuestionQuery, TrialQuery,
+    Day, Ending, MAX_LISTED, MAX_QUESTION_TEXT, NewQuestion, OpenQuestion, QuestionId,
+    QuestionPage, QuestionQuery, TrialQuery,
 };
 use frontrow::store::{Purge, Store, Write, Written};
 
@@ -363,5 +363,34 @@ fn all_questions_of_a_server_go_and_no_others() {
         assert_eq!(store.purge(Purge::QuestionsOf(SERVER), 4).await, Ok(4));
         assert_eq!(store.purge(Purge::QuestionsOf(SERVER), 4).await, Ok(1));
         assert_eq!(list(store, &QuestionQuery::new(OTHER, 0)).await.total, 1);
+    });
+}
+
+#[test]
+fn a_list_ends_where_nobody_reads_on() {
+    on_every_backend(async |store| {
+        let n = MAX_LISTED + 7;
+        for first in (0..n).step_by(1_000) {
+            let writes = (first..n.min(first + 1_000)).map(|n| Write::RecordQuestion {
+                question: question(&format!("question {n}")),
+                into: None,
+            });
+            store
+                .apply(&writes.collect::<Vec<_>>())
+                .await
+                .expect("recorded");
+        }
+        let last = QuestionQuery {
+            page: 1_666,
+            per_page: 6,
+            ..QuestionQuery::new(SERVER, 0)
+        };
+        let page = list(store, &last).await;
+        assert_eq!((page.questions.len(), page.total), (4, MAX_LISTED));
+        let beyond = QuestionQuery {
+            page: 1_667,
+            ..last
+        };
+        assert!(list(store, &beyond).await.questions.is_empty());
     });
 }

@@ -64,20 +64,17 @@ async fn carry_out(shared: &Shared, work: &Work, stop: &CancellationToken) {
 /// no others with it.
 async fn apply(shared: &Shared, batch: &[Write]) -> Result<(), StoreError> {
     let limit = shared.pace.work;
-    match shared.within(limit, shared.commit(batch)).await {
-        Err(failure) if !failure.is_away() && batch.len() > 1 => {
+    match shared.commit(batch, limit).await {
+        Err(failure) if failure.is_away() => Err(failure),
+        Err(_) if batch.len() > 1 => {
             for write in batch.chunks(1) {
-                give_up_if_refused(shared, shared.within(limit, shared.commit(write)).await);
+                give_up_if_refused(shared, shared.commit(write, limit).await);
             }
             Ok(())
         }
         ended => {
-            let is_away = ended.as_ref().is_err_and(StoreError::is_away);
-            let ended = ended.map(|_| ());
-            if !is_away {
-                give_up_if_refused(shared, ended.clone());
-            }
-            ended
+            give_up_if_refused(shared, ended);
+            Ok(())
         }
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
     let parameters = url.split_once('?').map_or("", |(_, parameters)| parameters);
     let names = parameters.split('&').filter(|one| !one.is_empty());
     let mut names = names.map(|one| one.split('=').next().unwrap_or(one));
-    let strange = names.find(|name| !PARAMETERS.contains(name) && !name.starts_with("options["));
+    let is_option = |name: &str| name.starts_with("options[") || name.starts_with("options%5B");
+    let strange = names.find(|name| !PARAMETERS.contains(name) && !is_option(name));
     if let Some(name) = strange {
         return Err(StoreError::Setup(format!(
             "DATABASE_URL has the parameter `{name}`, which means nothing to PostgreSQL; use some of {}",

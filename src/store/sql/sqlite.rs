@@ -1,6 +1,6 @@
 //! SQLite: a file on the same machine.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -43,11 +43,26 @@ pub(super) fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
         .disable_statement_logging())
 }
 
-/// Returns the path of the file, where its folder is missing.
-pub(super) fn missing_folder(options: &SqliteConnectOptions) -> Option<PathBuf> {
-    let folder = options.get_filename().parent()?;
-    let is_here = folder == Path::new("") || folder.is_dir();
-    (!is_here).then(|| folder.to_owned())
+/// Checks that the file can be where it shall be; `must_exist` refuses one that is not there yet.
+pub(super) fn check_path(
+    options: &SqliteConnectOptions,
+    must_exist: bool,
+) -> Result<(), StoreError> {
+    let file = options.get_filename();
+    let folder = file.parent().unwrap_or(Path::new(""));
+    if folder != Path::new("") && !folder.is_dir() {
+        return Err(StoreError::Setup(format!(
+            "the folder {} of the file that DATABASE_URL names is not there: make it, or name another one",
+            folder.display()
+        )));
+    }
+    if must_exist && !file.exists() {
+        return Err(StoreError::Setup(format!(
+            "the file {} that DATABASE_URL names is not there, so there is nothing to back up",
+            file.display()
+        )));
+    }
+    Ok(())
 }
 
 /// Returns connections, which are made when they are needed.

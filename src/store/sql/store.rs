@@ -34,6 +34,8 @@ const CHANNEL: &str = "frontrow_";
 #[derive(Debug)]
 pub struct SqlStore {
     database: DatabaseOptions,
+    /// True if a file that is not there is refused.
+    only_existing: bool,
     /// The connections, once the store is open.
     opened: OnceLock<Opened>,
     changes: broadcast::Sender<Change>,
@@ -82,9 +84,16 @@ impl SqlStore {
         };
         Ok(Self {
             database,
+            only_existing: false,
             opened: OnceLock::new(),
             changes: announcements(),
         })
+    }
+
+    /// Refuses a file that is not there yet, in place of making it.
+    pub fn only_existing(mut self) -> Self {
+        self.only_existing = true;
+        self
     }
 
     fn opened(&self) -> Result<&Opened, StoreError> {
@@ -98,7 +107,10 @@ impl SqlStore {
 
     async fn connect(&self) -> Result<Opened, StoreError> {
         match &self.database {
-            DatabaseOptions::Sqlite(options) => connect_sqlite(options).await,
+            DatabaseOptions::Sqlite(options) => {
+                sqlite::check_path(options, self.only_existing)?;
+                connect_sqlite(options).await
+            }
             DatabaseOptions::Postgres(options) => connect_postgres(options, &self.changes).await,
         }
     }
@@ -141,12 +153,6 @@ impl SqlStore {
 
 /// Opens the file, makes it where it is missing, and brings it up to date.
 async fn connect_sqlite(options: &SqliteConnectOptions) -> Result<Opened, StoreError> {
-    if let Some(folder) = sqlite::missing_folder(options) {
-        return Err(StoreError::Setup(format!(
-            "the folder {} of the file that DATABASE_URL names is not there: make it, or name another one",
-            folder.display()
-        )));
-    }
     let mut connection = options.connect().await.map_err(failure::of_request)?;
     migrations::migrate_sqlite(&mut connection).await?;
     connection.close().await.map_err(failure::of_request)?;
@@ -198,12 +204,11 @@ impl Store for SqlStore {
 
     async fn apply(&self, writes: &[Write]) -> Result<Vec<Written>, StoreError> {
         let mut session = self.pool()?.begin().await?;
-        let (mut written, mut changes) = (Vec::with_capacity(writes.len()), Vec::new());
+        let mut written = Vec::with_capacity(writes.len());
         for write in writes {
-            let one = writes::apply(&mut session, write).await?;
-            changes.extend(Change::of(write, one).filter(|change| !changes.contains(change)));
-            written.push(one);
+            written.push(writes::apply(&mut session, write).await?);
         }
+        let changes = Change::of_all(writes, &written);
         self.announce(&mut session, writes, &changes).await?;
         self.commit(session, changes).await?;
         Ok(written)

@@ -36,6 +36,7 @@ CREATE TABLE open_questions (
 CREATE UNIQUE INDEX open_questions_by_key ON open_questions (question_key, server, film);
 CREATE INDEX open_questions_by_count ON open_questions (server, is_ignored, n DESC, last_day DESC, id DESC);
 CREATE INDEX open_questions_by_film ON open_questions (server, is_ignored, film, n DESC, last_day DESC, id DESC);
+CREATE INDEX open_questions_by_server_day ON open_questions (server, is_ignored, last_day);
 CREATE INDEX open_questions_by_day ON open_questions (last_day);
 
 CREATE TABLE taught_phrasings (

@@ -3,8 +3,8 @@
 use crate::guide::ServerId;
 use crate::store::error::StoreError;
 use crate::store::records::{
-    Ending, FilmEntry, NewQuestion, OpenQuestion, QuestionId, QuestionPage, QuestionQuery,
-    kept_text,
+    Ending, FilmEntry, MAX_LISTED, NewQuestion, OpenQuestion, QuestionId, QuestionPage,
+    QuestionQuery, kept_text,
 };
 use crate::store::sql::session::{Pool, Session};
 use crate::store::sql::value::{SqlRow, SqlValue, Statement, sql};
@@ -144,31 +144,40 @@ pub(in crate::store::sql) async fn read(
     pool: &Pool,
     query: &QuestionQuery,
 ) -> Result<QuestionPage, StoreError> {
-    let wanted = |select: &str| {
-        let mut statement = sql(select)
-            .and_with("WHERE server = $", query.server)
-            .and_with("AND is_ignored = $", query.is_ignored);
-        if let Some(film) = &query.film {
-            statement = statement.and_with("AND film = $", film);
-        }
-        if let Some(since) = query.since {
-            statement = statement.and_with("AND last_day >= $", since);
-        }
-        statement
-    };
-    let count = pool
-        .row(wanted("SELECT COUNT(*) FROM open_questions"))
-        .await?;
-    let first = i64::from(query.page) * i64::from(query.per_page);
-    let page = wanted(SELECT)
+    // No more rows are looked at than are listed at most.
+    let count = wanted(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM open_questions",
+        query,
+    );
+    let count = count.and_with("LIMIT $) AS wanted", MAX_LISTED);
+    let total = pool.row(count).await?;
+    let total = total.map_or(Ok(0), |row| row.count(0))?;
+    let first = u64::from(query.page) * u64::from(query.per_page);
+    if first >= total {
+        let questions = Vec::new();
+        return Ok(QuestionPage { questions, total });
+    }
+    let page = wanted(SELECT, query)
         .and("ORDER BY n DESC, last_day DESC, id DESC")
-        .and_with("LIMIT $", query.per_page)
+        .and_with("LIMIT $", u64::from(query.per_page).min(total - first))
         .and_with("OFFSET $", first);
     let rows = pool.rows(page).await?;
-    Ok(QuestionPage {
-        questions: rows.iter().map(taken).collect::<Result<_, _>>()?,
-        total: count.map_or(Ok(0), |row| row.count(0))?,
-    })
+    let questions = rows.iter().map(taken).collect::<Result<_, _>>()?;
+    Ok(QuestionPage { questions, total })
+}
+
+/// Returns a statement with the condition that the questions of a list meet.
+fn wanted(select: &str, query: &QuestionQuery) -> Statement {
+    let mut statement = sql(select)
+        .and_with("WHERE server = $", query.server)
+        .and_with("AND is_ignored = $", query.is_ignored);
+    if let Some(film) = &query.film {
+        statement = statement.and_with("AND film = $", film);
+    }
+    if let Some(since) = query.since {
+        statement = statement.and_with("AND last_day >= $", since);
+    }
+    statement
 }
 
 /// Returns a question of a server.
