@@ -364,6 +364,7 @@ mod tests {
         metrics.reloaded(false);
         let now = Now {
             guides: 2,
+            store_dropped: 3,
             ..Now::default()
         };
         let text = metrics.to_text(&now);
@@ -378,6 +379,8 @@ mod tests {
             "frontrow_reloads_total{outcome=\"taken_over\"} 0",
             "frontrow_reloads_total{outcome=\"refused\"} 1",
             "frontrow_guides 2",
+            "frontrow_store_away 0",
+            "frontrow_store_dropped_writes_total 3",
         ] {
             assert!(text.lines().any(|one| one == line), "{line}\n{text}");
         }

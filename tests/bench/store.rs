@@ -69,10 +69,8 @@ fn measure(name: &str, url: &str, n: u64) {
         .enable_all()
         .build()
         .expect("a runtime");
-    say(&format!(
-        "{name}, {n} open questions, memory {} MB",
-        memory()
-    ));
+    say(&format!("{name}, {n} open questions"));
+    idle(url);
     runtime.block_on(async {
         let store = SqlStore::new(url).expect("an address");
         timed("opening it", store.open()).await;

@@ -41,6 +41,7 @@ mod reply;
 // The store: the same on every backend, as the program uses it, and as people keep it.
 mod store_away;
 mod store_backup;
+mod store_bot;
 mod store_counts;
 mod store_edits;
 mod store_handle;

@@ -126,9 +126,7 @@ pub(super) async fn restore(
     }
     rows.write(session).await?;
     if session.is_postgres() {
-        for table in NUMBERED {
-            go_on_numbering(session, table).await?;
-        }
+        settle(session).await?;
     }
     Ok(n)
 }
@@ -144,12 +142,18 @@ async fn is_empty(session: &mut Session) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-/// Has PostgreSQL number new records after those that came with numbers. SQLite does so by itself.
-async fn go_on_numbering(session: &mut Session, table: &str) -> Result<(), StoreError> {
-    let next = format!(
-        "SELECT SETVAL(PG_GET_SERIAL_SEQUENCE('{table}', 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM {table}), FALSE)"
-    );
-    session.rows(sql(&next)).await?;
+/// Has PostgreSQL number new records after those that came with numbers, and look at what there is now: without that it
+/// reads whole tables for a while. SQLite does the first by itself and needs no second.
+async fn settle(session: &mut Session) -> Result<(), StoreError> {
+    for table in NUMBERED {
+        let next = format!(
+            "SELECT SETVAL(PG_GET_SERIAL_SEQUENCE('{table}', 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM {table}), FALSE)"
+        );
+        session.rows(sql(&next)).await?;
+    }
+    for table in TABLES {
+        session.execute(sql("ANALYZE").and(table)).await?;
+    }
     Ok(())
 }
 
