@@ -1,5 +1,7 @@
 //! Looking at a question from all sides before deciding.
 
+use std::sync::Arc;
+
 use super::confidence::confidence;
 use super::decide::ANSWER;
 use super::decision::Hit;
@@ -31,7 +33,7 @@ pub struct Analysis {
 }
 
 /// Looks at a question from all sides, without deciding.
-pub fn analyze(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Analysis {
+pub fn analyze(guides: &[Arc<Guide>], index: &Index, question: &ScopedQuestion<'_>) -> Analysis {
     let mut tokens = text::analyze(question.text);
     tokens.truncate(MAX_WORDS);
     if small_talk::says_nothing(&tokens) {
@@ -72,7 +74,12 @@ fn surer(first: Analysis, second: Analysis) -> Analysis {
 }
 
 /// Compares the words of a question with what the guides of some films have.
-fn compare(guides: &[Guide], index: &Index, scope: &FilmScope, words: Vec<QueryWord>) -> Analysis {
+fn compare(
+    guides: &[Arc<Guide>],
+    index: &Index,
+    scope: &FilmScope,
+    words: Vec<QueryWord>,
+) -> Analysis {
     let query = Query::new(index, words);
     let mut analysis = Analysis {
         ranking: search::search(index, &query, &scope.films),
@@ -99,7 +106,12 @@ fn compare(guides: &[Guide], index: &Index, scope: &FilmScope, words: Vec<QueryW
 
 /// Returns whether the best entry is asked for in words that look like small talk themselves, and these are near:
 /// "B&W or color?" begins like a command to another bot.
-fn is_phrased(guides: &[Guide], ranking: &Ranking, is_addressed: bool, kind: SmallTalk) -> bool {
+fn is_phrased(
+    guides: &[Arc<Guide>],
+    ranking: &Ranking,
+    is_addressed: bool,
+    kind: SmallTalk,
+) -> bool {
     let best = ranking.entries.first();
     let Some(best) = best.filter(|best| best.features.words >= NEAR_PHRASING) else {
         return false;
@@ -114,7 +126,7 @@ const NEAR_PHRASING: f32 = 0.8;
 
 /// Returns the phrasing or title of an entry that is nearest to the question; `None` for the built-in phrasings of
 /// facts.
-pub(super) fn phrasing<'a>(guides: &'a [Guide], scored: &Scored) -> Option<&'a str> {
+pub(super) fn phrasing<'a>(guides: &'a [Arc<Guide>], scored: &Scored) -> Option<&'a str> {
     let (_, entry) = entry(guides, scored).filter(|_| !scored.is_fact())?;
     let mut own = std::iter::once(&entry.title).chain(&entry.ask);
     own.nth(scored.features.phrasing as usize)
@@ -122,7 +134,10 @@ pub(super) fn phrasing<'a>(guides: &'a [Guide], scored: &Scored) -> Option<&'a s
 }
 
 /// Returns the film and the entry that a scored document stands for.
-pub(super) fn entry<'a>(guides: &'a [Guide], scored: &Scored) -> Option<(FilmIndex, &'a Entry)> {
+pub(super) fn entry<'a>(
+    guides: &'a [Arc<Guide>],
+    scored: &Scored,
+) -> Option<(FilmIndex, &'a Entry)> {
     let Source::Entry { film, entry } = scored.source else {
         return None;
     };
@@ -131,7 +146,12 @@ pub(super) fn entry<'a>(guides: &'a [Guide], scored: &Scored) -> Option<(FilmInd
 
 impl Analysis {
     /// Returns a scored document as a hit: its share of the confidence falls with how far it is behind the best.
-    pub(super) fn hit(&self, guides: &[Guide], scored: &Scored, confidence: f32) -> Option<Hit> {
+    pub(super) fn hit(
+        &self,
+        guides: &[Arc<Guide>],
+        scored: &Scored,
+        confidence: f32,
+    ) -> Option<Hit> {
         let behind = self.ranking.entries.first()?.score - scored.score;
         let (film, entry) = entry(guides, scored)?;
         let confidence = confidence * libm::expf(-behind / CONFIDENCE_DECAY);

@@ -1,5 +1,7 @@
 //! Answers a question: analyzes it, decides, and says what else may be meant.
 
+use std::sync::Arc;
+
 use super::analyze::{Analysis, analyze};
 use super::cast::{CastQuestion, cast_question};
 use super::confidence::confidence;
@@ -12,7 +14,7 @@ use crate::guide::{FactKind, FilmIndex, Guide};
 use crate::search::{Index, Scored};
 
 /// Answers a question from guides and the index built from them.
-pub fn answer(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Answer {
+pub fn answer(guides: &[Arc<Guide>], index: &Index, question: &ScopedQuestion<'_>) -> Answer {
     let analysis = analyze(guides, index, question);
     let mut answer = match analysis.small_talk {
         Some(kind) => unknown(only(&analysis.films), Shortfall::SmallTalk(kind)),
@@ -28,7 +30,7 @@ pub fn answer(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) ->
 }
 
 /// Returns what may be meant instead of the answer.
-fn others(guides: &[Guide], index: &Index, analysis: &Analysis, answer: &Answer) -> Vec<Hit> {
+fn others(guides: &[Arc<Guide>], index: &Index, analysis: &Analysis, answer: &Answer) -> Vec<Hit> {
     let is_answer = |hit: &Hit| {
         let mut hits = answer.hits.iter();
         hits.any(|given| (given.film, &given.entry) == (hit.film, &hit.entry))
@@ -41,7 +43,12 @@ fn others(guides: &[Guide], index: &Index, analysis: &Analysis, answer: &Answer)
         .collect()
 }
 
-fn decided(guides: &[Guide], index: &Index, analysis: &Analysis, is_addressed: bool) -> Answer {
+fn decided(
+    guides: &[Arc<Guide>],
+    index: &Index,
+    analysis: &Analysis,
+    is_addressed: bool,
+) -> Answer {
     let film = only(&analysis.films);
     let confidence = confidence(&analysis.evidence);
     if let Some(answer) = film.and_then(|film| about_cast(guides, film, analysis)) {
@@ -83,7 +90,7 @@ fn decided(guides: &[Guide], index: &Index, analysis: &Analysis, is_addressed: b
 }
 
 /// Ranks the entries for a question, best first, whatever the decision would be.
-pub fn rank(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Vec<Hit> {
+pub fn rank(guides: &[Arc<Guide>], index: &Index, question: &ScopedQuestion<'_>) -> Vec<Hit> {
     let analysis = analyze(guides, index, question);
     let confidence = confidence(&analysis.evidence);
     let entries = analysis.ranking.entries.iter();
@@ -107,7 +114,7 @@ fn distinct<'a>(index: &Index, analysis: &'a Analysis) -> Vec<&'a Scored> {
 }
 
 /// Answers a question about who plays whom.
-fn about_cast(guides: &[Guide], film: FilmIndex, analysis: &Analysis) -> Option<Answer> {
+fn about_cast(guides: &[Arc<Guide>], film: FilmIndex, analysis: &Analysis) -> Option<Answer> {
     let guide = film.of(guides)?;
     match cast_question(&guide.film, analysis)? {
         CastQuestion::Of(cast) => Some(about(film, FactKind::Cast, cast)),

@@ -1,5 +1,7 @@
 //! Explains the ranking of a question: the match of each word, and the words that are missing.
 
+use std::sync::Arc;
+
 use super::analyze::{Analysis, analyze, phrasing};
 use super::confidence::confidence;
 use super::decision::Hit;
@@ -65,7 +67,7 @@ pub enum Found {
 }
 
 /// Explains the ranking of a question.
-pub fn explain(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -> Explanation {
+pub fn explain(guides: &[Arc<Guide>], index: &Index, question: &ScopedQuestion<'_>) -> Explanation {
     let analysis = analyze(guides, index, question);
     let confidence = confidence(&analysis.evidence);
     let entries = analysis.ranking.entries.iter();
@@ -80,7 +82,7 @@ pub fn explain(guides: &[Guide], index: &Index, question: &ScopedQuestion<'_>) -
 }
 
 fn explain_hit(
-    guides: &[Guide],
+    guides: &[Arc<Guide>],
     index: &Index,
     question: &ScopedQuestion<'_>,
     analysis: &Analysis,

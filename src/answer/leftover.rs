@@ -1,6 +1,7 @@
 //! The meaning of a number or a year beside a film's name: one of several films, or one that has no guide.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::guide::{FilmIndex, Guide};
 use crate::search::FilmMention;
@@ -77,7 +78,7 @@ pub(super) fn leftover(
     text: &str,
     names: &[NameWord],
     mention: &FilmMention,
-    guides: &[Guide],
+    guides: &[Arc<Guide>],
 ) -> Leftover {
     let outside = names.iter().enumerate();
     let mut outside = outside.filter(|(at, _)| !mention.words.contains(at));
@@ -99,7 +100,11 @@ pub(super) fn fullest(films: &[(FilmIndex, FormKind)]) -> Vec<FilmIndex> {
 }
 
 /// Returns whether the year of one of its films stands beside a name.
-pub(super) fn has_its_year(names: &[NameWord], mention: &FilmMention, guides: &[Guide]) -> bool {
+pub(super) fn has_its_year(
+    names: &[NameWord],
+    mention: &FilmMention,
+    guides: &[Arc<Guide>],
+) -> bool {
     let year = year_beside(names, mention).and_then(year);
     year.is_some_and(|year| !of_year(mention, guides, year).is_empty())
 }
@@ -116,7 +121,7 @@ pub(super) fn year(word: &NameWord) -> Option<u32> {
 }
 
 /// Returns the films of a name that came out in a year.
-fn of_year(mention: &FilmMention, guides: &[Guide], year: u32) -> Vec<FilmIndex> {
+fn of_year(mention: &FilmMention, guides: &[Arc<Guide>], year: u32) -> Vec<FilmIndex> {
     let films = mention.films.iter().copied();
     let of_year: Vec<_> = films
         .filter(|&(film, _)| year_of(guides, film) == Some(year))
@@ -124,12 +129,16 @@ fn of_year(mention: &FilmMention, guides: &[Guide], year: u32) -> Vec<FilmIndex>
     fullest(&of_year)
 }
 
-fn year_of(guides: &[Guide], film: FilmIndex) -> Option<u32> {
+fn year_of(guides: &[Arc<Guide>], film: FilmIndex) -> Option<u32> {
     film.of(guides)?.film.year.map(u32::from)
 }
 
 /// Judges a year beside a name that none of its films has.
-fn other_year(names: &[NameWord], mention: &FilmMention, guides: &[Guide]) -> Option<Leftover> {
+fn other_year(
+    names: &[NameWord],
+    mention: &FilmMention,
+    guides: &[Arc<Guide>],
+) -> Option<Leftover> {
     let word = year_beside(names, mention)?;
     let said = year(word)?;
     let films = mention.films.iter();
@@ -163,7 +172,7 @@ fn sequel(
     text: &str,
     names: &[NameWord],
     mention: &FilmMention,
-    guides: &[Guide],
+    guides: &[Arc<Guide>],
 ) -> Option<Leftover> {
     let last = names.get(mention.words.clone())?.last()?;
     let word = names.get(mention.words.end)?;
@@ -184,7 +193,7 @@ fn sequel(
 }
 
 /// Returns whether the title of one of the films ends with a sign, which then parts nothing.
-fn ends_title(sign: char, mention: &FilmMention, guides: &[Guide]) -> bool {
+fn ends_title(sign: char, mention: &FilmMention, guides: &[Arc<Guide>]) -> bool {
     let mut films = mention.films.iter();
     films.any(|&(film, _)| {
         let guide = film.of(guides);

@@ -1,6 +1,7 @@
 //! Finds the film that a question is about: the chosen one, one that it names, that of the place, the only one, else any.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::evidence::REFERENCES;
 use super::leftover::{self, Leftover, fullest};
@@ -68,7 +69,7 @@ const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '’', '\
 
 /// A question while its film is looked for.
 struct Search<'a> {
-    guides: &'a [Guide],
+    guides: &'a [Arc<Guide>],
     question: &'a ScopedQuestion<'a>,
     /// The words as names have them.
     names: &'a [NameWord],
@@ -82,7 +83,7 @@ struct Search<'a> {
 ///
 /// A film that was chosen stays; the name of another film then is a word like others, which that film does not explain.
 pub(super) fn which_film(
-    guides: &[Guide],
+    guides: &[Arc<Guide>],
     index: &Index,
     question: &ScopedQuestion<'_>,
     words: &mut Vec<QueryWord>,
@@ -356,7 +357,7 @@ fn is_doubtful(mention: &FilmMention, names: &[NameWord]) -> bool {
 }
 
 /// Returns the film that a text surely names, where it names just one.
-pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<FilmIndex> {
+pub fn named_film(guides: &[Arc<Guide>], index: &Index, text: &str) -> Option<FilmIndex> {
     let mut words = search::look_up(index, &text::analyze(text));
     let question = ScopedQuestion {
         text,

@@ -26,7 +26,10 @@ pub fn about(library: &Library, settings: &Settings<'_>, about: &About<'_>) -> M
     ]
     .map(|text| CardPart::Plain(text.to_owned()))
     .into();
-    let sources: Vec<String> = library.guides().iter().filter_map(source).collect();
+    let sources: Vec<String> = library
+        .films()
+        .filter_map(|(_, guide)| source(guide))
+        .collect();
     if !sources.is_empty() {
         let sources = texts::sources(&sources[..sources.len().min(MAX_SOURCES)]);
         parts.push(CardPart::Text(markup::parse(&sources)));

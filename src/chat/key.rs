@@ -46,7 +46,7 @@ impl Key {
 
     /// Returns the guide of the film of this key.
     pub(super) fn guide(self, library: &Library) -> Option<&Guide> {
-        let mut guides = library.guides().iter();
+        let mut guides = library.films().map(|(_, guide)| guide);
         guides.find(|guide| Self::of(guide.id.as_str()) == self)
     }
 
@@ -65,7 +65,7 @@ impl Key {
         named.or_else(|| {
             let entries = guide.sections.iter().flat_map(|section| {
                 let entries = section.entries.iter();
-                entries.map(move |entry| (section, entry))
+                entries.map(move |entry| (section, entry.as_ref()))
             });
             let was_named = |(section, entry): &(&Section, &Entry)| {
                 Guide::ids_of(section, entry).iter().any(|id| has(id))

@@ -65,7 +65,7 @@ pub fn offer_questions(
 /// Offers films by title, year and nickname; all in order where nothing is typed yet.
 pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
     let typed = name_words(typed);
-    let guides = library.guides().iter();
+    let guides = library.films().map(|(_, guide)| guide);
     let mut scored: Vec<(f64, &Guide)> = guides
         .filter_map(|guide| {
             let best = film_names(&guide.film)
@@ -138,22 +138,19 @@ pub(super) fn parts(context: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<N
 
 /// Returns all questions, in reading order.
 pub(super) fn questions(context: &ChatContext<'_>, film: Option<FilmIndex>) -> Vec<NamedPart> {
-    let of = |(film, guide): (FilmIndex, &Guide)| {
-        let entries = guide
-            .section(FAQ_SECTION)
-            .map(|section| section.entries.clone());
-        entries
-            .unwrap_or_default()
-            .into_iter()
-            .map(move |entry| NamedPart {
-                film,
-                thing: Thing::Entry,
-                id: entry.id.to_string(),
-                path: entry.title.clone(),
-                title: entry.title,
-            })
-    };
-    scope(context, film).flat_map(of).collect()
+    let mut parts = Vec::new();
+    for (film, guide) in scope(context, film) {
+        let section = guide.section(FAQ_SECTION);
+        let entries = section.into_iter().flat_map(|section| &section.entries);
+        parts.extend(entries.map(|entry| NamedPart {
+            film,
+            thing: Thing::Entry,
+            id: entry.id.to_string(),
+            path: entry.title.clone(),
+            title: entry.title.clone(),
+        }));
+    }
+    parts
 }
 
 /// Sorts candidates by how much they are like what was typed, then adds those that it leads to as a question.

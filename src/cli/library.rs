@@ -161,8 +161,8 @@ pub(super) fn one_guide<'a>(
     let guides = library.guides();
     let ScopedQuestion { film, place, .. } = question(library, option, config)?;
     let chosen = match (film.or(place), guides) {
-        (Some(film), _) => film.of(guides),
-        (None, [only]) => Some(only),
+        (Some(film), _) => library.guide(film),
+        (None, [only]) => Some(only.as_ref()),
         (None, _) => None,
     };
     chosen.ok_or_else(|| Failure::usage(texts::which_film(&film_ids(library))))

@@ -1,5 +1,7 @@
 //! Turns a sound draft into a guide.
 
+use std::sync::Arc;
+
 use super::draft::{
     Draft, DraftEntry, DraftFilm, DraftSection, DraftValue, Located, NO_ANSWER, Text,
 };
@@ -42,6 +44,7 @@ fn with_current_ids(mut guide: Guide) -> Guide {
         .for_each(current);
     let sections = guide.sections.iter_mut();
     for entry in sections.flat_map(|section| &mut section.entries) {
+        let entry = Arc::make_mut(entry);
         if let EntryKind::Faq { section, sums_up } = &mut entry.kind {
             sums_up.iter_mut().for_each(current);
             if let Some(now) = section.as_deref().and_then(|id| before.section(id)) {
@@ -113,7 +116,7 @@ fn section(draft: &DraftSection) -> Option<Section> {
     Some(Section {
         title: line(draft.own.title.as_ref())?,
         also_id: lines(&draft.own.also_id),
-        entries: entries?,
+        entries: entries?.into_iter().map(Arc::new).collect(),
         id,
     })
 }

@@ -7,7 +7,7 @@ use super::diagnostic::{Diagnostic, Severity, quoted};
 use super::draft::{Block, Draft, DraftEntry, Span, Text};
 use super::source_file::SourceFile;
 use crate::answer::{Hit, ScopedQuestion};
-use crate::guide::{Entry, FAQ_SECTION, FilmIndex, Guide};
+use crate::guide::{Entry, FAQ_SECTION, FilmIndex};
 use crate::library::Library;
 
 /// More phrasings than this are not asked one by one: a reload should take seconds at most.
@@ -17,7 +17,7 @@ const TIE: f32 = 0.01;
 
 /// Asks every phrasing about its own film and warns where another entry comes out as near as its own.
 pub(super) fn find(library: &Library, files: &[SourceFile], drafts: &[Draft]) -> Vec<Diagnostic> {
-    let entries = || library.guides().iter().flat_map(Guide::entries);
+    let entries = || library.guides().iter().flat_map(|guide| guide.entries());
     let n_phrasings: usize = entries().map(|entry| entry.ask.len()).sum();
     if n_phrasings > MAX_PHRASINGS {
         let message = format!("{n_phrasings} phrasings are too many to ask them all");

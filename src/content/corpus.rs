@@ -4,6 +4,7 @@
 //! `{"id": "q1", "question": "…", "aliases": ["…"], "answer": "…", "section": "…"}`.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -66,7 +67,7 @@ pub fn corpus(id: FilmId, text: &str) -> Result<Guide, CorpusError> {
             sections.push(section(&title));
             sections.len() - 1
         });
-        sections[at].entries.push(entry(line));
+        sections[at].entries.push(Arc::new(entry(line)));
     }
     Ok(Guide::new(
         id,

@@ -1,6 +1,7 @@
 //! Guides that stay as they were: where a file is unsound, its film keeps the guide that answered before.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::draft::Draft;
@@ -20,7 +21,7 @@ pub struct RefusedFile {
 
 /// Adds the previous guides of the films whose files are `unsound`.
 pub(super) fn unsound(
-    guides: &mut Vec<Guide>,
+    guides: &mut Vec<Arc<Guide>>,
     previous: &Library,
     drafts: &[Draft],
     files: &[SourceFile],
@@ -34,7 +35,7 @@ pub(super) fn unsound(
         let kept = guide_of(previous, file).or_else(|| same_film(previous, draft?));
         let Some(kept) = kept else { continue };
         if guides.iter().all(|guide| guide.id != kept.id) {
-            guides.push(kept.clone());
+            guides.push(Arc::clone(kept));
         }
     }
 }
@@ -65,10 +66,13 @@ pub(super) fn failed(
         return Some(library);
     }
     let guides = library.into_guides().into_iter();
-    let guides: Vec<Guide> = guides
+    let guides: Vec<Arc<Guide>> = guides
         .filter_map(|guide| match undone.contains(&guide.id) {
             false => Some(guide),
-            true => previous.guide(previous.film(guide.id.as_str())?).cloned(),
+            true => previous
+                .film(guide.id.as_str())?
+                .of(previous.guides())
+                .cloned(),
         })
         .collect();
     (!guides.is_empty()).then(|| Library::build(guides, extra))
@@ -91,15 +95,16 @@ pub(super) fn refused(
 }
 
 /// Returns the guide of the film that a file is named after.
-fn guide_of<'a>(library: &'a Library, file: &SourceFile) -> Option<&'a Guide> {
-    library.guide(library.film(file.film_id.as_ref()?.as_str())?)
+fn guide_of<'a>(library: &'a Library, file: &SourceFile) -> Option<&'a Arc<Guide>> {
+    let film = library.film(file.film_id.as_ref()?.as_str())?;
+    film.of(library.guides())
 }
 
 /// Returns the guide of the film that a file is about, whatever its name: somebody may have renamed it amiss.
-fn same_film<'a>(library: &'a Library, draft: &Draft) -> Option<&'a Guide> {
+fn same_film<'a>(library: &'a Library, draft: &Draft) -> Option<&'a Arc<Guide>> {
     let title = draft.film.title.as_ref()?.value.trim();
     let year = draft.film.year.as_ref().map(|year| year.value);
     let is_same =
-        |guide: &&Guide| guide.film.title == title && guide.film.year.map(i64::from) == year;
+        |guide: &&Arc<Guide>| guide.film.title == title && guide.film.year.map(i64::from) == year;
     library.guides().iter().find(is_same)
 }

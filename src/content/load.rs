@@ -182,7 +182,7 @@ fn load_all(folder: Folder, options: &LoadOptions) -> Loaded {
 
 /// Builds the library and asks its checks; an edit whose own checks fail is undone where there is a guide to go back to.
 fn build_and_check(
-    guides: Vec<Guide>,
+    guides: Vec<Arc<Guide>>,
     options: &LoadOptions,
     files: &[SourceFile],
     found: &mut Vec<Diagnostic>,
@@ -250,14 +250,14 @@ fn read(number: usize, file: &SourceFile, today: Option<Date>) -> (Draft, Vec<Di
 }
 
 /// Builds the guides of the files in which there is no error.
-fn valid_guides(files: &[SourceFile], drafts: &[Draft], found: &[Diagnostic]) -> Vec<Guide> {
+fn valid_guides(files: &[SourceFile], drafts: &[Draft], found: &[Diagnostic]) -> Vec<Arc<Guide>> {
     let invalid = files_with_errors(found);
     let valid = drafts
         .par_iter()
         .filter(|draft| !invalid.contains(&draft.file));
     let guides = valid.filter_map(|draft| {
         let id = files.get(draft.file)?.film_id.clone()?;
-        build::guide(id, draft)
+        build::guide(id, draft).map(Arc::new)
     });
     guides.collect()
 }
@@ -268,17 +268,17 @@ fn files_with_errors(found: &[Diagnostic]) -> HashSet<usize> {
     errors.filter_map(Diagnostic::file).collect()
 }
 
-fn count(guides: &[Guide], n_files: usize) -> Counts {
+fn count(guides: &[Arc<Guide>], n_files: usize) -> Counts {
     let own_sections = |guide: &Guide| {
         let sections = guide.sections.iter();
         sections
             .filter(|section| !is_program_section(&section.id))
             .count()
     };
-    let entries = || guides.iter().flat_map(Guide::entries);
+    let entries = || guides.iter().flat_map(|guide| guide.entries());
     Counts {
         guides: n_files,
-        sections: guides.iter().map(own_sections).sum(),
+        sections: guides.iter().map(|guide| own_sections(guide)).sum(),
         entries: entries().count(),
         phrasings: entries().map(|entry| entry.ask.len()).sum(),
         checks: guides.iter().map(|guide| guide.checks.len()).sum(),

@@ -12,6 +12,8 @@ mod film_index;
 mod id;
 mod spoiler;
 
+use std::sync::Arc;
+
 pub use entry::{Entry, EntryKind};
 pub use fact_value::{CastMember, FactValue, Facts};
 pub use facts::{FACTS, FACTS_SECTION, Fact, FactKind, ValueKind};
@@ -59,7 +61,8 @@ pub struct Section {
     /// Former ids, kept so that old links still lead here.
     pub also_id: Vec<String>,
     /// The entries in reading order; a section with one text has a single entry with the section's own id.
-    pub entries: Vec<Entry>,
+    /// Guides that differ in few entries share the others.
+    pub entries: Vec<Arc<Entry>>,
 }
 
 /// A question of the guide's own and the answer it must get.
@@ -105,7 +108,8 @@ impl Guide {
 
     /// Returns every entry in reading order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.sections.iter().flat_map(|section| &section.entries)
+        let entries = self.sections.iter().flat_map(|section| &section.entries);
+        entries.map(Arc::as_ref)
     }
 
     /// Returns the entry with this id, or with this id among its former ones or its section's.
@@ -128,7 +132,7 @@ impl Guide {
             || section.id.clone(),
             |name| format!("{}/{name}", section.id),
         );
-        let entries = || section.entries.iter();
+        let entries = || section.entries.iter().map(Arc::as_ref);
         entries()
             .find(|entry| entry.id.as_str() == now)
             .or_else(|| entries().find(|entry| entry.was_called(&now)))
@@ -177,6 +181,6 @@ fn program_section(id: &str, title: &str, entries: Vec<Entry>) -> Section {
         id: id.to_owned(),
         title: title.to_owned(),
         also_id: Vec::new(),
-        entries,
+        entries: entries.into_iter().map(Arc::new).collect(),
     }
 }

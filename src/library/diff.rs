@@ -87,6 +87,8 @@ impl fmt::Display for Changes {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Changes, diff};
     use crate::guide::{
         Entry, EntryId, EntryKind, FactKind, FactValue, Film, FilmId, Guide, Section, Spoiler,
@@ -108,7 +110,7 @@ mod tests {
             id: "s".to_owned(),
             title: "S".to_owned(),
             also_id: Vec::new(),
-            entries: entries.collect(),
+            entries: entries.map(Arc::new).collect(),
         };
         let id = FilmId::parse("film").expect("sound");
         let guide = Guide::new(id, Film::default(), vec![section], Vec::new(), Vec::new());

@@ -10,6 +10,7 @@ pub use fingerprint::Fingerprint;
 pub use handle::LibraryHandle;
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use crate::answer::{self, Answer, Explanation, Hit, ScopedQuestion};
 use crate::guide::{Entry, FilmIndex, Guide};
@@ -18,14 +19,15 @@ use crate::search::{ExtraPhrasing, Index};
 /// All guides and the index built from them. It never changes; an edit makes a new one.
 #[derive(Debug)]
 pub struct Library {
-    guides: Vec<Guide>,
+    guides: Vec<Arc<Guide>>,
     index: Index,
     revision: u64,
 }
 
 impl Library {
     /// Builds the library of `guides` (sorted by id) and phrasings from outside the files.
-    pub fn build(mut guides: Vec<Guide>, extra: &[ExtraPhrasing]) -> Self {
+    pub fn build(guides: Vec<impl Into<Arc<Guide>>>, extra: &[ExtraPhrasing]) -> Self {
+        let mut guides: Vec<Arc<Guide>> = guides.into_iter().map(Into::into).collect();
         guides.sort_by(|a, b| a.id.cmp(&b.id));
         // Neither needs the other.
         let (index, revision) =
@@ -38,7 +40,7 @@ impl Library {
     }
 
     /// Builds a library that is only read: it has all guides, and an answer to nothing.
-    pub fn without_index(mut guides: Vec<Guide>) -> Self {
+    pub fn without_index(mut guides: Vec<Arc<Guide>>) -> Self {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
         Self {
             index: Index::build(&[], &[]),
@@ -48,12 +50,12 @@ impl Library {
     }
 
     /// Returns the guides, to build another library of them.
-    pub fn into_guides(self) -> Vec<Guide> {
+    pub fn into_guides(self) -> Vec<Arc<Guide>> {
         self.guides
     }
 
     /// Returns the guides, sorted by id.
-    pub fn guides(&self) -> &[Guide] {
+    pub fn guides(&self) -> &[Arc<Guide>] {
         &self.guides
     }
 
@@ -69,12 +71,12 @@ impl Library {
 
     /// Returns the guides in their order, each with its film.
     pub fn films(&self) -> impl Iterator<Item = (FilmIndex, &Guide)> {
-        FilmIndex::enumerate(&self.guides)
+        FilmIndex::enumerate(&self.guides).map(|(film, guide)| (film, guide.as_ref()))
     }
 
     /// Returns the guide of a film.
     pub fn guide(&self, film: FilmIndex) -> Option<&Guide> {
-        film.of(&self.guides)
+        film.of(&self.guides).map(Arc::as_ref)
     }
 
     /// Returns the film with this id.
@@ -113,7 +115,7 @@ impl Library {
 }
 
 /// Returns the number of a content.
-fn revision(guides: &[Guide], extra: &[ExtraPhrasing]) -> u64 {
+fn revision(guides: &[Arc<Guide>], extra: &[ExtraPhrasing]) -> u64 {
     let mut content = Fingerprint::default();
     // Writing to a fingerprint cannot fail, and the debug form shows every field there is.
     let _ = write!(content, "{guides:?}{extra:?}");

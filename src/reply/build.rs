@@ -1,12 +1,14 @@
 //! Makes replies of decisions and entries.
 
+use std::sync::Arc;
+
 use super::{Choice, EntryView, Reply, ReplyContent, SectionRef, Settings, link, texts};
 use crate::answer::{Answer, Decision, Hit, MAX_SUGGESTED, Shortfall, SmallTalk};
 use crate::guide::{Entry, EntryKind, Guide};
 use crate::markup::{self, RichText};
 
 /// Puts a decision into words.
-pub fn reply(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Reply {
+pub fn reply(guides: &[Arc<Guide>], answer: &Answer, settings: &Settings<'_>) -> Reply {
     let content = match answer.decision {
         Decision::Confident => answered(guides, answer, settings),
         Decision::Suggest => suggestions(guides, answer, settings),
@@ -36,7 +38,11 @@ fn unknown(shortfall: Shortfall) -> &'static str {
     }
 }
 
-fn answered(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Option<ReplyContent> {
+fn answered(
+    guides: &[Arc<Guide>],
+    answer: &Answer,
+    settings: &Settings<'_>,
+) -> Option<ReplyContent> {
     let hit = answer.hits.first()?;
     let (guide, entry) = found(guides, hit)?;
     Some(ReplyContent::Entry {
@@ -45,7 +51,11 @@ fn answered(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Optio
     })
 }
 
-fn suggestions(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Option<ReplyContent> {
+fn suggestions(
+    guides: &[Arc<Guide>],
+    answer: &Answer,
+    settings: &Settings<'_>,
+) -> Option<ReplyContent> {
     let mut choices = hit_choices(guides, &answer.hits);
     for choice in &mut choices {
         let guide = guides.iter().find(|guide| guide.id == choice.film);
@@ -59,7 +69,7 @@ fn suggestions(guides: &[Guide], answer: &Answer, settings: &Settings<'_>) -> Op
     (!choices.is_empty()).then_some(ReplyContent::Choices { line, choices })
 }
 
-fn hit_choices(guides: &[Guide], hits: &[Hit]) -> Vec<Choice> {
+fn hit_choices(guides: &[Arc<Guide>], hits: &[Hit]) -> Vec<Choice> {
     let found = hits.iter().filter_map(|hit| {
         let (guide, entry) = found(guides, hit)?;
         Some((guide, entry, hit.confidence))
@@ -67,7 +77,7 @@ fn hit_choices(guides: &[Guide], hits: &[Hit]) -> Vec<Choice> {
     choices(found)
 }
 
-fn found<'a>(guides: &'a [Guide], hit: &Hit) -> Option<(&'a Guide, &'a Entry)> {
+fn found<'a>(guides: &'a [Arc<Guide>], hit: &Hit) -> Option<(&'a Guide, &'a Entry)> {
     let guide = hit.film.of(guides)?;
     Some((guide, guide.entry(hit.entry.as_str())?))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -37,7 +38,7 @@ struct Builder {
 
 impl Index {
     /// Builds the index of guides and of phrasings from outside their files.
-    pub fn build(guides: &[Guide], extra: &[ExtraPhrasing]) -> Self {
+    pub fn build(guides: &[Arc<Guide>], extra: &[ExtraPhrasing]) -> Self {
         let mut builder = Builder::default();
         builder.reserve(guides);
         if guides.iter().any(|guide| !guide.film.title.is_empty()) {
@@ -70,8 +71,8 @@ impl Index {
 impl Builder {
     /// Makes room for the entries and their phrasings: lists of this size that grow are copied, and while they are
     /// they take twice the memory.
-    fn reserve(&mut self, guides: &[Guide]) {
-        let entries = || guides.iter().flat_map(Guide::entries);
+    fn reserve(&mut self, guides: &[Arc<Guide>]) {
+        let entries = || guides.iter().flat_map(|guide| guide.entries());
         let phrasings = entries().map(|entry| entry.ask.len() + 1);
         self.index.phrasings.reserve(phrasings.sum());
         self.index.documents.reserve(entries().count());

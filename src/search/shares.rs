@@ -42,7 +42,7 @@ pub(super) fn shares<'a>(
             .iter()
             .skip(first)
             .take(N_ENTRIES_IN_SHARE)
-            .copied()
+            .map(|&(section, entry)| (section, entry.as_ref()))
             .collect(),
         is_last: first + N_ENTRIES_IN_SHARE >= entries.len(),
     };

@@ -3,6 +3,8 @@
 //! Words are as unevenly common as in a language (Zipf), every entry has three phrasings of five to
 //! eight of them, and a question is six words of an entry, one of them misspelt.
 
+use std::sync::Arc;
+
 use frontrow::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
 use frontrow::markup::{self, RichText};
 
@@ -64,7 +66,7 @@ impl Generated {
             let words: Vec<&str> = (0..N_ANSWER_WORDS)
                 .map(|_| self.words.common(&mut dice))
                 .collect();
-            entry.text = markup::parse(&words.join(" "));
+            Arc::make_mut(entry).text = markup::parse(&words.join(" "));
         }
         guides
     }
@@ -144,7 +146,7 @@ fn guide(film_id: &str, film: Film, first: usize, entries: &[Vec<String>]) -> Gu
         id: "entries".to_owned(),
         title: String::new(),
         also_id: Vec::new(),
-        entries: entries.collect(),
+        entries: entries.map(Arc::new).collect(),
     };
     let film_id = FilmId::parse(film_id).expect("a word with hyphens");
     Guide::new(film_id, film, vec![section], Vec::new(), Vec::new())

@@ -5,6 +5,7 @@
 
 use std::hint::black_box;
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::time::Instant;
 
 use frontrow::answer::{Decision, ScopedQuestion};
@@ -58,7 +59,12 @@ pub(crate) fn print(sizes: &[usize]) -> io::Result<()> {
     Ok(())
 }
 
-fn row(out: &mut impl Write, name: &str, guides: Vec<Guide>, questions: &[&str]) -> io::Result<()> {
+fn row(
+    out: &mut impl Write,
+    name: &str,
+    guides: Vec<impl Into<Arc<Guide>>>,
+    questions: &[&str],
+) -> io::Result<()> {
     // What every library shares is loaded with the first question, and is none of this one's cost.
     black_box(red_rocket().ask(&ScopedQuestion::default()));
     let before = resident_kb();

@@ -1,5 +1,7 @@
 //! Conversations as plain data: what is said, what can be pressed, and what becomes of it.
 
+use std::sync::Arc;
+
 use frontrow::answer::Decision;
 use frontrow::chat::{
     self, Action, Actor, ButtonOutcome, CardPart, ChannelInfo, ChatContext, UserId,
@@ -204,6 +206,7 @@ fn buttons_find_what_was_renamed() {
     let story = &mut after.sections[2];
     story.also_id = vec![std::mem::replace(&mut story.id, "plot".to_owned())];
     for entry in &mut story.entries {
+        let entry = Arc::make_mut(entry);
         let renamed = entry.id.as_str().replace("story/", "plot/new-");
         let old = entry.id.as_str().replace("story/", "plot/");
         entry.also_id = vec![frontrow::guide::EntryId::opaque(&old)];

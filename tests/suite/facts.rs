@@ -1,6 +1,6 @@
 //! Facts: each row of their table is answered at every surface, from a guide that has them all.
 
-use frontrow::guide::{EntryKind, FACTS, Guide};
+use frontrow::guide::{EntryKind, FACTS};
 use frontrow::health::Health;
 use frontrow::search::topics;
 
@@ -151,7 +151,7 @@ fn the_facts_answer_their_questions() {
 #[test]
 fn every_fact_is_an_entry_that_its_phrasings_find() {
     let library = library(&project(FOLDER));
-    let entries = library.guides().iter().flat_map(Guide::entries);
+    let entries = library.guides().iter().flat_map(|guide| guide.entries());
     let kinds: Vec<_> = entries
         .filter_map(|entry| match entry.kind {
             EntryKind::Fact(kind) => Some(kind),

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use frontrow::answer::{Answer, Decision, Found, MAX_SUGGESTED, ScopedQuestion};
-use frontrow::guide::{EntryKind, Guide};
+use frontrow::guide::EntryKind;
 use frontrow::library::Library;
 use frontrow::search::topics;
 use proptest::prelude::{prop_assert_eq, proptest};
@@ -28,7 +28,7 @@ fn asked(text: &str) -> ScopedQuestion<'_> {
 
 /// Returns every way of asking that the guides list themselves.
 fn phrasings(library: &Library) -> Vec<String> {
-    let entries = library.guides().iter().flat_map(Guide::entries);
+    let entries = library.guides().iter().flat_map(|guide| guide.entries());
     let own = entries
         .flat_map(|entry| std::iter::once(&entry.title).chain(&entry.ask))
         .cloned();
@@ -169,7 +169,7 @@ fn an_entry_and_what_sums_it_up_are_never_suggested_together() {
 #[test]
 fn most_of_what_a_guide_lists_leads_to_its_entry() {
     let (mut n_asked, mut n_found) = (0, 0);
-    for entry in RED_ROCKET.guides().iter().flat_map(Guide::entries) {
+    for entry in RED_ROCKET.guides().iter().flat_map(|guide| guide.entries()) {
         for text in std::iter::once(&entry.title).chain(&entry.ask) {
             let ranking = RED_ROCKET.rank(&asked(text));
             n_asked += 1;

@@ -1,5 +1,7 @@
 //! Replies: what is said to a decision, at every spoiler policy, with links that lead to the right place.
 
+use std::sync::Arc;
+
 use frontrow::answer::{Answer, Decision, Hit, Shortfall};
 use frontrow::guide::{EntryId, FilmIndex, Guide};
 use frontrow::markup::{self, RichText};
@@ -7,8 +9,9 @@ use frontrow::reply::{self, Body, EntryView, Reply, ReplyContent, Settings, Spoi
 
 use crate::harness::sample::guide;
 
-fn guides() -> Vec<Guide> {
-    vec![guide("rye", "Rye", 1999), guide("rye-again", "Rye", 2024)]
+fn guides() -> Vec<Arc<Guide>> {
+    let guides = [guide("rye", "Rye", 1999), guide("rye-again", "Rye", 2024)];
+    guides.map(Arc::new).into()
 }
 
 fn hit(film: usize, id: &str, cast: &[usize]) -> Hit {

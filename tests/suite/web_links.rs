@@ -1,5 +1,7 @@
 //! Links: all that pages and replies make lead to a page that is there and an anchor that it has.
 
+use std::sync::Arc;
+
 use frontrow::guide::{Entry, EntryId, EntryKind, Film, FilmId, Guide, Section, Spoiler};
 use frontrow::library::Library;
 use frontrow::markup;
@@ -145,7 +147,9 @@ fn thousand() -> Library {
             id: format!("part-{section}"),
             title: format!("Part {section}"),
             also_id: vec![format!("chapter-{section}")],
-            entries: (0..2).map(|entry| linked(section, entry)).collect(),
+            entries: (0..2)
+                .map(|entry| Arc::new(linked(section, entry)))
+                .collect(),
         });
         let film_id = FilmId::parse(&format!("film-{film}")).expect("an id");
         let film = Film {

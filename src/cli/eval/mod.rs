@@ -12,6 +12,7 @@ mod table;
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -97,9 +98,11 @@ fn rebuilt(library: Library, max_phrasings: Option<usize>) -> (Library, f64) {
     // Taken apart first: two libraries at a time take twice the memory.
     let mut guides = library.into_guides();
     if let Some(max) = max_phrasings {
-        let sections = guides.iter_mut().flat_map(|guide| &mut guide.sections);
+        let sections = guides
+            .iter_mut()
+            .flat_map(|guide| &mut Arc::make_mut(guide).sections);
         let entries = sections.flat_map(|section| &mut section.entries);
-        entries.for_each(|entry| entry.ask.truncate(max));
+        entries.for_each(|entry| Arc::make_mut(entry).ask.truncate(max));
     }
     let start = Instant::now();
     let library = Library::build(guides, &[]);

@@ -1,5 +1,7 @@
 //! Guides as other programs read them: shapes apart from the core's types, as others rely on them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::guide::{Guide, Section};
@@ -57,7 +59,7 @@ pub(super) struct ProblemJson {
 
 impl<'a> FilmsJson<'a> {
     /// Lists the films of some guides.
-    pub(super) fn new(guides: &'a [Guide], settings: &Settings<'_>) -> Self {
+    pub(super) fn new(guides: &'a [Arc<Guide>], settings: &Settings<'_>) -> Self {
         let films = guides.iter();
         Self {
             films: films

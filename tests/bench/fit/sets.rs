@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use frontrow::answer::{ScopedQuestion, analyze};
 use frontrow::content::{LoadOptions, corpus, load};
@@ -103,7 +104,7 @@ pub(crate) fn all() -> Vec<Set> {
     sets
 }
 
-fn guide(folder: &Path, film: &str) -> Guide {
+fn guide(folder: &Path, film: &str) -> Arc<Guide> {
     let loaded = load(folder, &LoadOptions::default()).lenient();
     let guides = loaded.expect("guides").library.into_guides();
     let mut guides = guides.into_iter();
@@ -146,14 +147,15 @@ fn ask(
     name: &str,
     max_phrasings: usize,
     weight: f64,
-    mut guide: Guide,
+    guide: impl Into<Arc<Guide>>,
     questions: &[Question],
 ) -> Set {
-    let entries = guide
+    let mut guide = guide.into();
+    let entries = Arc::make_mut(&mut guide)
         .sections
         .iter_mut()
         .flat_map(|section| &mut section.entries);
-    entries.for_each(|entry| entry.ask.truncate(max_phrasings));
+    entries.for_each(|entry| Arc::make_mut(entry).ask.truncate(max_phrasings));
     let library = Library::build(vec![guide], &[]);
     let asked = questions
         .iter()

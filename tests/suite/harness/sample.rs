@@ -1,5 +1,7 @@
 //! A guide of an invented film as plain data: one entry of every kind and every spoiler level.
 
+use std::sync::Arc;
+
 use frontrow::guide::{
     CastMember, Date, Entry, EntryId, EntryKind, FactKind, FactValue, Film, FilmId, Guide, Section,
     Spoiler,
@@ -84,7 +86,7 @@ fn section(id: &str, title: &str, entries: Vec<Entry>) -> Section {
         id: id.to_owned(),
         title: title.to_owned(),
         also_id: Vec::new(),
-        entries,
+        entries: entries.into_iter().map(Arc::new).collect(),
     }
 }
 
