@@ -65,6 +65,11 @@ pub(super) fn film(draft: &DraftFilm) -> Film {
         note: line(draft.note.as_ref()),
         also: lines(&draft.also),
         facts: facts(draft, year),
+        ask: draft
+            .ask
+            .iter()
+            .map(|(fact, ask)| (fact.kind, lines(ask)))
+            .collect(),
         source: line(draft.source.as_ref()),
         reviewed: draft.reviewed.as_ref().map(|date| date.value),
     }

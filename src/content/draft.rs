@@ -55,6 +55,8 @@ pub(super) struct DraftFilm {
     pub(super) also: Vec<Text>,
     /// The facts, in the order of their table.
     pub(super) facts: Vec<(&'static Fact, DraftValue)>,
+    /// `[film.ask]`: ways of asking for facts, in the order of their table.
+    pub(super) ask: Vec<(&'static Fact, Vec<Text>)>,
     /// `source`.
     pub(super) source: Option<Text>,
     /// `reviewed`.

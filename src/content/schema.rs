@@ -20,9 +20,16 @@ pub fn schema() -> Value {
         .iter()
         .map(|fact| (fact.key.to_owned(), fact_schema(fact, &mut generator)))
         .collect();
+    let phrasings = FACTS
+        .iter()
+        .map(|fact| (fact.key.to_owned(), phrasings_schema(fact, &mut generator)))
+        .collect();
     let mut schema = generator.into_root_schema_for::<GuideFile>().to_value();
     if let Some(Value::Object(keys)) = schema.pointer_mut("/$defs/FilmTable/properties") {
         keys.extend(facts);
+    }
+    if let Some(Value::Object(table)) = schema.pointer_mut("/$defs/FactPhrasings") {
+        table.insert("properties".to_owned(), Value::Object(phrasings));
     }
     forget_null(&mut schema);
     schema
@@ -40,6 +47,14 @@ fn fact_schema(fact: &Fact, generator: &mut SchemaGenerator) -> Value {
     if fact.value == ValueKind::Minutes {
         schema.insert("minimum".to_owned(), 1.into());
     }
+    schema.to_value()
+}
+
+/// Returns what the key of a fact may hold among the ways of asking, and its description.
+fn phrasings_schema(fact: &Fact, generator: &mut SchemaGenerator) -> Value {
+    let mut schema = generator.subschema_for::<Option<Texts>>();
+    let description = format!("Ways in which people ask for it: {}.", fact.title);
+    schema.insert("description".to_owned(), description.into());
     schema.to_value()
 }
 
@@ -91,6 +106,8 @@ struct FilmTable {
     note: Option<String>,
     /// Other names that people use.
     also: Option<Texts>,
+    /// Ways in which people ask for a fact of this film, beside those in which they ask for it of any film.
+    ask: Option<FactPhrasings>,
     /// The source of the facts: an https link.
     #[schemars(url)]
     source: Option<String>,
@@ -98,6 +115,11 @@ struct FilmTable {
     #[schemars(extend("format" = "date"))]
     reviewed: Option<String>,
 }
+
+/// Ways in which people ask for the facts of a film: a list for the key of each fact.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct FactPhrasings {}
 
 /// An actor and the role they play.
 #[derive(JsonSchema)]
@@ -250,6 +272,7 @@ mod tests {
         check(&schema, keys::GUIDE);
         let tables = &schema["$defs"];
         check(&tables["FilmTable"], &keys::film());
+        check(&tables["FactPhrasings"], &keys::facts());
         check(&tables["RoleTable"], keys::ROLE);
         check(&tables["SectionTable"], keys::SECTION);
         check(&tables["EntryTable"], keys::ENTRY);

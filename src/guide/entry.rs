@@ -41,13 +41,13 @@ pub enum EntryKind {
 }
 
 impl Entry {
-    /// Returns the entry of a fact.
-    pub(super) fn of_fact(kind: FactKind) -> Self {
+    /// Returns the entry of a fact, with the ways in which people ask for it beside those of its topic.
+    pub(super) fn of_fact(kind: FactKind, ask: Vec<String>) -> Self {
         Self {
             id: kind.entry_id(),
             also_id: Vec::new(),
             title: kind.row().title.to_owned(),
-            ask: Vec::new(),
+            ask,
             topics: Vec::new(),
             spoiler: Spoiler::None,
             text: RichText::default(),

@@ -1,8 +1,9 @@
 //! The film itself: its names, its year, what is known about it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use super::Facts;
+use super::{FactKind, Facts};
 
 /// A film: how people name it and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Film {
     pub also: Vec<String>,
     /// The facts that are known about the film: each fact becomes an entry `facts/…`.
     pub facts: Facts,
+    /// Ways in which people ask for a fact of this film, beside those in which they ask for it of any.
+    pub ask: BTreeMap<FactKind, Vec<String>>,
     /// The source of the facts, an `https` link.
     pub source: Option<String>,
     /// The time when somebody last read the guide through.

@@ -89,7 +89,7 @@ impl Guide {
         let facts: Vec<Entry> = film
             .facts
             .iter()
-            .map(|(kind, _)| Entry::of_fact(kind))
+            .map(|(kind, _)| Entry::of_fact(kind, film.ask.get(&kind).cloned().unwrap_or_default()))
             .collect();
         if !facts.is_empty() {
             sections.push(program_section(FACTS_SECTION, "Facts", facts));

@@ -78,7 +78,8 @@ impl Share<'_> {
         let claims = claims.unwrap_or_default();
         let (kind, phrasings, sentences) = match entry.kind {
             EntryKind::Fact(kind) => {
-                let taught: Vec<&str> = extra.collect();
+                let own = entry.ask.iter().map(String::as_str);
+                let taught: Vec<&str> = own.chain(extra).collect();
                 let phrasings =
                     (!taught.is_empty()).then(|| ask(&claims).into_iter().chain(taught).collect());
                 let sentences = fact_sentences(&self.guide.film.facts, kind);

@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::table::Table;
-use crate::content::draft::{DraftFilm, DraftRole, DraftValue};
+use crate::content::draft::{DraftFilm, DraftRole, DraftValue, Text};
 use crate::content::report::Report;
 use crate::guide::{FACTS, Fact, ValueKind};
 
@@ -23,6 +23,7 @@ pub(super) fn film(root: &Table<'_, '_>, report: &mut Report) -> DraftFilm {
         note: film.string_or_empty("note", report),
         also: film.strings("also", report),
         facts: facts(&film, report),
+        ask: ask(&film, report),
         source: film.string_or_empty("source", report),
         reviewed: film.date("reviewed", report),
     }
@@ -33,6 +34,19 @@ fn facts(film: &Table<'_, '_>, report: &mut Report) -> Vec<(&'static Fact, Draft
     facts
         .filter_map(|fact| Some((fact, value(film, fact, report)?)))
         .collect()
+}
+
+/// Reads the ways of asking for facts, `[film.ask]`.
+fn ask(film: &Table<'_, '_>, report: &mut Report) -> Vec<(&'static Fact, Vec<Text>)> {
+    let Some(found) = film.table("ask", report) else {
+        return Vec::new();
+    };
+    let of = ("[film.ask]", keys::facts());
+    let table = Table::new(found, (of.0, &of.1), film.damage(), report);
+    let asked = FACTS
+        .iter()
+        .map(|fact| (fact, table.strings(fact.key, report)));
+    asked.filter(|(_, ask)| !ask.is_empty()).collect()
 }
 
 fn value(film: &Table<'_, '_>, fact: &Fact, report: &mut Report) -> Option<DraftValue> {

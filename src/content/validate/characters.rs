@@ -9,6 +9,9 @@ pub(super) fn check(draft: &Draft, source: &str, report: &mut Report) {
     for text in draft.film.strings().chain(draft.film.source.iter()) {
         check_line(text, source, report);
     }
+    for text in draft.film.ask.iter().flat_map(|(_, ask)| ask) {
+        check_line(text, source, report);
+    }
     for entry in draft.blocks() {
         for line in entry.title.iter().chain(&entry.ask) {
             check_line(line, source, report);

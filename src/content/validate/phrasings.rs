@@ -2,29 +2,52 @@
 
 use std::collections::HashMap;
 
+use crate::content::build;
 use crate::content::diagnostic::quoted;
-use crate::content::draft::{Draft, DraftEntry, Text};
+use crate::content::draft::{Draft, DraftEntry, DraftFilm, Text};
 use crate::content::report::Report;
 
 /// With fewer phrasings than this, people who word it differently are not understood.
 const MIN_PHRASINGS: usize = 3;
 
+/// A phrasing, and the entry or the fact that it asks for: its place among all of them.
+type OwnedPhrasing<'a> = (usize, &'a Text);
+
 /// Judges the phrasings of a guide.
 pub(super) fn check(draft: &Draft, report: &mut Report) {
-    let mut seen: HashMap<String, (&DraftEntry, &Text)> = HashMap::new();
-    for entry in draft.entries() {
-        for ask in &entry.ask {
+    let entries = draft.entries().map(|entry| &entry.ask);
+    let facts = draft.film.ask.iter().map(|(_, ask)| ask);
+    let mut seen: HashMap<String, OwnedPhrasing<'_>> = HashMap::new();
+    for (owner, asks) in entries.chain(facts).enumerate() {
+        for ask in asks {
             let folded = fold(&ask.value);
             if folded.is_empty() {
                 let message = format!("the phrasing {} has no word in it", quoted(&ask.value));
                 report.error("empty-value", &ask.span, message, "fill it in or remove it");
-            } else if let Some((first_entry, first)) = seen.get(&folded) {
-                repeated((entry, ask), (first_entry, first), report);
+            } else if let Some(first) = seen.get(&folded) {
+                repeated((owner, ask), *first, report);
             } else {
-                seen.insert(folded, (entry, ask));
+                seen.insert(folded, (owner, ask));
             }
         }
-        few(entry, report);
+    }
+    draft.entries().for_each(|entry| few(entry, report));
+    unused(&draft.film, report);
+}
+
+/// Notes phrasings for facts that cannot answer.
+fn unused(film: &DraftFilm, report: &mut Report) {
+    if film.may_lack_facts {
+        return;
+    }
+    let known = build::film(film).facts;
+    for (fact, ask) in &film.ask {
+        if let Some(first) = ask.first().filter(|_| known.get(fact.kind).is_none()) {
+            let key = fact.key;
+            let message = format!("`ask` has phrasings for `{key}`, which is not filled in");
+            let help = format!("fill in `{key}` in [film], or take the line away");
+            report.warning("unused-phrasings", &first.span, message, help);
+        }
     }
 }
 
@@ -39,11 +62,11 @@ pub(in crate::content) fn fold(text: &str) -> String {
 }
 
 fn repeated(
-    (entry, ask): (&DraftEntry, &Text),
-    (first_entry, first): (&DraftEntry, &Text),
+    (owner, ask): OwnedPhrasing<'_>,
+    (first_owner, first): OwnedPhrasing<'_>,
     report: &mut Report,
 ) {
-    let (message, help) = if std::ptr::eq(entry, first_entry) {
+    let (message, help) = if owner == first_owner {
         (
             format!("the phrasing {} stands here already", quoted(&ask.value)),
             "remove one of them",
