@@ -1,6 +1,7 @@
 //! Guides and the index built from them, immutable; what differs between two of them; which one answers right now.
 
 mod diff;
+mod edited;
 mod film_lookup;
 mod fingerprint;
 mod handle;
@@ -21,6 +22,8 @@ use crate::search::{ExtraPhrasing, Index};
 pub struct Library {
     guides: Vec<Arc<Guide>>,
     index: Index,
+    /// The phrasings from outside the files.
+    extra: Vec<ExtraPhrasing>,
     revision: u64,
 }
 
@@ -35,6 +38,7 @@ impl Library {
         Self {
             guides,
             index,
+            extra: extra.to_vec(),
             revision,
         }
     }
@@ -44,6 +48,7 @@ impl Library {
         guides.sort_by(|a, b| a.id.cmp(&b.id));
         Self {
             index: Index::build(&[], &[]),
+            extra: Vec::new(),
             revision: revision(&guides, &[]),
             guides,
         }
@@ -54,7 +59,7 @@ impl Library {
         self.guides
     }
 
-    /// Returns the guides, sorted by id.
+    /// Returns the guides, sorted by id; films that only edits have come last.
     pub fn guides(&self) -> &[Arc<Guide>] {
         &self.guides
     }

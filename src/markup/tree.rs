@@ -103,6 +103,11 @@ impl RichText {
         self.slice(Slice::from(0..self.source_len as usize))
     }
 
+    /// Returns how many bytes it takes.
+    pub fn n_bytes(&self) -> usize {
+        self.buffer.len() + size_of_val(&self.nodes[..])
+    }
+
     /// Returns whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()

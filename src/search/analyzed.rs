@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use super::index::span;
 use super::score::DocumentKind;
+use super::segment::span;
 use super::titles;
 use super::topics::TopicIndex;
 use super::trigrams::TrigramSet;

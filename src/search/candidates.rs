@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::index::{DocumentId, Field, Index, Posting};
+use super::index::{Index, TermPostings};
 use super::query::{Query, QueryTerm};
 use super::score::{Weighing, WholeFeatures};
+use super::segment::{DocumentId, Field, Posting};
 use super::topic_scores::TopicScores;
 
 /// The largest number of postings that are read, the rarest words' first: a question must not take longer because
@@ -31,7 +32,7 @@ impl Candidate {
     fn new(index: &Index, document: DocumentId) -> Self {
         Self {
             document,
-            weighing: index.document(document).weighing,
+            weighing: index.document(document).document.weighing,
             features: WholeFeatures::default(),
             score: 0.0,
         }
@@ -70,7 +71,7 @@ pub(super) fn candidates(
         in_large_scope(index, query, scopes)
     };
     for candidate in &mut found {
-        let claims = index.claims_of(index.document(candidate.document));
+        let claims = index.document(candidate.document).claims();
         candidate.features.topic = topics.of(claims);
     }
     compare_centroids(index, query, &mut found);
@@ -100,7 +101,7 @@ impl pulp::NullaryFnOnce for CentroidComparison<'_> {
     #[inline(always)]
     fn call(self) {
         for candidate in self.found {
-            let document = self.index.document(candidate.document);
+            let document = self.index.document(candidate.document).document;
             let cosine = |embedding| self.query.embedding.cosine(embedding).max(0.0);
             candidate.features.centroid = cosine(&document.embedding);
             if !document.sentences.is_empty() {
@@ -121,7 +122,7 @@ fn in_small_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
                 .map(|document| Candidate::new(index, document)),
         );
         for (term, postings) in postings(index, query) {
-            for posting in within(postings, scope) {
+            for posting in postings.within(scope) {
                 found[first + (posting.number() - scope.start) as usize].add(*posting, term);
             }
         }
@@ -131,7 +132,7 @@ fn in_small_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
 
 /// Reads the rarest words' postings first and adds up the documents that stand in them.
 fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) -> Vec<Candidate> {
-    let mut words: Vec<(QueryTerm, &[Posting])> = postings(index, query).collect();
+    let mut words: Vec<(QueryTerm, TermPostings<'_>)> = postings(index, query).collect();
     words.sort_by_key(|(_, postings)| postings.len());
     let mut read: Vec<(Posting, QueryTerm)> = Vec::with_capacity(MAX_POSTINGS);
     let mut n_words = 0;
@@ -140,7 +141,7 @@ fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
         if room == 0 {
             break;
         }
-        let in_scopes = scopes.iter().flat_map(|scope| within(postings, scope));
+        let in_scopes = scopes.iter().flat_map(|scope| postings.within(scope));
         read.extend(in_scopes.take(room).map(|posting| (*posting, term)));
         n_words += 1;
     }
@@ -161,10 +162,8 @@ fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
     // The commoner words were not read: they are looked up for the few that are left.
     for (term, postings) in words.into_iter().skip(n_words) {
         for candidate in &mut found {
-            if let Ok(at) =
-                postings.binary_search_by_key(&candidate.document, |posting| posting.number())
-            {
-                candidate.add(postings[at], term);
+            if let Some(posting) = postings.find(candidate.document) {
+                candidate.add(posting, term);
             }
         }
     }
@@ -175,7 +174,7 @@ fn in_large_scope(index: &Index, query: &Query, scopes: &[Range<DocumentId>]) ->
 fn postings<'a>(
     index: &'a Index,
     query: &'a Query,
-) -> impl Iterator<Item = (QueryTerm, &'a [Posting])> {
+) -> impl Iterator<Item = (QueryTerm, TermPostings<'a>)> {
     let inverse_weight = 1.0 / query.weight.max(f32::MIN_POSITIVE);
     let inverse_information = 1.0 / query.information.max(f32::MIN_POSITIVE);
     query.terms.iter().map(move |term| {
@@ -186,13 +185,6 @@ fn postings<'a>(
         };
         (share, index.postings_of(term.term))
     })
-}
-
-/// Returns the postings of the documents in a scope.
-fn within<'a>(postings: &'a [Posting], scope: &Range<DocumentId>) -> &'a [Posting] {
-    let first = postings.partition_point(|posting| posting.number() < scope.start);
-    let end = postings.partition_point(|posting| posting.number() < scope.end);
-    &postings[first..end]
 }
 
 /// Keeps the `n` best, best first. Few are kept of many: insertion beats sorting.

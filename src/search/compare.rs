@@ -1,10 +1,11 @@
 //! Compares candidates with a question, phrasing by phrasing.
 
 use super::candidates::Candidate;
-use super::index::{Document, Index};
+use super::index::Index;
 use super::query::{Query, QueryTerm};
 use super::score::{Features, SentenceFeatures, phrasing_similarity, sentence_similarity};
 use super::scored::Scored;
+use super::segment::IndexedDocument;
 use super::vocabulary::TermId;
 
 /// The first candidates are compared in any case ...
@@ -49,13 +50,14 @@ fn compare(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored
             continue;
         }
         let document = index.document(candidate.document);
-        let features = features(index, query, &terms, candidate);
-        let score = features.score(document.weighing);
+        let weighing = document.document.weighing;
+        let features = features(query, &terms, candidate, &document);
+        let score = features.score(weighing);
         best = best.max(score);
         ranking.push(Scored {
             document: candidate.document,
-            source: document.source,
-            weighing: document.weighing,
+            source: index.source(candidate.document),
+            weighing,
             features,
             score,
         });
@@ -70,26 +72,29 @@ fn compare(index: &Index, query: &Query, candidates: &[Candidate]) -> Vec<Scored
 
 /// Compares a candidate with a question.
 #[inline(always)]
-fn features(index: &Index, query: &Query, terms: &TermWeights, candidate: &Candidate) -> Features {
-    let document = index.document(candidate.document);
+fn features(
+    query: &Query,
+    terms: &TermWeights,
+    candidate: &Candidate,
+    document: &IndexedDocument<'_>,
+) -> Features {
     let mut features = Features {
         whole: candidate.features,
         ..Features::default()
     };
-    compare_phrasings(index, query, terms, document, &mut features);
-    features.sentence = compare_sentences(index, query, terms, document);
+    compare_phrasings(query, terms, document, &mut features);
+    features.sentence = compare_sentences(query, terms, document);
     features
 }
 
 #[inline(always)]
 fn compare_phrasings(
-    index: &Index,
     query: &Query,
     terms: &TermWeights,
-    document: &Document,
+    document: &IndexedDocument<'_>,
     features: &mut Features,
 ) {
-    let phrasings = index.phrasings_of(document);
+    let phrasings = document.phrasings();
     let inverse_root_weight = if query.weight > 0.0 {
         1.0 / query.weight.sqrt()
     } else {
@@ -97,7 +102,7 @@ fn compare_phrasings(
     };
     let mut top = [0.0_f32; 3];
     for (number, phrasing) in (0..).zip(phrasings) {
-        let shared = terms.shared(index.terms_in(phrasing)).0;
+        let shared = terms.shared(document.terms_in(phrasing)).0;
         let words = shared * inverse_root_weight * phrasing.inverse_root_weight;
         let meaning = query.embedding.cosine(&phrasing.embedding).max(0.0);
         features.meaning = features.meaning.max(meaning);
@@ -120,15 +125,14 @@ fn compare_phrasings(
 /// Compares the sentences of a text: each is a weak phrasing of what the text answers.
 #[inline(always)]
 fn compare_sentences(
-    index: &Index,
     query: &Query,
     terms: &TermWeights,
-    document: &Document,
+    document: &IndexedDocument<'_>,
 ) -> SentenceFeatures {
     let mut best = SentenceFeatures::default();
     let inverse_information = 1.0 / query.information.max(f32::MIN_POSITIVE);
-    for (number, sentence) in (0..).zip(index.sentences_of(document)) {
-        let (_, information) = terms.shared(index.terms_in(sentence));
+    for (number, sentence) in (0..).zip(document.sentences()) {
+        let (_, information) = terms.shared(document.terms_in(sentence));
         let told = (information * inverse_information).min(1.0);
         let meaning = query.embedding.cosine(&sentence.embedding).max(0.0);
         let all = sentence_similarity(told, meaning);

@@ -1,9 +1,10 @@
 //! Explains why a document was found: for each word of the question, the match and its certainty.
 
-use super::index::{Field, Index, Posting};
+use super::index::Index;
 use super::query::Query;
 use super::query_word::QueryWord;
 use super::scored::Scored;
+use super::segment::{Field, Posting};
 use super::vocabulary::TermId;
 use crate::text::WordKind;
 use crate::text::vectors::Embedding;
@@ -51,7 +52,7 @@ const WORTH_A_LOOK: f32 = 0.15;
 
 /// Explains a hit: what each word of the question matched in it.
 pub fn explain(index: &Index, query: &Query, scored: &Scored) -> Vec<WordMatch> {
-    let terms = index.terms_of(index.document(scored.document));
+    let terms = index.document(scored.document).terms();
     let topic = asked_topic(index, scored);
     (0..)
         .zip(&query.words)
@@ -71,10 +72,9 @@ fn asked_topic<'a>(index: &'a Index, scored: &Scored) -> AskedTopic<'a> {
     let features = &scored.features.whole.topic;
     let document = features
         .number
-        .map(|number| index.n_entries() + usize::from(number));
-    let document = document.and_then(|at| index.documents.get(at));
+        .and_then(|number| index.topics().nth(usize::from(number)));
     AskedTopic {
-        terms: document.map_or(&[], |document| index.terms_of(document)),
+        terms: document.map_or(&[], |document| index.document(document).terms()),
         lead: features.lead,
     }
 }

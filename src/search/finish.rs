@@ -1,45 +1,48 @@
-//! The second pass over an index: what depends on how common each term is among all documents.
+//! The second pass over a segment: what depends on how common each term is among all documents.
 
 use rayon::prelude::*;
 
-use super::index::{Field, Index, Posting, span};
-use super::vocabulary::{Vocabulary, WordId};
+use super::segment::{DocumentId, Posting, PostingLists, Segment, span};
+use super::vocabulary::{TermId, Vocabulary, WordId};
 use crate::text::vectors::{Embedding, EmbeddingSum};
 
-impl Index {
-    /// Weighs terms, phrasings and documents and makes the postings; `phrasing_words` are the words of all phrasings.
-    pub(super) fn finish(&mut self, phrasing_words: &[WordId]) {
-        let mut df = vec![0_u32; self.vocabulary.n_terms()];
-        for found in &self.document_terms {
-            df[found.number() as usize] += 1;
+/// Returns in how many documents of a segment each of a vocabulary's own terms stands.
+pub(super) fn document_frequencies(segment: &Segment, vocabulary: &Vocabulary) -> Vec<u32> {
+    let first = vocabulary.first_term();
+    let mut df = vec![0_u32; vocabulary.n_terms() - first as usize];
+    for found in &segment.document_terms {
+        if let Some(own) = found.number().checked_sub(first) {
+            df[own as usize] += 1;
         }
-        self.vocabulary.finish(&df, self.documents.len());
-        let vocabulary = &self.vocabulary;
-        // Each phrasing and each document is added up in its own order: the sums are the same on every machine.
-        self.phrasings.par_iter_mut().for_each(|phrasing| {
-            let words = &phrasing_words[span(&phrasing.terms)];
-            phrasing.inverse_root_weight = inverse_root_weight(vocabulary, words);
-            phrasing.embedding = embedding(vocabulary, words);
-        });
-        let phrasings = &self.phrasings;
-        self.documents.par_iter_mut().for_each(|document| {
-            let mut sum = EmbeddingSum::default();
-            for phrasing in &phrasings[span(&document.phrasings)] {
-                sum.add_embedding(&phrasing.embedding);
-            }
-            document.embedding = sum.embedding();
-            let mut sum = EmbeddingSum::default();
-            for sentence in &phrasings[span(&document.sentences)] {
-                sum.add_embedding(&sentence.embedding);
-            }
-            document.text_embedding = sum.embedding();
-        });
-        let terms = phrasing_words
-            .iter()
-            .map(|&word| vocabulary.word(word).term);
-        self.phrasing_terms = terms.collect();
-        (self.postings, self.posting_starts) = postings(self, &df);
     }
+    df
+}
+
+/// Weighs phrasings and documents; `phrasing_words` are the words of all phrasings.
+pub(super) fn weigh(segment: &mut Segment, vocabulary: &Vocabulary, phrasing_words: &[WordId]) {
+    // Each phrasing and each document is added up in its own order: the sums are the same on every machine.
+    segment.phrasings.par_iter_mut().for_each(|phrasing| {
+        let words = &phrasing_words[span(&phrasing.terms)];
+        phrasing.inverse_root_weight = inverse_root_weight(vocabulary, words);
+        phrasing.embedding = embedding(vocabulary, words);
+    });
+    let phrasings = &segment.phrasings;
+    segment.documents.par_iter_mut().for_each(|document| {
+        let mut sum = EmbeddingSum::default();
+        for phrasing in &phrasings[span(&document.phrasings)] {
+            sum.add_embedding(&phrasing.embedding);
+        }
+        document.embedding = sum.embedding();
+        let mut sum = EmbeddingSum::default();
+        for sentence in &phrasings[span(&document.sentences)] {
+            sum.add_embedding(&sentence.embedding);
+        }
+        document.text_embedding = sum.embedding();
+    });
+    let terms = phrasing_words
+        .iter()
+        .map(|&word| vocabulary.word(word).term);
+    segment.phrasing_terms = terms.collect();
 }
 
 fn inverse_root_weight(vocabulary: &Vocabulary, words: &[WordId]) -> f32 {
@@ -66,22 +69,23 @@ fn embedding(vocabulary: &Vocabulary, words: &[WordId]) -> Embedding {
     sum.embedding()
 }
 
-/// Turns the terms of documents into the documents of terms.
-fn postings(index: &Index, df: &[u32]) -> (Vec<Posting>, Vec<u32>) {
-    let mut starts = Vec::with_capacity(df.len() + 1);
-    starts.push(0);
-    starts.extend(df.iter().scan(0, |total, df| {
-        *total += df;
-        Some(*total)
-    }));
-    let mut next = starts.clone();
-    let mut postings = vec![Posting::new(0, Field::Text); index.document_terms.len()];
-    for (number, document) in (0..).zip(&index.documents) {
-        for found in index.terms_of(document) {
-            let at = &mut next[found.number() as usize];
-            postings[*at as usize] = Posting::new(number, found.field());
-            *at += 1;
-        }
-    }
-    (postings, starts)
+/// Turns the terms of documents into the documents of terms, of which each has `df`.
+pub(super) fn all_postings(segment: &Segment, df: &[u32]) -> PostingLists {
+    PostingLists::of_all(df, found(segment, 0))
+}
+
+/// Does the same for a segment that has few of the terms; `first` is the number of its first document.
+pub(super) fn few_postings(segment: &Segment, first: DocumentId) -> PostingLists {
+    PostingLists::of_few(found(segment, first).collect())
+}
+
+fn found(
+    segment: &Segment,
+    first: DocumentId,
+) -> impl Iterator<Item = (TermId, Posting)> + use<'_> {
+    let documents = (first..).zip(&segment.documents);
+    documents.flat_map(|(number, document)| {
+        let terms = segment.terms_of(document).iter();
+        terms.map(move |found| (found.number(), Posting::new(number, found.field())))
+    })
 }

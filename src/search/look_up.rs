@@ -86,12 +86,7 @@ impl Index {
             Some(english) if !is_common_misspelling(&token.word, english.zipf) => {
                 let mut word = self.unknown(&token.word, token);
                 if english.zipf < NEVER_A_TYPO && token.word.len() > 3 {
-                    let possible_typo = self
-                        .vocabulary
-                        .spelling()
-                        .neighbours(&token.word)
-                        .into_iter()
-                        .next();
+                    let possible_typo = self.vocabulary.neighbour(&token.word);
                     word.possible_typo = possible_typo.map(|possible_typo| {
                         (self.vocabulary.word(possible_typo.word).term, POSSIBLE_TYPO)
                     });
@@ -104,9 +99,8 @@ impl Index {
 
     /// A word that is neither in a guide nor in English: the nearest word of either, or a name.
     fn corrected(&self, token: &Token) -> QueryWord {
-        let spelling = self.vocabulary.spelling();
         // One edit away is as near as a word can be that is spelt in no known way.
-        let own = spelling.nearest(&token.word);
+        let own = self.vocabulary.nearest(&token.word);
         let is_near = own.as_ref().is_some_and(|own| own.distance <= 1);
         let common = if is_near {
             None
@@ -123,7 +117,7 @@ impl Index {
         match (own, common) {
             (Some(own), common) if common.is_none_or(|common| own.distance <= common.distance) => {
                 self.known(
-                    spelling.word(own.word),
+                    self.vocabulary.spelt(own.word),
                     token,
                     self.vocabulary.word(own.word),
                     certainty(&own),
@@ -140,12 +134,6 @@ impl Index {
             }
             _ => self.unknown(&token.word, token),
         }
-    }
-
-    /// Entries come first among the documents of a term.
-    fn is_in_guides(&self, term: TermId) -> bool {
-        let first = self.postings_of(term).first();
-        first.is_some_and(|first| (first.number() as usize) < self.n_entries())
     }
 
     fn known(&self, word: &str, token: &Token, found: Word, certainty: f32) -> QueryWord {

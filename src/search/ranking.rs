@@ -1,10 +1,8 @@
 //! Ranks the entries for a question, and says how far the best of them leads what no guide covers.
 
-use std::ops::Range;
-
 use super::candidates::candidates;
 use super::compare::rank;
-use super::index::{DocumentId, Index};
+use super::index::Index;
 use super::query::Query;
 use super::query_word::QueryWord;
 use super::score::TopicFeatures;
@@ -27,15 +25,7 @@ pub struct Ranking {
 
 /// Ranks the entries of some films, or of all where `films` is empty, for a question.
 pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
-    let n_entries = index.n_entries() as DocumentId;
-    let scopes: Vec<Range<DocumentId>> = if films.is_empty() {
-        std::iter::once(0..n_entries).collect()
-    } else {
-        films
-            .iter()
-            .filter_map(|&film| film.of(&index.films).cloned())
-            .collect()
-    };
+    let scopes = index.scopes(films);
     // The topics hold for every film: "how tall is Simon Rex" is "how tall is he" to them.
     let nameless = match films {
         [film] => without_people(index, query, *film),
@@ -55,7 +45,7 @@ pub fn search(index: &Index, query: &Query, films: &[FilmIndex]) -> Ranking {
 
 /// Compares the question with the topics that it may be about.
 fn topic_scores(index: &Index, query: &Query) -> TopicScores {
-    let all = index.n_entries() as DocumentId..index.documents.len() as DocumentId;
+    let all = index.topics();
     let none = TopicScores::default();
     let found = candidates(index, query, &none, std::slice::from_ref(&all), N_TOPICS);
     TopicScores::new(&rank(index, query, &found))
@@ -76,7 +66,7 @@ fn nearest(topics: &TopicScores, is_of_kind: impl Fn(TopicIndex, &Topic) -> bool
 ///
 /// "How tall is Simon Rex" is "how tall is he" to the topics, which hold for every film.
 fn without_people(index: &Index, query: &Query, film: FilmIndex) -> Option<Query> {
-    let people = film.of(&index.people)?;
+    let people = index.people(film);
     let is_person = |word: &&QueryWord| {
         word.term
             .is_some_and(|term| people.binary_search(&term).is_ok())

@@ -1,7 +1,7 @@
 //! A document with what speaks for it.
 
-use super::index::{DocumentId, Source};
 use super::score::{DocumentKind, Features, Weighing};
+use super::segment::{DocumentId, Source};
 use crate::guide::FilmIndex;
 
 /// A document and how well it answers a question.

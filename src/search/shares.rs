@@ -15,10 +15,12 @@ pub(super) struct Share<'a> {
     pub(super) film: FilmIndex,
     pub(super) guide: &'a Guide,
     pub(super) names: &'a [Vec<String>],
-    /// The place of the first entry in the guide.
-    pub(super) first: usize,
-    pub(super) entries: Vec<(&'a Section, &'a Entry)>,
+    /// The entries, each with its place in the guide.
+    pub(super) entries: Vec<(u32, &'a Section, &'a Entry)>,
+    pub(super) is_first: bool,
     pub(super) is_last: bool,
+    /// True if the ways of asking for topics stand in the same segment, so that facts share them.
+    pub(super) has_topics: bool,
 }
 
 /// Returns the shares of a guide's entries: at least one, which may be empty.
@@ -31,20 +33,24 @@ pub(super) fn shares<'a>(
         .sections
         .iter()
         .flat_map(|section| section.entries.iter().map(move |entry| (section, entry)));
-    let entries: Vec<_> = entries.collect();
+    let entries = (0..).zip(entries);
+    let entries: Vec<_> = entries
+        .map(|(place, (section, entry))| (place, section, entry.as_ref()))
+        .collect();
     let firsts = (0..entries.len().max(1)).step_by(N_ENTRIES_IN_SHARE);
     let share = |first: usize| Share {
         film,
         guide,
         names,
-        first,
         entries: entries
             .iter()
             .skip(first)
             .take(N_ENTRIES_IN_SHARE)
-            .map(|&(section, entry)| (section, entry.as_ref()))
+            .copied()
             .collect(),
+        is_first: first == 0,
         is_last: first + N_ENTRIES_IN_SHARE >= entries.len(),
+        has_topics: true,
     };
     firsts.map(share).collect()
 }
@@ -56,7 +62,7 @@ impl Share<'_> {
             .filter(|phrasing| phrasing.film == self.film)
             .collect();
         let entries = self.entries.iter();
-        let texts = entries.map(|&(section, entry)| self.texts(section, entry, &extra));
+        let texts = entries.map(|&(_, section, entry)| self.texts(section, entry, &extra));
         AnalyzedTexts::new(texts, self.names)
     }
 
@@ -80,8 +86,9 @@ impl Share<'_> {
             EntryKind::Fact(kind) => {
                 let own = entry.ask.iter().map(String::as_str);
                 let taught: Vec<&str> = own.chain(extra).collect();
+                let is_shared = self.has_topics && taught.is_empty();
                 let phrasings =
-                    (!taught.is_empty()).then(|| ask(&claims).into_iter().chain(taught).collect());
+                    (!is_shared).then(|| ask(&claims).into_iter().chain(taught).collect());
                 let sentences = fact_sentences(&self.guide.film.facts, kind);
                 (DocumentKind::Fact, phrasings, sentences)
             }

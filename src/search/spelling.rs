@@ -15,8 +15,10 @@ pub(super) struct SpellingIndex {
     words: Vec<Box<str>>,
     /// Key and word, sorted; looked up through `starts`.
     keys: Vec<(u32, u32)>,
-    /// The start in `keys` of the keys with each first 16 bits.
+    /// The start in `keys` of the keys with each first bits.
     starts: Vec<u32>,
+    /// The number of bits of a key that are not among the first.
+    shift: u32,
 }
 
 /// A word of the vocabulary that a misspelt word may stand for.
@@ -37,9 +39,17 @@ pub(super) struct Correction {
 }
 
 impl Correction {
+    /// Returns the same correction to a word whose number is higher by `first` in a vocabulary of more words.
+    pub(super) fn numbered_from(self, first: u32) -> Self {
+        Self {
+            word: self.word + first,
+            ..self
+        }
+    }
+
     /// Orders corrections, likeliest first: few edits, same first letter, same consonants, rather letters left out
     /// than changed and changed than added, alike from the start on.
-    fn compare(&self, other: &Self) -> Ordering {
+    pub(super) fn compare(&self, other: &Self) -> Ordering {
         let key = |correction: &Self| {
             (
                 correction.distance,
@@ -59,6 +69,8 @@ impl Correction {
 const SHORTEST: usize = 3;
 /// Words from this many letters on are found by their consonants, too, and may be one edit further away.
 const CONSONANTS_FROM: usize = 5;
+/// The largest number of bits of a key that lead to its place: what shares 16 of them is sorted soon.
+const MAX_BITS: u32 = 16;
 /// Longest word that is filed or corrected, in letters: what is longer is no word.
 const LONGEST: usize = 24;
 
@@ -75,24 +87,27 @@ impl SpellingIndex {
 
     fn within_edits(words: Vec<Box<str>>, max_distance: usize) -> Self {
         let mut unsorted = Vec::with_capacity(words.len() * 10);
-        let mut starts = vec![0_u32; (1 << 16) + 1];
         let mut letters = Vec::with_capacity(LONGEST);
         for (number, word) in (0..).zip(&words) {
             letters.clear();
             letters.extend(word.chars());
-            each_key(&letters, max_distance, |key| {
-                starts[(key >> 16) as usize + 1] += 1;
-                unsorted.push((key, number));
-            });
+            each_key(&letters, max_distance, |key| unsorted.push((key, number)));
+        }
+        // Few keys need few places: one for each, about.
+        let n_bits = (usize::BITS - unsorted.len().leading_zeros()).clamp(1, MAX_BITS);
+        let shift = u32::BITS - n_bits;
+        let mut starts = vec![0_u32; (1 << n_bits) + 1];
+        for (key, _) in &unsorted {
+            starts[(key >> shift) as usize + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        // A counting sort by the first 16 bits; what shares them is sorted in place.
+        // A counting sort by the first bits; what shares them is sorted in place.
         let mut next = starts.clone();
         let mut keys = vec![(0, 0); unsorted.len()];
         for (key, number) in unsorted {
-            let at = &mut next[(key >> 16) as usize];
+            let at = &mut next[(key >> shift) as usize];
             keys[*at as usize] = (key, number);
             *at += 1;
         }
@@ -103,7 +118,17 @@ impl SpellingIndex {
             words,
             keys,
             starts,
+            shift,
         }
+    }
+
+    /// Returns about how many bytes it takes.
+    pub(super) fn n_bytes(&self) -> usize {
+        let words = self
+            .words
+            .iter()
+            .map(|word| size_of::<Box<str>>() + word.len());
+        words.sum::<usize>() + size_of_val(&self.keys[..]) + size_of_val(&self.starts[..])
     }
 
     /// Returns the word with this number.
@@ -166,7 +191,7 @@ impl SpellingIndex {
     }
 
     fn filed_under(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
-        let bucket = (key >> 16) as usize;
+        let bucket = (key >> self.shift) as usize;
         let range = match (self.starts.get(bucket), self.starts.get(bucket + 1)) {
             (Some(&start), Some(&end)) => start as usize..end as usize,
             _ => 0..0,

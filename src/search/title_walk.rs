@@ -175,6 +175,14 @@ pub struct FilmMention {
     pub corrected_english: f32,
 }
 
+impl FilmMention {
+    /// Returns whether two are the same name in the same words, be it of different films.
+    pub(super) fn is_same_name(&self, other: &Self) -> bool {
+        let of = |mention: &Self| (mention.words.clone(), mention.n_words, mention.n_edits);
+        of(self) == of(other)
+    }
+}
+
 /// Returns every film's name that stands in the words of a text.
 pub(super) fn find(titles: &Titles, words: &[NameWord]) -> Vec<FilmMention> {
     let mut walk = Walk {

@@ -1,8 +1,8 @@
 //! The nearness of a question to the topics, compared once for all the entries that claim them.
 
-use super::index::Source;
 use super::score::{Features, TopicFeatures};
 use super::scored::Scored;
+use super::segment::Source;
 use super::topics::TopicIndex;
 
 /// The topics that a question may be about, nearest first; few of them.

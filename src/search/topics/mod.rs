@@ -14,12 +14,21 @@ pub(super) use claims::claims;
 use crate::guide::{Entry, Film, Section};
 
 /// Returns the topics that a fact answers in part: with a composer in the guide, its music is not off topic.
-pub(super) fn answered_by(claim: TopicIndex) -> impl Iterator<Item = TopicIndex> {
+fn answered_by(claim: TopicIndex) -> impl Iterator<Item = TopicIndex> {
     let claimed = topics().get(usize::from(claim));
     let near = claimed
         .filter(|topic| topic.fact)
         .map(|topic| topic.near.as_slice());
     near.unwrap_or_default().iter().filter_map(|id| topic(id))
+}
+
+/// Returns the topics that claims answer, in part or in full, sorted.
+pub(super) fn claimed(claims: impl Iterator<Item = TopicIndex>) -> Vec<TopicIndex> {
+    let all = claims.flat_map(|claim| std::iter::once(claim).chain(answered_by(claim)));
+    let mut claimed: Vec<TopicIndex> = all.collect();
+    claimed.sort_unstable();
+    claimed.dedup();
+    claimed
 }
 
 /// Returns the topics that an entry of a film claims.
