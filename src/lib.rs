@@ -18,7 +18,7 @@
 //! - [`answer`] which film, and whether to answer, suggest or stay silent
 //! - [`library`] guides and their index, immutable; the one that answers now; what differs between two
 //! - [`reply`] replies as plain data; every sentence is in [`reply::texts`]
-//! - [`content`] the guide files: reading, checking, reloading
+//! - [`content`] the guide files: reading, checking, reloading; edits that are made elsewhere, laid over them
 //! - [`chat`] messages, cards, buttons and menus, as plain data
 //! - [`app`] the front desk: every surface asks, opens and presses here; pages and the terminal show sections by
 //!   themselves

@@ -3,6 +3,7 @@
 //! A surface (Discord, the pages, the chat page, the API, the terminal) parses what came in, calls the app and renders
 //! what it returns. Only the app cleans a question, finds its film, has it answered, counts it and logs it.
 
+pub mod edit_words;
 pub mod json;
 
 mod ask;

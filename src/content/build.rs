@@ -38,7 +38,7 @@ fn with_current_ids(mut guide: Guide) -> Guide {
             *id = entry.id.clone();
         }
     };
-    let answers = guide.checks.iter_mut();
+    let answers = Arc::make_mut(&mut guide.checks).iter_mut();
     answers
         .flat_map(|check| &mut check.answers)
         .for_each(current);

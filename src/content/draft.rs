@@ -215,6 +215,14 @@ impl DraftFilm {
 }
 
 impl DraftValue {
+    /// Returns where its parts are written.
+    pub(super) fn places(&self) -> Vec<&Span> {
+        match self {
+            Self::Minutes(minutes) => vec![&minutes.span],
+            _ => self.strings().iter().map(|text| &text.span).collect(),
+        }
+    }
+
     fn strings(&self) -> Vec<&Text> {
         match self {
             Self::List(texts) => texts.iter().collect(),

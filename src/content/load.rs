@@ -4,7 +4,7 @@
 //! a bot that starts serves the films whose files are sound ([`Loaded::lenient`]), and one that reloads takes each
 //! sound file over and keeps the guides it has of the other films ([`Loaded::file_by_file`]).
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,12 +12,13 @@ use rayon::prelude::*;
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
 use super::draft::Draft;
+use super::edits::{Edit, ParkedEdit, lay_over_all};
 use super::keep::{self, RefusedFile};
-use super::report::Report;
+use super::read::read;
 use super::source::{self, Folder};
 use super::source_file::SourceFile;
-use super::{build, checks, collisions, parse, validate};
-use crate::guide::{Date, Guide, is_program_section};
+use super::{build, checks, collisions, validate};
+use crate::guide::{Date, FilmId, Guide, is_program_section};
 use crate::library::Library;
 use crate::search::ExtraPhrasing;
 
@@ -30,6 +31,8 @@ pub struct LoadOptions {
     pub collisions: bool,
     /// Phrasings from outside the files.
     pub extra: Vec<ExtraPhrasing>,
+    /// The edits that hold for everybody, in order.
+    pub edits: Vec<Edit>,
     /// The library that answers so far: a film whose file is unsound now keeps the guide that it has there.
     pub previous: Option<Arc<Library>>,
     /// True if the guides are only to be read: no question is answered from them, and their checks are not asked.
@@ -59,6 +62,7 @@ pub struct Loaded {
     counts: Counts,
     fingerprint: u64,
     refused: Vec<RefusedFile>,
+    parked: Vec<ParkedEdit>,
 }
 
 /// A library that may be served.
@@ -72,6 +76,8 @@ pub struct ValidLibrary {
     pub fingerprint: u64,
     /// The files of which nothing new is in the library.
     pub refused: Vec<RefusedFile>,
+    /// The edits for everybody that do not hold.
+    pub parked: Vec<ParkedEdit>,
 }
 
 impl Loaded {
@@ -125,6 +131,7 @@ impl Loaded {
                 diagnostics: self.diagnostics,
                 fingerprint: self.fingerprint,
                 refused: self.refused,
+                parked: self.parked,
             }),
             None => Err(self.diagnostics),
         }
@@ -139,6 +146,34 @@ pub fn load(dir: &Path, options: &LoadOptions) -> Loaded {
 /// Loads some guides, wherever they are, and judges them as if they were alone in a folder.
 pub fn load_files(paths: &[PathBuf], options: &LoadOptions) -> Loaded {
     load_all(source::read_files(paths), options)
+}
+
+/// Returns what would be found about some films' guides in a folder if their files had these texts; what is wrong with
+/// other files is left out.
+pub fn check_texts(
+    dir: &Path,
+    mut texts: BTreeMap<FilmId, String>,
+    options: &LoadOptions,
+) -> Diagnostics {
+    let mut folder = source::read_folder(dir);
+    // What was wrong with a file is wrong no more, or will be found again.
+    folder.diagnostics.clear();
+    let mut edited = Vec::new();
+    for (number, file) in folder.files.iter_mut().enumerate() {
+        let text = file.film_id.as_ref().and_then(|film| texts.remove(film));
+        if let Some(text) = text {
+            *file = source::as_read(&file.path, &text);
+            edited.push(number);
+        }
+    }
+    for (film, text) in texts {
+        edited.push(folder.files.len());
+        let path = dir.join(format!("{film}.toml"));
+        folder.files.push(source::as_read(&path, &text));
+    }
+    let mut found = load_all(folder, options).diagnostics;
+    found.keep_files(&edited);
+    found
 }
 
 fn load_all(folder: Folder, options: &LoadOptions) -> Loaded {
@@ -161,6 +196,7 @@ fn load_all(folder: Folder, options: &LoadOptions) -> Loaded {
         // Nobody looks at them any more, and they take as much memory as the guides.
         drafts = Vec::new();
     }
+    let (guides, parked) = lay_over_all(guides, &options.edits);
     let library = build_and_check(guides, options, &files, &mut found);
     let unsound = files_with_errors(&found);
     if let Some(library) = &library
@@ -177,6 +213,7 @@ fn load_all(folder: Folder, options: &LoadOptions) -> Loaded {
         diagnostics: Diagnostics::new(files, found),
         counts,
         fingerprint,
+        parked,
     }
 }
 
@@ -239,14 +276,6 @@ fn read_all(
     let (known, new): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().partition(is_known);
     found.extend(validate::remakes(known.into_iter().chain(new)));
     drafts
-}
-
-/// Takes one file apart and judges it by itself.
-fn read(number: usize, file: &SourceFile, today: Option<Date>) -> (Draft, Vec<Diagnostic>) {
-    let mut report = Report::new(number);
-    let draft = parse::parse(&file.text, &mut report);
-    validate::validate(&draft, &file.text, today, &mut report);
-    (draft, report.found)
 }
 
 /// Builds the guides of the files in which there is no error.

@@ -10,13 +10,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tracing::{error, info};
+use tracing::{error, info, warn};
 
 use super::diagnostic::{Diagnostic, Diagnostics, Severity};
+use super::edits::{Edit, ParkedEdit, lay_over_file, lay_over_guide};
 use super::keep::RefusedFile;
 use super::load::{LoadOptions, ValidLibrary, load};
 use super::source;
 use super::watch::{self, Watching};
+use crate::guide::FilmId;
 use crate::library::{Changes, Library, LibraryHandle, diff};
 use crate::metrics::Metrics;
 use crate::search::ExtraPhrasing;
@@ -41,6 +43,8 @@ struct Seen {
     fingerprint: u64,
     /// Phrasings from outside the files; none until servers teach them.
     extra: Vec<ExtraPhrasing>,
+    /// The edits that hold for everybody.
+    edits: Vec<Edit>,
 }
 
 /// A reload that took over what is sound.
@@ -52,6 +56,8 @@ pub struct Reloaded {
     pub found: Diagnostics,
     /// The files that were not taken over.
     pub refused: Vec<RefusedFile>,
+    /// The edits for everybody that do not hold.
+    pub parked: Vec<ParkedEdit>,
 }
 
 impl Reloader {
@@ -65,6 +71,7 @@ impl Reloader {
             reloading: Mutex::new(Seen {
                 fingerprint: loaded.fingerprint,
                 extra: Vec::new(),
+                edits: Vec::new(),
             }),
         }
     }
@@ -124,6 +131,35 @@ impl Reloader {
         self.reload_now(&mut self.seen())
     }
 
+    /// Reloads with other edits that hold for everybody from now on, oldest first; those of single servers are no matter
+    /// here. Waits while another reload is going on.
+    ///
+    /// # Errors
+    /// Returns all diagnostics where nothing could be taken over; the old library goes on answering.
+    pub fn replace_edits(&self, edits: Vec<Edit>) -> Result<Reloaded, Diagnostics> {
+        let mut seen = self.seen();
+        seen.edits = edits;
+        self.reload_now(&mut seen)
+    }
+
+    /// Returns the guide of a film as a file, with the edits for everybody and some others: the file itself where it is
+    /// sound, with its comments; else what the current library says. `None` where the film has no guide. Reads the file,
+    /// and waits while a reload is going on.
+    pub fn export_guide(&self, film: &FilmId, edits: &[Edit]) -> Option<String> {
+        let file = source::read_files(&[self.folder.join(format!("{film}.toml"))]);
+        let file = file.files.into_iter().find(|file| file.readable);
+        let all = || [self.seen().edits.as_slice(), edits].concat();
+        let of_file = file.and_then(|file| lay_over_file(file, &all()).ok());
+        let of_library = || {
+            let library = self.current();
+            let guide = library.guide(library.film(film.as_str())?);
+            Some(lay_over_guide(film, guide, edits))
+        };
+        let begun = || lay_over_guide(film, None, edits);
+        let text = of_file.or_else(of_library).unwrap_or_else(begun).text;
+        Some(text).filter(|text| !text.is_empty())
+    }
+
     /// Reloads as [`Reloader::reload`] does, or returns `None` where the files are what they were.
     pub fn reload_if_changed(&self) -> Option<Result<Reloaded, Diagnostics>> {
         let mut seen = self.seen();
@@ -148,6 +184,7 @@ impl Reloader {
         let options = LoadOptions {
             collisions: true,
             extra: seen.extra.clone(),
+            edits: seen.edits.clone(),
             previous: Some(Arc::clone(&before)),
             // The age of a review is no matter for a reload: `check` looks at it.
             today: None,
@@ -159,6 +196,7 @@ impl Reloader {
             library,
             diagnostics: found,
             refused,
+            parked,
             ..
         } = loaded.file_by_file()?;
         // A file that is no film's, such as a copy that a tool left behind, is nobody's edit.
@@ -177,6 +215,7 @@ impl Reloader {
             changes,
             found,
             refused,
+            parked,
         })
     }
 
@@ -205,6 +244,10 @@ fn log_success(reloaded: &Reloaded) {
         added,
         changed, removed, warnings, "guides reloaded: {changes}"
     );
+    if !reloaded.parked.is_empty() {
+        let parked = reloaded.parked.len();
+        warn!(parked, "edits that do not hold: {parked}");
+    }
     for refused in &reloaded.refused {
         let first = first_error(found, |one| one.file() == Some(refused.file));
         match refused.is_kept {

@@ -78,6 +78,11 @@ pub(super) fn read_files(paths: &[PathBuf]) -> Folder {
     folder
 }
 
+/// Takes in a text as if it had been read from a file.
+pub(super) fn as_read(path: &Path, text: &str) -> SourceFile {
+    SourceFile::new(path, text)
+}
+
 /// Returns a note where the file is no guide.
 fn ignored(path: &Path) -> Option<Diagnostic> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

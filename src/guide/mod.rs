@@ -48,7 +48,7 @@ pub struct Guide {
     /// All sections in the order in which they are read: facts, the guide's own, questions.
     pub sections: Vec<Section>,
     /// The questions with which the guide tests itself.
-    pub checks: Vec<Check>,
+    pub checks: Arc<[Check]>,
 }
 
 /// A section and its entries.
@@ -98,11 +98,15 @@ impl Guide {
         if !faqs.is_empty() {
             sections.push(program_section(FAQ_SECTION, "Questions", faqs));
         }
+        // Lists that were made of longer ones may have kept all of their room.
+        for section in &mut sections {
+            section.entries.shrink_to_fit();
+        }
         Self {
             id,
             film,
             sections,
-            checks,
+            checks: checks.into(),
         }
     }
 

@@ -8,8 +8,11 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::{Fingerprint, Library};
-use crate::guide::{Entry, FilmIndex, Guide, Section};
+use crate::guide::{Check, Entry, EntryId, FilmIndex, Guide, Section};
 use crate::search::EditedGuide;
+
+/// The bytes that a piece of memory costs beside what is in it, about.
+const ALLOCATED: usize = 16;
 
 impl Library {
     /// Returns a library in which `edited` guides take the place of those of the same films; those of new films come
@@ -92,8 +95,11 @@ impl Library {
     }
 }
 
-/// Returns the guide with all entries that are the same as before in common with the guide before.
+/// Returns the guide with all that is the same as before in common with the guide before.
 fn sharing(mut guide: Guide, before: &Guide) -> Guide {
+    if guide.checks == before.checks {
+        guide.checks = Arc::clone(&before.checks);
+    }
     let old: Vec<&Arc<Entry>> = entries(before).collect();
     for section in &mut guide.sections {
         for entry in &mut section.entries {
@@ -109,27 +115,42 @@ fn entries(guide: &Guide) -> impl Iterator<Item = &Arc<Entry>> {
     guide.sections.iter().flat_map(|section| &section.entries)
 }
 
-/// Returns about how many bytes a guide takes, entries that it shares with another apart.
+/// Returns about how many bytes a guide takes, apart from what it shares with another.
 fn guide_bytes(guide: &Guide, shared: Option<&Guide>) -> usize {
-    let shared: Vec<*const Entry> = shared
-        .into_iter()
-        .flat_map(entries)
-        .map(Arc::as_ptr)
-        .collect();
-    let own = entries(guide).filter(|entry| !shared.contains(&Arc::as_ptr(entry)));
+    let entries_before = shared.into_iter().flat_map(entries).map(Arc::as_ptr);
+    let entries_before: Vec<*const Entry> = entries_before.collect();
+    let own = entries(guide).filter(|entry| !entries_before.contains(&Arc::as_ptr(entry)));
     let sections = guide.sections.iter().map(|section| {
-        size_of::<Section>() + section.title.len() + size_of_val(&section.entries[..])
+        size_of::<Section>()
+            + ALLOCATED
+            + section.id.len()
+            + section.title.len()
+            + size_of_val(&section.entries[..])
     });
+    let checks = guide.checks.iter().map(|check| {
+        let answers = check
+            .answers
+            .iter()
+            .map(|id| id.as_str().len() + size_of::<EntryId>());
+        size_of::<Check>() + ALLOCATED + check.ask.len() + answers.sum::<usize>()
+    });
+    let has_checks = shared.is_none_or(|shared| !Arc::ptr_eq(&shared.checks, &guide.checks));
     // The facts are names, mostly: their debug form is about as long as they take.
-    let facts = format!("{:?}{:?}", guide.film, guide.checks).len();
+    let film = format!("{:?}", guide.film).len();
+    let own = own.map(|entry| entry_bytes(entry));
     size_of::<Guide>()
-        + facts
+        + film
         + sections.sum::<usize>()
-        + own.map(|entry| entry_bytes(entry)).sum::<usize>()
+        + own.sum::<usize>()
+        + checks.filter(|_| has_checks).sum::<usize>()
 }
 
 fn entry_bytes(entry: &Entry) -> usize {
     let texts = entry.ask.iter().chain(&entry.topics);
-    let texts = texts.map(|text| size_of::<String>() + text.len());
-    size_of::<Entry>() + entry.title.len() + texts.sum::<usize>() + entry.text.n_bytes()
+    let texts = texts.map(|text| size_of::<String>() + ALLOCATED + text.len());
+    size_of::<Entry>()
+        + 4 * ALLOCATED
+        + entry.title.len()
+        + texts.sum::<usize>()
+        + entry.text.n_bytes()
 }

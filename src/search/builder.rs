@@ -174,6 +174,10 @@ impl SegmentBuilder {
             0 => finish::all_postings(&self.segment, &df),
             first => finish::few_postings(&self.segment, first),
         };
+        if self.first_document > 0 {
+            self.segment.shrink();
+            self.vocabulary.shrink();
+        }
         (self.segment, self.vocabulary)
     }
 }

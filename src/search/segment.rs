@@ -170,6 +170,16 @@ impl Segment {
         &self.document_terms[span(&document.terms)]
     }
 
+    /// Gives back the room that lists have left, where there are many segments of few documents.
+    pub(super) fn shrink(&mut self) {
+        self.documents.shrink_to_fit();
+        self.claims.shrink_to_fit();
+        self.phrasings.shrink_to_fit();
+        self.phrasing_terms.shrink_to_fit();
+        self.document_terms.shrink_to_fit();
+        self.postings.shrink();
+    }
+
     /// Returns about how many bytes it takes, the names of films apart.
     pub(super) fn n_bytes(&self) -> usize {
         size_of_val(&self.documents[..])
@@ -233,6 +243,12 @@ impl PostingLists {
             (Some(&start), Some(&end)) => &self.postings[start as usize..end as usize],
             _ => &[],
         }
+    }
+
+    fn shrink(&mut self) {
+        self.terms.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.postings.shrink_to_fit();
     }
 
     fn n_bytes(&self) -> usize {

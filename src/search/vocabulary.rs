@@ -208,10 +208,19 @@ impl Vocabulary {
         below.into_iter().chain(own).min_by(Correction::compare)
     }
 
+    /// Gives back the room that lists have left.
+    pub(super) fn shrink(&mut self) {
+        self.words.shrink_to_fit();
+        self.terms.shrink_to_fit();
+        self.numbers.shrink_to_fit();
+        self.stems.shrink_to_fit();
+    }
+
     /// Returns about how many bytes it takes beside the vocabulary below.
     pub(super) fn n_own_bytes(&self) -> usize {
         let keys = self.numbers.keys().chain(self.stems.keys());
-        let keys = keys.map(|key| size_of::<(Box<str>, u32)>() + key.len());
+        // A map has room for more than it holds, and each key is a piece of memory of its own.
+        let keys = keys.map(|key| 2 * size_of::<(Box<str>, u32)>() + 16 + key.len());
         keys.sum::<usize>()
             + size_of_val(&self.words[..])
             + size_of_val(&self.terms[..])

@@ -71,6 +71,24 @@ fn keys_are_known_once_and_needed() {
 }
 
 #[test]
+fn facts_are_asked_for_by_their_keys() {
+    let asked =
+        |lines: &str| format!("reviewed = 2026-11-01\nruntime_minutes = 94\n[film.ask]\n{lines}");
+    let check = |lines: &str, expected: &[&str]| {
+        instead("reviewed = 2026-11-01", &asked(lines), expected);
+    };
+    check("runtime_minutes = 'how long must I sit there'", &[]);
+    check("year = ['how old is it']", &["unknown-key 8:1"]);
+    check("runtime_minutes = 94", &["wrong-type 8:19"]);
+    check("runtime_minutes = ['?']", &["empty-value 8:20"]);
+    check(
+        "runtime_minutes = ['Where is it set']",
+        &["repeated-phrasing 8:20"],
+    );
+    check("budget = ['was it cheap']", &["unused-phrasings 8:11"]);
+}
+
+#[test]
 fn values_have_the_right_type() {
     instead("year = 1999", "year = \"1999\"", &["wrong-type 3:8"]);
     instead("year = 1999", "also = ['x', 3]", &["wrong-type 3:14"]);

@@ -7,6 +7,7 @@ use frontrow::search::topics;
 use crate::harness::asking::{RED_ROCKET, check_all, library};
 use crate::harness::discord::Discord;
 use crate::harness::discord::places::stranger;
+use crate::harness::guides::Folder;
 use crate::harness::program::{Frontrow, project, read};
 use crate::harness::site::Served;
 
@@ -146,6 +147,16 @@ fn the_facts_answer_their_questions() {
         .collect();
     let rows: Vec<(&str, &str)> = rows.iter().map(|(text, id)| (*text, id.as_str())).collect();
     check_all(&library, &rows);
+}
+
+#[test]
+fn a_guide_may_say_how_people_ask_for_a_fact() {
+    let text = read(&format!("{FOLDER}/{FILE}"));
+    let asked = "[film.ask]\ndirector = ['which wizard is behind it']\n\n[[section]]";
+    let folder = Folder::with(&text.replacen("[[section]]", asked, 1));
+    let question = "which wizard is behind it";
+    check_all(&library(folder.path()), &[(question, "facts/director")]);
+    check_all(&library(&project(FOLDER)), &[(question, "~")]);
 }
 
 #[test]

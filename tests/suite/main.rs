@@ -17,6 +17,12 @@ mod content_reload;
 mod content_robust;
 mod content_rules;
 
+// Edits of guides that are made in Discord.
+mod edits_forms;
+mod edits_judged;
+mod edits_laid_over;
+mod edits_properties;
+
 // Questions: what is found, and what is decided.
 mod accuracy;
 mod asked_directly;

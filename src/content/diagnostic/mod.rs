@@ -173,6 +173,12 @@ impl Diagnostics {
         Some(format!("{}:{line}:{column}", source.shown_path()))
     }
 
+    /// Keeps what is about some of the files, or about none.
+    pub(super) fn keep_files(&mut self, files: &[usize]) {
+        let is_kept = |one: &Diagnostic| one.file().is_none_or(|file| files.contains(&file));
+        self.list.retain(is_kept);
+    }
+
     /// Makes errors of this code warnings, where a caller would rather serve a film with them than not at all.
     pub(super) fn soften(&mut self, code: &str) {
         for one in self.list.iter_mut().filter(|one| one.code == code) {

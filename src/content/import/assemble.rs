@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::builder::{ArticleBuilder, ArticleLine, Chapter, Inquiry, Passage};
 use super::escape;
-use super::ids::{self, TakenIds};
 use super::imported_guide::{
     ImportedEntry, ImportedGuide, ImportedQuestion, ImportedSection, ImportedText,
 };
 use super::{links, spoilers};
+use crate::content::title_ids::{self, TakenIds};
 use crate::content::validate::{MAX_TEXT_CHARS, MAX_TITLE_CHARS, fold_phrasing};
 use crate::markup;
 
@@ -70,7 +70,7 @@ fn section(
     if own.is_empty() && passages.is_empty() {
         return None;
     }
-    section.id = taken.unique(&ids::of_title(&title, film, "section"));
+    section.id = taken.unique(&title_ids::of_title(&title, film, "section"));
     let mut taken = TakenIds::default();
     if let ([only], true) = (own.as_slice(), passages.is_empty()) {
         section.text = Some(text(&[&title], only, &chapter.ask));
@@ -86,7 +86,7 @@ fn section(
     section.entries.extend(overview);
     for passage in passages {
         let name = self::title(&passage.title, passage.at, notes);
-        let id = ids::of_title(&name, film, "entry");
+        let id = title_ids::of_title(&name, film, "entry");
         let texts = (parts(&passage.texts), passage.ask.as_slice());
         let made = entries(&title, (&id, &name), texts, &mut taken);
         section.entries.extend(made);
@@ -180,7 +180,7 @@ fn question(
         ));
         return Vec::new();
     }
-    let id = ids::of_question(&title, film);
+    let id = title_ids::of_question(&title, film);
     let mut ask = inquiry.ask;
     if title != plain(&inquiry.question) {
         // The whole of it is still what people ask.

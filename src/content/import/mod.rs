@@ -10,7 +10,6 @@ mod builder;
 mod datum;
 mod escape;
 mod html;
-mod ids;
 mod imported_guide;
 mod into;
 mod lead_in;

@@ -4,6 +4,7 @@ use super::imported_guide::{
     ImportedEntry, ImportedGuide, ImportedQuestion, ImportedSection, ImportedText,
 };
 use crate::content::template;
+use crate::content::toml_strings::{long_string, string};
 use crate::guide::Spoiler;
 
 /// The words at the top of the file.
@@ -108,46 +109,4 @@ fn text(key: &str, text: &ImportedText) -> String {
 fn ruled(title: &str) -> String {
     let dashes = 77_usize.saturating_sub(title.chars().count());
     format!("{} {title}", "-".repeat(dashes.max(3)))
-}
-
-/// Returns a string of one line.
-fn string(text: &str) -> String {
-    toml::Value::from(text).to_string()
-}
-
-/// Returns a string of several lines, as it is read where the signs in it allow.
-fn long_string(text: &str) -> String {
-    let is_plain = !text.contains('\\') && !text.contains("\"\"\"");
-    if is_plain {
-        return format!("\"\"\"\n{text}\n\"\"\"");
-    }
-    if !text.contains("'''") {
-        return format!("'''\n{text}\n'''");
-    }
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"\"\"\n{escaped}\n\"\"\"")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::long_string;
-
-    #[test]
-    fn long_strings_say_what_the_text_says() {
-        for text in [
-            "a\n\nb \"c\"",
-            "1912\\. a '''",
-            "\"\"\"a\"\"\"",
-            "'''\\ \"\"\"",
-            "ends \\",
-        ] {
-            let file = format!("text = {}", long_string(text));
-            let table: toml::Table = file.parse().expect("TOML");
-            assert_eq!(
-                table["text"].as_str(),
-                Some(format!("{text}\n").as_str()),
-                "{file}"
-            );
-        }
-    }
 }

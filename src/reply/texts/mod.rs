@@ -1,9 +1,10 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
 //!
-//! The words about the connection to Discord are in [`connection`], the facts of films in [`facts`], those about
-//! articles in [`import`], what stands on pages in [`web`].
+//! The words about the connection to Discord are in [`connection`], those about edits in [`edits`], the facts of films
+//! in [`facts`], those about articles in [`import`], what stands on pages in [`web`].
 
 pub mod connection;
+pub mod edits;
 pub mod facts;
 pub mod import;
 pub mod web;

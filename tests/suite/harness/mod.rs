@@ -7,6 +7,7 @@ pub(crate) mod chat;
 pub(crate) mod conversation;
 pub(crate) mod discord;
 pub(crate) mod echo;
+pub(crate) mod edits;
 pub(crate) mod failing;
 pub(crate) mod film_list;
 pub(crate) mod guides;

@@ -1,4 +1,4 @@
-//! Ids for what is imported: readable, made from the title alone, so that a second import gives the same ones.
+//! Ids for what is imported or added: readable, made from the title alone, so that a second import gives the same ones.
 
 use std::collections::BTreeSet;
 
