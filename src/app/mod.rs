@@ -9,16 +9,19 @@ pub mod json;
 mod ask;
 mod open;
 mod report;
+mod variants;
 
 use std::sync::Arc;
 
 pub use ask::{MAX_QUESTION, Question, Refusal};
 pub use open::{Completion, OpenTarget};
 pub use report::ReloadReport;
+pub use variants::{LibraryVariants, ServerEdits};
 
 use crate::chat::{self, Actor, ButtonOutcome, ChannelInfo, ChatContext};
 use crate::config::Config;
 use crate::content::Reloader;
+use crate::guide::FilmId;
 use crate::health::Health;
 use crate::library::Library;
 use crate::metrics::Metrics;
@@ -33,6 +36,8 @@ pub struct App {
     pub metrics: Arc<Metrics>,
     /// The state of the parts of the program.
     pub health: Arc<Health>,
+    /// The libraries of the servers that have edits of their own.
+    pub variants: LibraryVariants,
     /// The spoilers that stay hidden until somebody asks to see them.
     spoilers: SpoilerPolicy,
     /// The address that the pages are published at, without a slash at the end.
@@ -52,6 +57,7 @@ impl App {
             metrics: Arc::clone(guides.metrics()),
             guides,
             health: Arc::new(health),
+            variants: LibraryVariants::default(),
             spoilers: config.spoilers,
             public_url: config.public_url.clone(),
             film: config.film.clone(),
@@ -63,6 +69,18 @@ impl App {
     /// Returns the library to answer with.
     pub fn library(&self) -> Arc<Library> {
         self.guides.current()
+    }
+
+    /// Returns the library to answer with on a server, whose edits may be none. Where these have changed it is made anew,
+    /// which takes a few milliseconds.
+    pub fn library_with(&self, edits: &ServerEdits) -> Arc<Library> {
+        self.variants.library_for(&self.library(), edits)
+    }
+
+    /// Returns the guide of a film as a file, with the edits of a server; `None` where it has none. Reads the file, and
+    /// waits while a reload is going on.
+    pub fn export_guide(&self, film: &FilmId, edits: &ServerEdits) -> Option<String> {
+        self.guides.export_guide(film, edits.edits())
     }
 
     /// Returns how replies are made unless somebody asks for something else.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::edit_words;
 use crate::content::{Diagnostic, Diagnostics, Reloaded, Severity};
 use crate::guide::{EntryId, FilmId};
 use crate::library::Changes;
@@ -19,6 +20,8 @@ pub struct ReloadReport {
 
 /// The number of ids of a kind that are listed.
 const MAX_IDS: usize = 15;
+/// The number of edits that are listed.
+const MAX_PARKED: usize = 3;
 /// The longest list of ids, in characters.
 const MAX_LIST: usize = 400;
 /// The frame of a block of code.
@@ -28,11 +31,11 @@ const FENCE: &str = "```";
 pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: Timestamp) -> ReloadReport {
     match outcome {
         Ok(reloaded) if reloaded.refused.is_empty() => ReloadReport {
-            text: with_warnings(changes(&reloaded.changes), &reloaded.found),
+            text: with_warnings(taken_over(reloaded), &reloaded.found),
             file: None,
         },
         Ok(reloaded) => {
-            let head = format!("{}{}", changes(&reloaded.changes), refused(reloaded));
+            let head = format!("{}{}", taken_over(reloaded), refused(reloaded));
             with_problems(&head, &reloaded.found)
         }
         Err(found) => {
@@ -40,6 +43,19 @@ pub(super) fn report(outcome: &Result<Reloaded, Diagnostics>, since: Timestamp) 
             with_problems(&texts::not_reloaded(&problems(found), &time), found)
         }
     }
+}
+
+/// Says what changed, and which edits do not hold any more.
+fn taken_over(reloaded: &Reloaded) -> String {
+    let mut text = changes(&reloaded.changes);
+    let parked = &reloaded.parked;
+    for edit in parked.iter().take(MAX_PARKED) {
+        text.push_str(&format!("\n{}", escape::discord(&edit_words::parked(edit))));
+    }
+    if parked.len() > MAX_PARKED {
+        text.push_str(&format!("\n{}", texts::and_more(parked.len() - MAX_PARKED)));
+    }
+    text
 }
 
 /// Says what changed.

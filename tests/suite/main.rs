@@ -21,6 +21,7 @@ mod content_rules;
 mod edits_forms;
 mod edits_judged;
 mod edits_laid_over;
+mod edits_library;
 mod edits_properties;
 
 // Questions: what is found, and what is decided.
