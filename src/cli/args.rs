@@ -41,6 +41,8 @@ pub(super) enum Command {
     New(super::new::NewArgs),
     /// Make a guide of articles or lists of questions
     Import(super::import::ImportArgs),
+    /// Print edits that were made in Discord, or write them into the guides
+    Edits(super::edits::EditsArgs),
     /// Write the pages of the guides as files
     Export(super::export::ExportArgs),
     /// Print the JSON Schema of a guide file

@@ -12,6 +12,7 @@ use super::check;
 use super::date::today;
 use super::exit::{Exit, Failure};
 use super::layout;
+use super::replace_file::replace_file;
 use super::terminal::Terminal;
 use crate::content::{
     self, Article, ImportOptions, Imported, MAX_FILE_BYTES, Severity, SourceFile,
@@ -125,7 +126,6 @@ fn into(
     };
     // Where there is a link, the file that it leads to is the guide.
     let path = fs::canonicalize(&path).with_context(|| path.display().to_string())?;
-    let shown = path.display().to_string();
     let before = read(&path)?.text;
     let imported = content::import_into(articles, &before)?;
     let found = content::judge(SourceFile::new(&path, &imported.text), today());
@@ -134,9 +134,6 @@ fn into(
         write!(terminal.err, "{}", found.render(terminal.err.colors()))?;
         bail!(texts::unsound(&check::summary(&found)));
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.frontrow-new"));
-    fs::write(&beside, &imported.text).with_context(|| shown.clone())?;
-    fs::rename(&beside, &path).with_context(|| shown)?;
+    replace_file(&path, &imported.text)?;
     Ok((imported, path))
 }

@@ -10,6 +10,7 @@ mod chat;
 mod check;
 mod completions;
 mod date;
+mod edits;
 mod eval;
 mod exit;
 mod explain;
@@ -21,6 +22,7 @@ mod layout;
 mod library;
 mod log;
 mod new;
+mod replace_file;
 mod run;
 mod schema;
 mod screen;
@@ -73,6 +75,7 @@ fn dispatch(command: Option<Command>, terminal: &mut Terminal<'_>) -> Result<Exi
         Some(Command::Eval(args)) => eval::run(&args, terminal),
         Some(Command::New(args)) => new::run(&args, terminal),
         Some(Command::Import(args)) => import::run(&args, terminal),
+        Some(Command::Edits(args)) => edits::run(&args, terminal),
         Some(Command::Export(args)) => export::run(&args, terminal),
         Some(Command::Schema) => schema::run(terminal),
         Some(Command::Completions(args)) => {

@@ -89,16 +89,18 @@ const IMPURE: [&str; 16] = [
 ];
 
 /// The files that read or write files, and which.
-const READS_FILES: [&str; 9] = [
-    "content/source.rs",  // the guides
-    "content/watch.rs",   // that the guides changed
-    "config/env_file.rs", // .env
-    "config/token.rs",    // the token, where it is in a file of its own
-    "cli/library.rs",     // a collection to measure
-    "cli/eval/mod.rs",    // questions to measure
-    "cli/new.rs",         // writes a guide to fill in
-    "cli/export.rs",      // writes pages
-    "cli/import.rs",      // articles, and the guides made of them
+const READS_FILES: [&str; 11] = [
+    "content/source.rs",   // the guides
+    "content/watch.rs",    // that the guides changed
+    "config/env_file.rs",  // .env
+    "config/token.rs",     // the token, where it is in a file of its own
+    "cli/library.rs",      // a collection to measure
+    "cli/eval/mod.rs",     // questions to measure
+    "cli/new.rs",          // writes a guide to fill in
+    "cli/export.rs",       // writes pages
+    "cli/import.rs",       // articles, and the guides made of them
+    "cli/edits.rs",        // edits, and the guides that they go into
+    "cli/replace_file.rs", // a guide that is edited
 ];
 
 /// The files that read the environment.

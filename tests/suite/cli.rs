@@ -34,6 +34,7 @@ fn every_command_explains_itself() {
         "eval",
         "new",
         "import",
+        "edits",
         "export",
         "schema",
         "completions",

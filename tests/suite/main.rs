@@ -18,6 +18,7 @@ mod content_robust;
 mod content_rules;
 
 // Edits of guides that are made in Discord.
+mod edits_command;
 mod edits_forms;
 mod edits_judged;
 mod edits_laid_over;
