@@ -13,6 +13,7 @@ pub mod invisible;
 pub mod name_forms;
 pub mod names;
 pub mod near;
+pub mod redact;
 pub mod stem;
 pub mod stop_words;
 pub mod synonyms;

@@ -12,6 +12,8 @@ mod detect_question;
 pub(super) mod incoming;
 pub(super) mod limits;
 pub(super) mod messages;
+#[expect(dead_code, reason = "the commands that ask for it follow")]
+pub(super) mod moderator;
 pub(super) mod outgoing;
 mod own_roles;
 mod replies;

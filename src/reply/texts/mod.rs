@@ -1,11 +1,12 @@
 //! Every sentence the program says to people who ask: short, plain, kind, the same at every door.
 //!
 //! The words about the connection to Discord are in [`connection`], the facts of films in [`facts`], those about
-//! articles in [`import`], what stands on pages in [`web`].
+//! articles in [`import`], those of servers' settings in [`settings`], what stands on pages in [`web`].
 
 pub mod connection;
 pub mod facts;
 pub mod import;
+pub mod settings;
 pub mod web;
 
 /// Above the choices.
