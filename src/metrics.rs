@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use prometheus_client::encoding::prometheus_text;
 use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder};
-use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::counter::{ConstCounter, Counter};
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::metrics::histogram::Histogram;
@@ -46,6 +46,14 @@ pub struct Now {
     pub guides: usize,
     /// The number of their entries.
     pub entries: usize,
+    /// True if the store is away.
+    pub store_is_away: bool,
+    /// The number of requests to the store that failed.
+    pub store_failures: u64,
+    /// The number of writes that wait for the store.
+    pub store_waiting: usize,
+    /// The number of writes that were given up.
+    pub store_dropped: u64,
 }
 
 /// The thing that a request asked for.
@@ -319,8 +327,23 @@ impl Metrics {
             "Entries that they have",
             gauge(now.entries as u64),
         );
+        register_store(&mut all, now);
         all
     }
+}
+
+/// Registers the figures of the store.
+fn register_store(all: &mut Registry, now: &Now) {
+    let counter = |n: u64| ConstCounter::new(n);
+    let gauge = |n: u64| ConstGauge::new(n);
+    let (away, waiting) = (u64::from(now.store_is_away), now.store_waiting as u64);
+    all.register("store_away", "1 while the store is away", gauge(away));
+    let help = "Writes that wait for the store";
+    all.register("store_waiting_writes", help, gauge(waiting));
+    let help = "Requests to the store that failed";
+    all.register("store_failures", help, counter(now.store_failures));
+    let help = "Writes that were given up";
+    all.register("store_dropped_writes", help, counter(now.store_dropped));
 }
 
 #[cfg(test)]
@@ -341,6 +364,7 @@ mod tests {
         metrics.reloaded(false);
         let now = Now {
             guides: 2,
+            store_dropped: 3,
             ..Now::default()
         };
         let text = metrics.to_text(&now);
@@ -355,6 +379,8 @@ mod tests {
             "frontrow_reloads_total{outcome=\"taken_over\"} 0",
             "frontrow_reloads_total{outcome=\"refused\"} 1",
             "frontrow_guides 2",
+            "frontrow_store_away 0",
+            "frontrow_store_dropped_writes_total 3",
         ] {
             assert!(text.lines().any(|one| one == line), "{line}\n{text}");
         }

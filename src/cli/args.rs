@@ -43,6 +43,10 @@ pub(super) enum Command {
     Import(super::import::ImportArgs),
     /// Write the pages of the guides as files
     Export(super::export::ExportArgs),
+    /// Write everything that the database holds to a file
+    Backup(super::backup::BackupArgs),
+    /// Take a backup over into the database
+    Restore(super::restore::RestoreArgs),
     /// Print the JSON Schema of a guide file
     Schema,
     /// Print a script that completes commands in a shell

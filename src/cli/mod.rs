@@ -6,6 +6,7 @@
 
 mod args;
 mod ask;
+mod backup;
 mod chat;
 mod check;
 mod completions;
@@ -21,11 +22,13 @@ mod layout;
 mod library;
 mod log;
 mod new;
+mod restore;
 mod run;
 mod schema;
 mod screen;
 mod section;
 mod site;
+mod store;
 mod table;
 mod terminal;
 mod topics;
@@ -74,6 +77,8 @@ fn dispatch(command: Option<Command>, terminal: &mut Terminal<'_>) -> Result<Exi
         Some(Command::New(args)) => new::run(&args, terminal),
         Some(Command::Import(args)) => import::run(&args, terminal),
         Some(Command::Export(args)) => export::run(&args, terminal),
+        Some(Command::Backup(args)) => backup::run(&args, terminal),
+        Some(Command::Restore(args)) => restore::run(&args, terminal),
         Some(Command::Schema) => schema::run(terminal),
         Some(Command::Completions(args)) => {
             completions::run(&args, CommandLine::command(), terminal)

@@ -16,7 +16,7 @@ use tracing::{info, warn};
 use super::exit::{Exit, Failure};
 use super::log::LogWriter;
 use super::terminal::Terminal;
-use super::{chat, layout, library, log, site};
+use super::{chat, layout, library, log, site, store};
 use crate::app::App;
 use crate::config::BotToken;
 use crate::content::Reloader;
@@ -77,8 +77,10 @@ fn without_token(
 
 /// Runs the bot until it ends, with guides that may be edited meanwhile, and the pages where they have an address.
 fn bot(guides: Arc<Reloader>, token: BotToken, terminal: &Terminal<'_>) -> Result<Exit> {
+    let store = store::open(terminal.config)?;
     let health = Health::with_gateway();
-    let app = Arc::new(App::new(terminal.config, Arc::clone(&guides), health));
+    let app = App::new(terminal.config, Arc::clone(&guides), health).with_store(store.clone());
+    let app = Arc::new(app);
     let serving = match terminal.config.web.addr {
         Some(_) => Some(site::start(&app, terminal)?),
         None => None,
@@ -102,6 +104,7 @@ fn bot(guides: Arc<Reloader>, token: BotToken, terminal: &Terminal<'_>) -> Resul
     })?;
     // The pages end with the program: what is being answered there is asked for again.
     drop(serving);
+    store.close();
     match exit(&reason) {
         Exit::Done => {
             info!("{}", reason.message());

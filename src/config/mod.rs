@@ -5,6 +5,7 @@
 //! [`variables`] lists them, [`reader`] reads them, [`values`] takes their values apart, [`env_file`] loads `.env`,
 //! [`unknown`] finds the names that nobody reads.
 
+mod database;
 mod discord;
 mod env_file;
 mod error;
@@ -19,6 +20,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use database::{Database, DatabaseUrl};
 pub use discord::Discord;
 pub use env_file::load_env_file;
 pub use error::ConfigError;
@@ -47,6 +49,8 @@ pub struct Config {
     pub web: Web,
     /// The settings of the bot in Discord.
     pub discord: Discord,
+    /// The settings of the store.
+    pub database: Database,
     /// `SUPPORT_URL`: where people get help with the bot; default unset.
     pub support_url: Option<String>,
     /// `PRIVACY_URL`: what the bot does with what people write; default unset.
@@ -83,6 +87,7 @@ impl Config {
             public_url: reader.read(names::PUBLIC_URL, values::base_address),
             web: Web::read(&mut reader),
             discord: Discord::read(&mut reader),
+            database: Database::read(&mut reader),
             support_url: reader.read(names::SUPPORT_URL, values::address),
             privacy_url: reader.read(names::PRIVACY_URL, values::address),
             no_color: reader.raw(names::COLOR).is_some(),

@@ -27,12 +27,15 @@ pub(super) const SUPPORT_URL: Variable = variable("SUPPORT_URL", "");
 pub(super) const PRIVACY_URL: Variable = variable("PRIVACY_URL", "");
 pub(super) const GUILD: Variable = variable("DISCORD_GUILD", "");
 pub(super) const API_URL: Variable = variable("DISCORD_API_URL", "");
+pub(super) const DATABASE_URL: Variable = variable("DATABASE_URL", "sqlite://frontrow.db");
+pub(super) const DATABASE_URL_FILE: Variable = variable("DATABASE_URL_FILE", "");
+pub(super) const RETENTION_DAYS: Variable = variable("FRONTROW_RETENTION_DAYS", "30");
 pub(super) const COLOR: Variable = variable("NO_COLOR", "");
 // serenity's spans at INFO write out the state of every rate limit for every request, which takes longer than the request.
 pub(super) const LOG: Variable = variable("RUST_LOG", "info,serenity=warn");
 
 /// Every variable, in the order in which `.env.example` and the README list them.
-pub const VARIABLES: [Variable; 20] = [
+pub const VARIABLES: [Variable; 23] = [
     GUIDES,
     POLL,
     SPOILERS,
@@ -51,6 +54,9 @@ pub const VARIABLES: [Variable; 20] = [
     PRIVACY_URL,
     GUILD,
     API_URL,
+    DATABASE_URL,
+    DATABASE_URL_FILE,
+    RETENTION_DAYS,
     COLOR,
     LOG,
 ];

@@ -158,6 +158,16 @@ pub enum Written {
     Removed(u64),
 }
 
+impl Written {
+    /// Says that a record was changed, or that there is none.
+    pub(super) fn of_rows(n: u64) -> Self {
+        match n {
+            0 => Self::Missing,
+            _ => Self::Done,
+        }
+    }
+}
+
 /// Old or unwanted records, which are removed a bounded number at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purge {

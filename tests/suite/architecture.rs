@@ -90,15 +90,18 @@ const IMPURE: [&str; 16] = [
 ];
 
 /// The files that read or write files, and which.
-const READS_FILES: [&str; 9] = [
+const READS_FILES: [&str; 12] = [
     "content/source.rs",  // the guides
     "content/watch.rs",   // that the guides changed
     "config/env_file.rs", // .env
     "config/token.rs",    // the token, where it is in a file of its own
+    "config/database.rs", // the address of the database, where it is in a file of its own
     "cli/library.rs",     // a collection to measure
     "cli/eval/mod.rs",    // questions to measure
     "cli/new.rs",         // writes a guide to fill in
     "cli/export.rs",      // writes pages
+    "cli/backup.rs",      // writes what the database holds
+    "cli/restore.rs",     // takes a backup over
     "cli/import.rs",      // articles, and the guides made of them
 ];
 

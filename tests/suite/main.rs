@@ -38,6 +38,21 @@ mod front_desk;
 mod markup_properties;
 mod reply;
 
+// The store: the same on every backend, as the program uses it, and as people keep it.
+mod store_away;
+mod store_backup;
+mod store_bot;
+mod store_counts;
+mod store_edits;
+mod store_handle;
+mod store_meta;
+mod store_migrations;
+mod store_postgres;
+mod store_questions;
+mod store_settings;
+mod store_setup;
+mod store_trials;
+
 // The command line.
 mod ask;
 mod check;

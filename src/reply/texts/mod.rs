@@ -7,6 +7,7 @@ pub mod connection;
 pub mod facts;
 pub mod import;
 pub mod settings;
+pub mod store;
 pub mod web;
 
 /// Above the choices.

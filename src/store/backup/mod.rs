@@ -1,10 +1,13 @@
 //! Backups: all records that matter, in a form that every backend reads.
 //!
-//! Left out is what a process finds out again by itself: the names and numbers that it keeps for itself, the processes
+//! [`lines`] has a file's lines, [`json`] what is in them. Left out is what a process finds out again by itself: the names and numbers that it keeps for itself, the processes
 //! and their reloads.
 
+mod json;
+mod lines;
 mod record;
 
+pub use lines::{BackupReader, backup_end, backup_head, backup_line};
 pub use record::{BackupRecord, RestoreMode};
 
 use super::error::StoreError;

@@ -59,3 +59,61 @@ impl Availability {
         self.dropped.load(Ordering::Relaxed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Write};
+    use std::sync::{Arc, Mutex, PoisonError};
+
+    use super::Availability;
+    use crate::store::error::StoreError;
+
+    #[derive(Clone, Default)]
+    struct Lines(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Lines {
+        fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+            let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            lines.extend_from_slice(line);
+            Ok(line.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn it_is_said_once_when_the_store_goes_and_once_when_it_comes_back() {
+        let lines = Lines::default();
+        let writer = lines.clone();
+        let log = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_writer(move || writer.clone());
+        let availability = Availability::default();
+        let away = || Err::<(), _>(StoreError::Away("the wire is cut".to_owned()));
+        tracing::subscriber::with_default(log.finish(), || {
+            for ended in [Ok(()), away(), away(), away(), Ok(()), Ok(())] {
+                let _ = availability.note(ended);
+            }
+            // One request that is refused is no matter of all.
+            let refused = Err::<(), _>(StoreError::Broken("no".to_owned()));
+            let _ = availability.note(refused);
+            let _ = availability.note(away());
+        });
+        let lines = lines.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let lines = String::from_utf8_lossy(&lines).into_owned();
+        let said = |words: &str| lines.matches(words).count();
+        assert_eq!(
+            said("the store cannot be reached: the wire is cut"),
+            2,
+            "{lines}"
+        );
+        assert_eq!(
+            (said("the store is back"), lines.lines().count()),
+            (1, 3),
+            "{lines}"
+        );
+        assert_eq!((availability.failures(), availability.is_away()), (5, true));
+    }
+}

@@ -159,11 +159,7 @@ impl StoreHandle {
             return self.0.in_turn(&write);
         };
         let shared = Arc::clone(&self.0.shared);
-        let request = async move {
-            let limit = shared.pace.confirm;
-            let written = shared.within(limit, shared.commit(&[write])).await?;
-            only(&written)
-        };
+        let request = async move { only(&shared.commit(&[write], shared.pace.confirm).await?) };
         worker.run(request).await
     }
 
@@ -274,12 +270,13 @@ impl Parts {
     /// Carries a write out in memory.
     fn in_turn(&self, write: &Write) -> Result<Written, StoreError> {
         let _turn = self.take_turn();
-        let written = now(self.shared.commit(std::slice::from_ref(write)))?;
-        let written = only(&written)?;
-        if let Some(change) = Change::of(write, written) {
-            self.shared.tell(change);
+        let (shared, writes) = (&self.shared, std::slice::from_ref(write));
+        let written = now(shared.store.apply(writes))?;
+        for change in Change::of_all(writes, &written) {
+            now(shared.cache.refresh(&*shared.store, change))?;
+            shared.tell(change);
         }
-        Ok(written)
+        only(&written)
     }
 
     /// Removes some records from memory.

@@ -1,4 +1,4 @@
-//! What can be asked of the store, each request with a time limit.
+//! Requests to the store, each with a time limit.
 
 use std::sync::Arc;
 

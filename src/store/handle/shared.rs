@@ -57,13 +57,18 @@ impl Shared {
         }
     }
 
-    /// Carries writes out and remembers what they changed.
-    pub(super) async fn commit(&self, writes: &[Write]) -> Result<Vec<Written>, StoreError> {
-        let written = self.store.apply(writes).await?;
-        for (write, written) in writes.iter().zip(&written) {
-            if let Some(change) = Change::of(write, *written) {
-                self.cache.refresh(&*self.store, change).await?;
-            }
+    /// Carries writes out, within `limit`, and remembers what they changed.
+    ///
+    /// Once they are carried out this succeeds: what could not be looked up again is announced too, and looked up then.
+    pub(super) async fn commit(
+        &self,
+        writes: &[Write],
+        limit: Duration,
+    ) -> Result<Vec<Written>, StoreError> {
+        let written = self.within(limit, self.store.apply(writes)).await?;
+        for change in Change::of_all(writes, &written) {
+            let refresh = self.cache.refresh(&*self.store, change);
+            let _ = self.within(limit, refresh).await;
         }
         Ok(written)
     }

@@ -16,16 +16,21 @@ pub(super) const PURGE_STEP: u32 = 500;
 
 /// Carries writes out until the end, and then those that still wait, each tried once.
 pub(super) async fn write_forever(shared: &Shared, stop: &CancellationToken) {
-    while !stop.is_cancelled() {
+    loop {
         tokio::select! {
             () = stop.cancelled() => {}
             () = shared.queue.came.notified() => {
                 let _ = stop.run_until_cancelled(sleep(shared.pace.gather)).await;
             }
         }
+        // Asked for before the queue is emptied, so that what came before the end is not left.
+        let is_end = stop.is_cancelled();
         while let Some(work) = shared.queue.take() {
             carry_out(shared, &work, stop).await;
             shared.queue.done();
+        }
+        if is_end {
+            return;
         }
     }
 }
@@ -59,20 +64,17 @@ async fn carry_out(shared: &Shared, work: &Work, stop: &CancellationToken) {
 /// no others with it.
 async fn apply(shared: &Shared, batch: &[Write]) -> Result<(), StoreError> {
     let limit = shared.pace.work;
-    match shared.within(limit, shared.commit(batch)).await {
-        Err(failure) if !failure.is_away() && batch.len() > 1 => {
+    match shared.commit(batch, limit).await {
+        Err(failure) if failure.is_away() => Err(failure),
+        Err(_) if batch.len() > 1 => {
             for write in batch.chunks(1) {
-                give_up_if_refused(shared, shared.within(limit, shared.commit(write)).await);
+                give_up_if_refused(shared, shared.commit(write, limit).await);
             }
             Ok(())
         }
         ended => {
-            let is_away = ended.as_ref().is_err_and(StoreError::is_away);
-            let ended = ended.map(|_| ());
-            if !is_away {
-                give_up_if_refused(shared, ended.clone());
-            }
-            ended
+            give_up_if_refused(shared, ended);
+            Ok(())
         }
     }
 }

@@ -63,18 +63,18 @@ impl Store for MemoryStore {
         let written = writes.iter().map(|write| writes::apply(&mut tables, write));
         let written: Vec<Written> = written.collect();
         drop(tables);
-        let changes = writes.iter().zip(&written);
-        changes
-            .filter_map(|(write, written)| Change::of(write, *written))
-            .for_each(|change| self.announce(change));
+        for change in Change::of_all(writes, &written) {
+            self.announce(change);
+        }
         Ok(written)
     }
 
     async fn purge(&self, purge: Purge, limit: u32) -> Result<u64, StoreError> {
         let removed = purging::purge(&mut self.tables(), purge, limit as usize);
-        Change::of_purge(purge)
-            .into_iter()
-            .for_each(|change| self.announce(change));
+        if removed > 0 {
+            let changes = Change::of_purge(purge).into_iter();
+            changes.for_each(|change| self.announce(change));
+        }
         Ok(removed as u64)
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::tables::Tables;
 use crate::guide::{FilmId, ServerId};
 use crate::store::records::{
-    Day, Edit, EditState, EntryCounts, FilmCounts, FilmEntry, HISTORY, OpenQuestion,
+    Day, Edit, EditState, EntryCounts, FilmCounts, FilmEntry, HISTORY, MAX_LISTED, OpenQuestion,
     QuestionCounts, QuestionPage, QuestionQuery, Scope, SettingsRecord, TaughtPhrasing, TopBy,
     TopEntry, TopQuery, TrialAnswer, TrialPage, TrialQuery, Verdict,
 };
@@ -60,6 +60,7 @@ pub(super) fn open_questions(tables: &Tables, query: &QuestionQuery) -> Question
     };
     let mut found: Vec<&OpenQuestion> = tables.questions.values().filter(is_wanted).collect();
     found.sort_by_key(|one| Reverse((one.count, one.last, one.id)));
+    found.truncate(usize::try_from(MAX_LISTED).unwrap_or(usize::MAX));
     QuestionPage {
         total: found.len() as u64,
         questions: page(found, query.page, query.per_page),

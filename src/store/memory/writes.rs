@@ -126,7 +126,8 @@ fn save(tables: &mut Tables, server: ServerId, settings: ServerSettings) -> Writ
 }
 
 fn record(tables: &mut Tables, new: &NewQuestion, into: Option<QuestionId>) -> Written {
-    let key = (new.server, new.film.clone(), new.key.clone());
+    let kept_key = kept_text(&new.key).to_owned();
+    let key = (new.server, new.film.clone(), kept_key.clone());
     let into = into.filter(|id| tables.question(new.server, *id).is_some());
     let id = into.or_else(|| tables.question_keys.get(&key).copied());
     if let Some(known) = id.and_then(|id| tables.question(new.server, id)) {
@@ -145,7 +146,7 @@ fn record(tables: &mut Tables, new: &NewQuestion, into: Option<QuestionId>) -> W
         server: new.server,
         film: new.film.clone(),
         text: kept_text(&new.text).to_owned(),
-        key: new.key.clone(),
+        key: kept_key,
         first: new.day,
         last: new.day,
         count: 1,
@@ -175,7 +176,7 @@ fn merge(tables: &mut Tables, server: ServerId, from: QuestionId, into: Question
 fn forget(tables: &mut Tables, server: Option<ServerId>, key: &str, text: &str) -> Written {
     let is_here = |other: ServerId| server.is_none_or(|server| server == other);
     let questions = tables.questions.values();
-    let questions = questions.filter(|one| is_here(one.server) && one.key == key);
+    let questions = questions.filter(|one| is_here(one.server) && one.key == kept_text(key));
     let found: Vec<(ServerId, QuestionId)> = questions.map(|one| (one.server, one.id)).collect();
     for (server, id) in &found {
         tables.remove_question(*server, *id);
@@ -188,16 +189,20 @@ fn forget(tables: &mut Tables, server: Option<ServerId>, key: &str, text: &str) 
 }
 
 fn teach(tables: &mut Tables, new: &NewPhrasing) -> Written {
+    let text = kept_text(&new.text).to_owned();
     let is_same = |one: &NewPhrasing| {
-        (one.server, &one.film, &one.entry, &one.text)
-            == (new.server, &new.film, &new.entry, &new.text)
+        (one.server, &one.film, &one.entry, &one.text) == (new.server, &new.film, &new.entry, &text)
     };
     let known = tables.phrasings.iter().find(|(_, one)| is_same(one));
     if let Some((id, _)) = known {
         return Written::Phrasing(*id);
     }
     let id = PhrasingId(tables.next_id());
-    tables.phrasings.insert(id, new.clone());
+    let phrasing = NewPhrasing {
+        text,
+        ..new.clone()
+    };
+    tables.phrasings.insert(id, phrasing);
     Written::Phrasing(id)
 }
 

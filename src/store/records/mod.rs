@@ -23,8 +23,8 @@ pub use processes::{
     ProcessId, ProcessRecord, ReloadAnswer, ReloadId, ReloadProgress, ReloadRequest,
 };
 pub use questions::{
-    Ending, FilmEntry, MAX_QUESTION_TEXT, NewQuestion, OpenQuestion, QuestionId, QuestionPage,
-    QuestionQuery,
+    Ending, FilmEntry, MAX_LISTED, MAX_QUESTION_TEXT, NewQuestion, OpenQuestion, QuestionId,
+    QuestionPage, QuestionQuery,
 };
 pub use scope::Scope;
 pub use settings::{ChannelMode, ChannelSettings, ChannelSpoilers, ServerSettings, SettingsRecord};

@@ -25,7 +25,7 @@ pub struct NewPhrasing {
     pub film: FilmId,
     /// The entry that answers it.
     pub entry: EntryId,
-    /// The words.
+    /// The words; they are cut as the text of an open question is.
     pub text: String,
     /// The day when it was taught.
     pub day: Day,

@@ -7,6 +7,10 @@ use crate::guide::{EntryId, FilmId, ServerId};
 /// list of five. Whatever is longer is cut.
 pub const MAX_QUESTION_TEXT: usize = 300;
 
+/// The number of questions up to which a list is counted and can be paged through. Nobody reads two thousand pages, and to
+/// count a million takes a database the better part of a second.
+pub const MAX_LISTED: u64 = 10_000;
+
 /// The number by which buttons name an open question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct QuestionId(pub i64);
@@ -101,7 +105,7 @@ pub struct QuestionQuery {
 pub struct QuestionPage {
     /// The questions of the page.
     pub questions: Vec<OpenQuestion>,
-    /// The number of questions on all pages.
+    /// The number of questions on all pages, at most [`MAX_LISTED`]: that many means that there may be more.
     pub total: u64,
 }
 

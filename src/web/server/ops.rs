@@ -68,10 +68,15 @@ async fn local_metrics(
 async fn metrics(State(app): State<Arc<App>>) -> Response {
     let library = app.library();
     let entries = library.guides().iter().map(|guide| guide.entries().count());
+    let store = app.store.figures();
     let now = Now {
         uptime: app.health.uptime(),
         guides: library.guides().len(),
         entries: entries.sum(),
+        store_is_away: store.is_away,
+        store_failures: store.failures,
+        store_waiting: store.waiting,
+        store_dropped: store.dropped,
     };
     text(StatusCode::OK, PROMETHEUS, app.metrics.to_text(&now))
 }

@@ -1,0 +1,14 @@
+INSERT INTO server_settings VALUES (80351110224678912, 'glass-harbor a-1', 7, 1, 1, 9);
+INSERT INTO channel_settings VALUES (80351110224678912, 81384788765712384, 'forum', 'glass-harbor', 'mild', 1);
+INSERT INTO open_questions VALUES (5, 80351110224678912, 'glass-harbor', 'Who sings?', 'who sings?', 19990, 20000, 3, 'glass-harbor', 'music/songs', 'not_pressed', 0);
+INSERT INTO taught_phrasings VALUES (6, 0, 'glass-harbor', 'plot/ending', 'does he die', 20000);
+INSERT INTO edits VALUES (7, 80351110224678912, 'glass-harbor', 'plot/ending', 'text', '{"v":1}', 2, 1769817600, 'parked');
+INSERT INTO edit_revisions VALUES (80351110224678912, 'glass-harbor', 'plot/ending', 3);
+INSERT INTO trial_answers VALUES (8, 80351110224678912, 81384788765712384, 'who sings', 'glass-harbor', 'music/songs', 0.875, 'right', 20000);
+INSERT INTO question_counts VALUES (80351110224678912, 20000, 'glass-harbor', 4, 5, 6);
+INSERT INTO entry_counts VALUES (80351110224678912, 20000, 'glass-harbor', 'music/songs', 7, 8, 9);
+INSERT INTO meta VALUES ('identifies/20000', NO_BYTES, 11);
+INSERT INTO guide_copies VALUES ('glass-harbor', '[film]', 'hash');
+INSERT INTO processes VALUES (1, 2, 3);
+INSERT INTO reload_requests VALUES (4, 1, 0, 120);
+INSERT INTO reload_answers VALUES (4, 1, 1, 5);
