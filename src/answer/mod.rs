@@ -7,6 +7,7 @@ mod analyze;
 mod answering;
 mod cast;
 mod confidence;
+mod covered;
 mod decide;
 mod decision;
 mod evidence;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::covered::covered;
 use super::evidence::REFERENCES;
 use super::leftover::{self, Leftover, fullest};
 use super::scoped_question::ScopedQuestion;
@@ -88,8 +89,7 @@ pub(super) fn which_film(
     words: &mut Vec<QueryWord>,
 ) -> FilmScope {
     let names = names::words(question.text);
-    let single = (guides.len() == 1).then_some(FilmIndex::new(0));
-    let default = question.film.or(question.place).or(single);
+    let default = question.unnamed_film(guides);
     let search = Search {
         guides,
         question,
@@ -97,11 +97,9 @@ pub(super) fn which_film(
         words,
         default,
     };
-    let Some(mention) = search.best(index.film_mentions(search.names)) else {
-        return FilmScope {
-            films: default.into_iter().collect(),
-            ..FilmScope::default()
-        };
+    let (mentions, elsewhere) = covered(question, index.film_mentions(search.names));
+    let Some(mention) = search.best(mentions) else {
+        return search.unnamed(elsewhere);
     };
     let leftover = leftover::leftover(question.text, search.names, &mention, guides);
     let is_near = matches!(leftover, Leftover::NearYear(_));
@@ -138,6 +136,20 @@ pub(super) fn which_film(
 }
 
 impl Search<'_> {
+    /// Returns the films of a question that names none of those that are answered about, and may name one of the others.
+    fn unnamed(&self, elsewhere: Vec<FilmMention>) -> FilmScope {
+        let films = match (self.default, self.question.films) {
+            (Some(default), _) => vec![default],
+            (None, films) => films.unwrap_or_default().to_vec(),
+        };
+        let has_none = films.is_empty() && self.question.films.is_some();
+        FilmScope {
+            films,
+            is_another: has_none || self.best(elsewhere).is_some(),
+            ..FilmScope::default()
+        }
+    }
+
     /// Returns the likeliest of the names that the question may hold.
     fn best(&self, mentions: Vec<FilmMention>) -> Option<FilmMention> {
         let of_chosen = |mention: &FilmMention| {
@@ -355,11 +367,17 @@ fn is_doubtful(mention: &FilmMention, names: &[NameWord]) -> bool {
         || changes_english
 }
 
-/// Returns the film that a text surely names, where it names just one.
-pub fn named_film(guides: &[Guide], index: &Index, text: &str) -> Option<FilmIndex> {
+/// Returns the film that a text surely names, where it names just one of `films`, or of all.
+pub fn named_film(
+    guides: &[Guide],
+    index: &Index,
+    text: &str,
+    films: Option<&[FilmIndex]>,
+) -> Option<FilmIndex> {
     let mut words = search::look_up(index, &text::analyze(text));
     let question = ScopedQuestion {
         text,
+        films,
         ..ScopedQuestion::default()
     };
     let scope = which_film(guides, index, &question, &mut words);

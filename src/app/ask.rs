@@ -65,7 +65,8 @@ impl App {
         let begun = Instant::now();
         let library = self.library();
         let text = visible(question.text);
-        let scoped = self.scoped(&library, question, &text)?;
+        let films = question.channel.films_of(&library);
+        let scoped = self.scoped(&library, question, &text, films.as_deref())?;
         let answer = library.ask(&scoped);
         let mut reply = reply::reply(library.guides(), &answer, &question.settings);
         let browse = scoped.film.or(scoped.place);
@@ -83,16 +84,18 @@ impl App {
     pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), Refusal> {
         let library = self.library();
         let text = visible(question.text);
-        let scoped = self.scoped(&library, question, &text)?;
+        let films = question.channel.films_of(&library);
+        let scoped = self.scoped(&library, question, &text, films.as_deref())?;
         Ok((library.ask(&scoped), library.explain(&scoped)))
     }
 
-    /// Finds the films of a question whose invisible characters are gone.
+    /// Finds the films of a question whose invisible characters are gone, among `films` or all.
     fn scoped<'a>(
         &self,
         library: &Library,
         question: &Question<'_>,
         text: &'a str,
+        films: Option<&'a [FilmIndex]>,
     ) -> Result<ScopedQuestion<'a>, Refusal> {
         let text = text.trim();
         if text.is_empty() {
@@ -103,13 +106,14 @@ impl App {
         }
         Ok(ScopedQuestion {
             text,
-            film: self.chosen_film(library, question.film)?,
+            film: self.chosen_film(library, question.film, films)?,
             place: question.channel.film_of(library),
+            films,
             is_addressed: question.is_addressed,
         })
     }
 
-    /// Returns the film that somebody chose, where they chose one.
+    /// Returns the one of `films`, or of all, that somebody chose, where they chose one.
     ///
     /// # Errors
     /// Returns that there is no guide to it.
@@ -117,10 +121,11 @@ impl App {
         &self,
         library: &Library,
         typed: Option<&str>,
+        films: Option<&[FilmIndex]>,
     ) -> Result<Option<FilmIndex>, Refusal> {
         match typed.filter(|typed| !typed.trim().is_empty()) {
             None => Ok(None),
-            Some(typed) => match library.film_called(&visible(typed)) {
+            Some(typed) => match library.film_called_among(&visible(typed), films) {
                 None => Err(Refusal::UnknownFilm),
                 film => Ok(film),
             },

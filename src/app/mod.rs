@@ -6,10 +6,15 @@
 pub mod json;
 
 mod ask;
+mod channel;
 mod open;
 mod report;
+mod server_settings;
+mod trial;
 
 use std::sync::Arc;
+
+use tokio::sync::Mutex;
 
 pub use ask::{MAX_QUESTION, Question, Refusal};
 pub use open::{Completion, OpenTarget};
@@ -45,6 +50,10 @@ pub struct App {
     support_url: Option<String>,
     /// The address of the rules on what the bot keeps.
     privacy_url: Option<String>,
+    /// The number of days that questions are kept.
+    retention_days: u32,
+    /// Held while somebody's choice in the settings is saved.
+    saving: Mutex<()>,
 }
 
 impl App {
@@ -60,6 +69,8 @@ impl App {
             film: config.film.clone(),
             support_url: config.support_url.clone(),
             privacy_url: config.privacy_url.clone(),
+            retention_days: config.database.retention_days,
+            saving: Mutex::default(),
         }
     }
 
@@ -114,7 +125,11 @@ impl App {
     ) -> ButtonOutcome {
         let library = self.library();
         let context = ChatContext::new(&library, settings, channel);
-        chat::press(&context, custom_id, actor)
+        match chat::press(&context, custom_id, actor) {
+            ButtonOutcome::Turns(message) => ButtonOutcome::Turns(channel.shown(message)),
+            ButtonOutcome::Whisper(message) => ButtonOutcome::Whisper(channel.shown(message)),
+            ButtonOutcome::Removed => ButtonOutcome::Removed,
+        }
     }
 
     /// Loads the guides again and returns what moderators are told about it.

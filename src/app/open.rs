@@ -39,24 +39,32 @@ impl App {
         opener: UserId,
     ) -> CommandReply {
         let library = self.library();
-        let context = ChatContext::new(&library, self.settings(), channel);
-        let Ok(chosen) = self.chosen_film(&library, film) else {
+        let context = ChatContext::new(&library, self.settings_in(channel), channel);
+        let Ok(chosen) = self.chosen_film(&library, film, context.films.as_deref()) else {
             return CommandReply::private(Message::line(Refusal::UnknownFilm.line()));
         };
-        match target {
+        let opened = match target {
             OpenTarget::Section(name) => chat::open_section(&context, chosen, name, opener),
             OpenTarget::Faq(name) => match chat::open_faq(&context, chosen, name, opener) {
                 Some(opened) => opened,
-                None => self.ask_by_command(name.unwrap_or_default(), film, channel, opener),
+                None => {
+                    return self.ask_by_command(name.unwrap_or_default(), film, channel, opener);
+                }
             },
             OpenTarget::Films => CommandReply::private(chat::films(&context)),
             OpenTarget::About => {
                 let about = About {
                     support_url: self.support_url.as_deref(),
                     privacy_url: self.privacy_url.as_deref(),
+                    keeps_questions: channel.server.map(|_| channel.keeps_questions),
+                    retention_days: self.retention_days,
                 };
-                CommandReply::private(chat::about(&library, &context.settings, &about))
+                CommandReply::private(chat::about(&context, &about))
             }
+        };
+        CommandReply {
+            message: channel.shown(opened.message),
+            ..opened
         }
     }
 
@@ -68,19 +76,18 @@ impl App {
         channel: &ChannelInfo,
         asker: UserId,
     ) -> CommandReply {
-        let settings = self.settings();
         let question = Question {
             text,
             surface: Surface::Discord,
             film,
             channel,
             is_addressed: true,
-            settings,
+            settings: self.settings_in(channel),
         };
         match self.ask(&question) {
             Ok(reply) => CommandReply {
                 is_public: reply.decision() != Decision::Unknown,
-                message: chat::answer(&reply, &settings, asker),
+                message: self.lay_out(&reply, channel, asker),
             },
             Err(why) => CommandReply::private(Message::line(why.line())),
         }
@@ -95,8 +102,9 @@ impl App {
         channel: &ChannelInfo,
     ) -> Vec<MenuChoice> {
         let library = self.library();
-        let context = ChatContext::new(&library, self.settings(), channel);
-        let film = film.and_then(|typed| library.film_called(typed));
+        let context = ChatContext::new(&library, self.settings_in(channel), channel);
+        let films = context.films.as_deref();
+        let film = film.and_then(|typed| library.film_called_among(typed, films));
         match completion {
             Completion::Section => chat::offer_sections(&context, film, typed),
             Completion::Faq => chat::offer_questions(&context, film, typed),
@@ -104,7 +112,9 @@ impl App {
     }
 
     /// Offers films while somebody types, best first.
-    pub fn complete_film(&self, typed: &str) -> Vec<MenuChoice> {
-        chat::offer_films(&self.library(), typed)
+    pub fn complete_film(&self, typed: &str, channel: &ChannelInfo) -> Vec<MenuChoice> {
+        let library = self.library();
+        let context = ChatContext::new(&library, self.settings_in(channel), channel);
+        chat::offer_films(&context, typed)
     }
 }

@@ -3,30 +3,38 @@
 use super::context::{ChatContext, line_to_browse, title_link};
 use super::message::{Button, Card, CardPart, Message};
 use crate::guide::Guide;
-use crate::library::Library;
 use crate::markup::{self, escape};
-use crate::reply::{Settings, limits, texts};
+use crate::reply::{limits, texts};
 
-/// The links that the one who runs the bot adds to what it says about itself.
+/// The things that differ in what the bot says about itself: links of the one who runs it, and what is kept.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct About<'a> {
     /// The page where one gets help.
     pub support_url: Option<&'a str>,
     /// The page where one reads what is kept.
     pub privacy_url: Option<&'a str>,
+    /// True if the server's moderators want questions without an answer kept; `None` outside of servers.
+    pub keeps_questions: Option<bool>,
+    /// The number of days that questions are kept.
+    pub retention_days: u32,
 }
 
 /// Says what the bot is, how to ask, what can be typed, what it keeps, its version and its sources.
-pub fn about(library: &Library, settings: &Settings<'_>, about: &About<'_>) -> Message {
-    let mut parts: Vec<CardPart> = [
+pub fn about(context: &ChatContext<'_>, about: &About<'_>) -> Message {
+    let settings = &context.settings;
+    let keeping = match about.keeps_questions {
+        None => texts::ABOUT_KEEPING.to_owned(),
+        Some(keeps) => texts::settings::about_keeping(keeps, about.retention_days),
+    };
+    let parts = [
         texts::ABOUT,
         texts::ABOUT_ASKING,
         texts::ABOUT_COMMANDS,
-        texts::ABOUT_KEEPING,
-    ]
-    .map(|text| CardPart::Plain(text.to_owned()))
-    .into();
-    let sources: Vec<String> = library.guides().iter().filter_map(source).collect();
+        &keeping,
+    ];
+    let mut parts: Vec<CardPart> = parts.map(|text| CardPart::Plain(text.to_owned())).into();
+    let sources = context.films().filter_map(|(_, guide)| source(guide));
+    let sources: Vec<String> = sources.collect();
     if !sources.is_empty() {
         let sources = texts::sources(&sources[..sources.len().min(MAX_SOURCES)]);
         parts.push(CardPart::Text(markup::parse(&sources)));
@@ -55,8 +63,8 @@ pub fn about(library: &Library, settings: &Settings<'_>, about: &About<'_>) -> M
 
 /// Lists the films with their years.
 pub fn films(context: &ChatContext<'_>) -> Message {
-    let guides = context.library.guides();
-    let labels: Vec<String> = guides.iter().map(|guide| guide.film.label()).collect();
+    let guides = context.films().map(|(_, guide)| guide);
+    let labels: Vec<String> = guides.map(|guide| guide.film.label()).collect();
     let list = labels.join("\n");
     let browse = line_to_browse(texts::FILMS, context.film_key(None));
     Message {

@@ -105,7 +105,8 @@ fn questions(guide: &Guide, page: usize) -> Message {
 }
 
 fn films(context: &ChatContext<'_>, list: List, page: usize) -> Message {
-    let (page, n_pages, shown) = page_of(context.library.guides(), page);
+    let guides: Vec<&Guide> = context.films().map(|(_, guide)| guide).collect();
+    let (page, n_pages, shown) = page_of(&guides, page);
     let choices = shown.iter().map(|guide| MenuChoice {
         label: cut(&guide.film.label(), limits::CHOICE),
         value: list.state(Some(Key::of(guide.id.as_str())), 0).to_string(),

@@ -2,14 +2,14 @@
 
 use super::channel::ChannelInfo;
 use super::custom_id::CustomId;
-use super::key::Key;
+use super::key::{EntryKey, Key};
 use super::message::{Button, Message};
-use crate::guide::{FilmIndex, Guide};
+use crate::guide::{Entry, FilmIndex, Guide};
 use crate::library::Library;
 use crate::reply::{Settings, limits, texts};
 
 /// The library, the settings and the film that all messages in one channel at one moment go by.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ChatContext<'a> {
     /// The library that answers; the same for the whole question.
     pub library: &'a Library,
@@ -17,6 +17,8 @@ pub struct ChatContext<'a> {
     pub settings: Settings<'a>,
     /// The film that is meant where a question names none.
     pub film: Option<FilmIndex>,
+    /// The films that are answered about; `None` for all.
+    pub films: Option<Vec<FilmIndex>>,
 }
 
 impl<'a> ChatContext<'a> {
@@ -26,7 +28,32 @@ impl<'a> ChatContext<'a> {
             library,
             settings,
             film: channel.film_of(library),
+            films: channel.films_of(library),
         }
+    }
+
+    /// Returns the films that are answered about, each with its guide.
+    pub(super) fn films(&self) -> impl Iterator<Item = (FilmIndex, &'a Guide)> + use<'a, '_> {
+        let films = self.library.films();
+        films.filter(|(film, _)| self.covers(*film))
+    }
+
+    fn covers(&self, film: FilmIndex) -> bool {
+        let films = self.films.as_ref();
+        films.is_none_or(|films| films.contains(&film))
+    }
+
+    /// Returns the guide of this short name, if it is answered about.
+    pub(super) fn guide_of(&self, film: Key) -> Option<&'a Guide> {
+        let guide = film.guide(self.library)?;
+        let film = self.library.film(guide.id.as_str())?;
+        self.covers(film).then_some(guide)
+    }
+
+    /// Returns the entry of this short name, if it is there still and its film is answered about.
+    pub(super) fn entry_of(&self, entry: EntryKey) -> Option<(&'a Guide, &'a Entry)> {
+        let guide = self.guide_of(entry.film)?;
+        Some((guide, entry.entry.entry(guide)?))
     }
 
     /// Returns the guide of a film, else that of the place.
@@ -37,20 +64,6 @@ impl<'a> ChatContext<'a> {
     /// Returns the short name of a film, else of that of the place.
     pub(super) fn film_key(&self, film: Option<FilmIndex>) -> Option<Key> {
         self.guide(film).map(|guide| Key::of(guide.id.as_str()))
-    }
-}
-
-impl ChannelInfo {
-    /// Returns the film that is meant where a question names none: the one that the channel's or its parent's name
-    /// holds, else the one that was set for it; with one guide, always that.
-    pub fn film_of(&self, library: &Library) -> Option<FilmIndex> {
-        if let [_] = library.guides() {
-            return Some(FilmIndex::new(0));
-        }
-        let mut names = [&self.name, &self.parent_name].into_iter().flatten();
-        names
-            .find_map(|name| library.film_named_in(name))
-            .or_else(|| library.film(self.film.as_deref()?))
     }
 }
 

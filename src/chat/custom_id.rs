@@ -8,9 +8,9 @@ use super::ids::UserId;
 use super::key::{EntryKey, Key};
 
 /// The version of the form.
-const VERSION: &str = "1";
+pub(super) const VERSION: &str = "1";
 /// The separator of the parts.
-const BETWEEN: char = ':';
+pub(super) const BETWEEN: char = ':';
 /// Stands for nobody: Discord gives this number to no one.
 const NOBODY: UserId = UserId(0);
 

@@ -85,11 +85,12 @@ fn offered<'a>(
 ) -> Option<FoundPart<'a>> {
     let in_film = match ChoiceValue::parse(typed)? {
         ChoiceValue::Key(key) => {
-            let (guide, entry) = key.find(context.library)?;
+            let (guide, entry) = context.entry_of(key)?;
             return Some(FoundPart::Entry(guide, entry));
         }
         ChoiceValue::Id { film, id } => film.and_then(|film| {
-            let guide = context.library.guide(context.library.film(film)?)?;
+            let mut films = context.films();
+            let (_, guide) = films.find(|(_, guide)| guide.id.as_str() == film)?;
             exact(guide, id)
         }),
     };

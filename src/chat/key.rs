@@ -93,12 +93,6 @@ impl EntryKey {
             entry: Key::parse(entry)?,
         })
     }
-
-    /// Returns the entry, if it is there still.
-    pub(super) fn find(self, library: &Library) -> Option<(&Guide, &Entry)> {
-        let guide = self.film.guide(library)?;
-        Some((guide, self.entry.entry(guide)?))
-    }
 }
 
 impl fmt::Display for Key {

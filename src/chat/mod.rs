@@ -19,8 +19,10 @@ mod key;
 mod message;
 mod offer;
 mod open;
+mod panel;
 mod press;
 mod section;
+pub mod settings;
 mod show;
 
 pub use about::{About, about, films};
@@ -32,6 +34,7 @@ pub use ids::UserId;
 pub use message::{Action, Button, ButtonKind, Card, CardPart, Menu, MenuChoice, Message, Row};
 pub use offer::{offer_films, offer_questions, offer_sections};
 pub use open::{CommandReply, open_faq, open_section};
+pub use panel::{Panel, PanelRow, Select, SelectKind, SelectOption};
 pub use press::{Actor, ButtonOutcome, press};
 
 pub use crate::guide::ChannelId;

@@ -7,7 +7,6 @@ use super::context::ChatContext;
 use super::message::MenuChoice;
 use crate::answer::ScopedQuestion;
 use crate::guide::{FAQ_SECTION, Film, FilmIndex, Guide};
-use crate::library::Library;
 use crate::markup::cut;
 use crate::reply::{limits, texts};
 use crate::text::fold::fold;
@@ -63,11 +62,11 @@ pub fn offer_questions(
 }
 
 /// Offers films by title, year and nickname; all in order where nothing is typed yet.
-pub fn offer_films(library: &Library, typed: &str) -> Vec<MenuChoice> {
+pub fn offer_films(context: &ChatContext<'_>, typed: &str) -> Vec<MenuChoice> {
     let typed = name_words(typed);
-    let guides = library.guides().iter();
-    let mut scored: Vec<(f64, &Guide)> = guides
-        .filter_map(|guide| {
+    let mut scored: Vec<(f64, &Guide)> = context
+        .films()
+        .filter_map(|(_, guide)| {
             let best = film_names(&guide.film)
                 .iter()
                 .map(|name| words_likeness(&typed, name))
@@ -102,12 +101,12 @@ fn name_words(typed: &str) -> Vec<String> {
 }
 
 /// Returns the guides that a name may be of.
-pub(super) fn scope<'a>(
-    context: &ChatContext<'a>,
+pub(super) fn scope<'a, 'b>(
+    context: &'b ChatContext<'a>,
     film: Option<FilmIndex>,
-) -> impl Iterator<Item = (FilmIndex, &'a Guide)> + use<'a> {
+) -> impl Iterator<Item = (FilmIndex, &'a Guide)> + use<'a, 'b> {
     let film = film.or(context.film);
-    let films = context.library.films();
+    let films = context.films();
     films.filter(move |(index, _)| film.is_none_or(|film| film == *index))
 }
 
@@ -175,6 +174,7 @@ pub(super) fn ranked(
         text: typed,
         film,
         place: context.film,
+        films: context.films.as_deref(),
         is_addressed: true,
     };
     for hit in context.library.rank(&question) {

@@ -8,7 +8,7 @@ use super::key::{EntryKey, Key};
 use super::message::Message;
 use super::section;
 use super::show::{self, Audience};
-use crate::guide::Guide;
+
 use crate::reply::{self, texts};
 
 /// A person who presses something, and the message that it stands on.
@@ -66,11 +66,11 @@ fn carry_out(context: &ChatContext<'_>, state: CustomId, presser: Actor) -> Opti
             ButtonOutcome::Whisper(Message::line(texts::NOT_YOURS_TO_REMOVE))
         }
         CustomId::Reveal(entry) => {
-            let (guide, entry) = entry.find(context.library)?;
+            let (guide, entry) = context.entry_of(entry)?;
             ButtonOutcome::Whisper(show::revealed(&context.settings, guide, entry))
         }
         CustomId::Entry(entry) => {
-            let (guide, entry) = entry.find(context.library)?;
+            let (guide, entry) = context.entry_of(entry)?;
             presser.turns_if(
                 false,
                 show::entry(&context.settings, guide, entry, &Audience::Reader),
@@ -82,7 +82,7 @@ fn carry_out(context: &ChatContext<'_>, state: CustomId, presser: Actor) -> Opti
             section: key,
             page,
         } => {
-            let guide = guide(context, film)?;
+            let guide = context.guide_of(film)?;
             let section = key.section(guide)?;
             let opener = opener.filter(|opener| *opener == presser.id);
             let message = section::section(&context.settings, guide, section, opener, page);
@@ -102,7 +102,7 @@ fn chosen(
     is_asker: bool,
     others: Vec<EntryKey>,
 ) -> Option<Message> {
-    let (guide, entry) = key.find(context.library)?;
+    let (guide, entry) = context.entry_of(key)?;
     let whom = match is_asker {
         true => Audience::Asker(presser.id, others),
         false => Audience::Reader,
@@ -112,7 +112,7 @@ fn chosen(
 
 /// Offers entries once more, or says that there is no answer where none of them is left.
 fn offer_again(context: &ChatContext<'_>, asker: UserId, keys: &[EntryKey]) -> Message {
-    let found = keys.iter().filter_map(|key| key.find(context.library));
+    let found = keys.iter().filter_map(|key| context.entry_of(*key));
     let choices = reply::choices(found.map(|(guide, entry)| (guide, entry, 0.0)));
     match choices.is_empty() {
         true => unknown(context, None),
@@ -147,13 +147,9 @@ impl Actor {
         page: usize,
     ) -> Option<ButtonOutcome> {
         let guide = match film {
-            Some(film) => Some(guide(context, film)?),
+            Some(film) => Some(context.guide_of(film)?),
             None => None,
         };
         Some(self.turns_if(false, browse::list(context, list, guide, page)))
     }
-}
-
-fn guide<'a>(context: &ChatContext<'a>, film: Key) -> Option<&'a Guide> {
-    film.guide(context.library)
 }

@@ -10,6 +10,7 @@ use super::handlers::bot::{Bot, locked};
 use super::handlers::{components, incoming, messages, respond};
 use crate::app::App;
 use crate::config;
+use crate::guide::{ChannelId, RoleId, ServerId};
 
 /// Holds the bot, and what poise wants to know besides.
 pub(super) struct Dispatcher {
@@ -63,6 +64,8 @@ impl Dispatcher {
             }
             Event::InteractionCreate(event) => self.interaction(ctx, event.interaction).await,
             other => {
+                // Apart: it is larger than what follows every message.
+                Box::pin(forget(&bot.app, &other)).await;
                 locked(&bot.channels).note(&other);
                 locked(&bot.bot_roles).note(&other);
                 if let Event::GuildCreate(event) = &other {
@@ -110,5 +113,31 @@ impl Dispatcher {
         let interaction = FullEvent::InteractionCreate { interaction };
         // Apart: it takes 24 kilobytes, and room for them would be made for every message too.
         Box::pin(poise::dispatch_event(framework, interaction)).await;
+    }
+}
+
+/// Forgets what was kept about a server that the bot has left, or about a channel or a role that is gone.
+async fn forget(app: &App, event: &Event) {
+    match event {
+        // One that is unavailable is only out of reach, and comes back.
+        Event::GuildDelete(event) if !event.guild.unavailable => {
+            app.forget_server(ServerId(event.guild.id.get()));
+        }
+        Event::ChannelDelete(event) => {
+            let (server, channel) = (event.channel.guild_id, event.channel.id);
+            app.forget_channel(ServerId(server.get()), ChannelId(channel.get()))
+                .await;
+        }
+        Event::ThreadDelete(event) => {
+            let (server, thread) = (event.thread.guild_id, event.thread.id);
+            app.forget_channel(ServerId(server.get()), ChannelId(thread.get()))
+                .await;
+        }
+        Event::GuildRoleDelete(event) => {
+            let (server, role) = (event.guild_id, event.role_id);
+            app.forget_role(ServerId(server.get()), RoleId(role.get()))
+                .await;
+        }
+        _ => {}
     }
 }

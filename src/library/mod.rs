@@ -12,7 +12,7 @@ pub use handle::LibraryHandle;
 use std::fmt::Write;
 
 use crate::answer::{self, Answer, Explanation, Hit, ScopedQuestion};
-use crate::guide::{Entry, FilmIndex, Guide};
+use crate::guide::{Entry, FilmId, FilmIndex, Guide};
 use crate::search::{ExtraPhrasing, Index};
 
 /// All guides and the index built from them. It never changes; an edit makes a new one.
@@ -79,10 +79,10 @@ impl Library {
 
     /// Returns the film with this id.
     pub fn film(&self, id: &str) -> Option<FilmIndex> {
-        let mut films = self.films();
-        films
-            .find(|(_, guide)| guide.id.as_str() == id)
-            .map(|(film, _)| film)
+        let found = self
+            .guides
+            .binary_search_by(|guide| guide.id.as_str().cmp(id));
+        found.ok().map(FilmIndex::new)
     }
 
     /// Returns the guide and the entry that a hit stands for.
@@ -98,7 +98,18 @@ impl Library {
 
     /// Returns the film that a name, such as a channel's, holds.
     pub fn film_named_in(&self, name: &str) -> Option<FilmIndex> {
-        answer::named_film(&self.guides, &self.index, name)
+        self.film_named_among(name, None)
+    }
+
+    /// Returns the one of `films`, or of all, that a name holds.
+    pub fn film_named_among(&self, name: &str, films: Option<&[FilmIndex]>) -> Option<FilmIndex> {
+        answer::named_film(&self.guides, &self.index, name, films)
+    }
+
+    /// Returns the films of these ids that have a guide; `None`, which stands for all films, where no ids are given.
+    pub fn films_of(&self, ids: &[FilmId]) -> Option<Vec<FilmIndex>> {
+        let found = ids.iter().filter_map(|id| self.film(id.as_str()));
+        (!ids.is_empty()).then(|| found.collect())
     }
 
     /// Explains the ranking of a question.

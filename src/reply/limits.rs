@@ -18,6 +18,8 @@ pub const BUTTONS: usize = 5;
 pub const LINK: usize = 512;
 /// The address that an embed's title leads to.
 pub const TITLE_LINK: usize = 2_048;
+/// The words on a select while nothing is chosen.
+pub const PLACEHOLDER: usize = 150;
 /// A button's `custom_id`.
 pub const CUSTOM_ID: usize = 100;
 /// The name or value of a choice, the label of an option.

@@ -22,9 +22,12 @@ const ARROWS: [(&str, &[&str]); 18] = [
         ],
     ),
     ("store", &["guide"]),
+    // Panels show records of the store as they are: plain data, and nothing else of the store.
     (
         "chat",
-        &["answer", "guide", "library", "markup", "reply", "text"],
+        &[
+            "answer", "guide", "library", "markup", "reply", "store", "text",
+        ],
     ),
     // Which spoilers stay hidden is a word that people set, and `reply` is where it means something.
     ("config", &["reply"]),
@@ -190,6 +193,18 @@ fn only_the_store_knows_databases() {
             Vec::new()
         } else {
             found(source, &["sqlx::"])
+        }
+    });
+}
+
+#[test]
+fn chat_knows_the_stores_records_only() {
+    none_breaks("chat/ names records of the store only", "src", |source| {
+        let named = source.code.matches("store::").count();
+        let records = source.code.matches("store::records").count();
+        match source.module() == "chat" && named > records {
+            true => vec!["something else of the store".to_owned()],
+            false => Vec::new(),
         }
     });
 }

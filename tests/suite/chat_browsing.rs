@@ -164,9 +164,9 @@ fn the_film_of_a_place_is_that_of_its_name() {
     let film = |name: Option<&str>, parent: Option<&str>, set: Option<&str>| {
         let channel = ChannelInfo {
             name: name.map(str::to_owned),
-            parent: None,
             parent_name: parent.map(str::to_owned),
             film: set.map(str::to_owned),
+            ..ChannelInfo::default()
         };
         channel
             .film_of(&library)
@@ -239,11 +239,7 @@ fn everything_that_is_said_fits() {
                 fits(&faqs.expect("the list").message);
             }
             fits(&chat::films(&context));
-            fits(&chat::about(
-                context.library,
-                &context.settings,
-                &chat::About::default(),
-            ));
+            fits(&chat::about(&context, &chat::About::default()));
         }
     }
 }

@@ -148,7 +148,7 @@ fn films_and_about_are_for_the_one_who_asks() {
         .is_ephemeral()
         .has_text("reply to one of my answers")
         .has_text("/section")
-        .has_text("I keep no questions")
+        .has_text("Questions are answered and forgotten here")
         .has_text("https://example.org/glass-harbor")
         .has_footer(env!("CARGO_PKG_VERSION"))
         .links("Support", "https://example.org/help")

@@ -28,7 +28,7 @@ fn it_asks_for_what_it_needs_and_shows_how_to_ask() {
 #[test]
 fn commands_are_registered_where_they_differ() {
     let t = Discord::start();
-    t.see_logged("commands registered n_commands=7");
+    t.see_logged("commands registered n_commands=8");
     t.restart();
     t.see_logged(REGISTERED);
     assert_eq!(t.n_requests(SET_COMMANDS), 1);
@@ -40,7 +40,7 @@ fn commands_are_registered_where_they_differ() {
         t.arrange(|world| world.commands.get_mut(&None).expect("commands")[0][part] = other);
         t.restart();
         t.wait("the commands to be registered again", |world| {
-            let n_registered = world.log.matches("n_commands=7").count();
+            let n_registered = world.log.matches("n_commands=8").count();
             (n_registered > n_before).then_some(())
         });
     }
@@ -52,7 +52,7 @@ fn commands_are_registered_where_they_differ() {
 fn one_server_gets_the_commands_while_they_are_made() {
     let t = Discord::set(&[("DISCORD_GUILD", &GUILD.to_string())]);
     t.slash("ask", &[("question", SAD)]).has_title(SAD_TITLE);
-    t.see_logged("commands registered n_commands=7");
+    t.see_logged("commands registered n_commands=8");
     t.restart();
     t.see_logged(REGISTERED);
     let counts = [SET_GUILD_COMMANDS, GUILD_COMMANDS, COMMANDS, SET_COMMANDS]

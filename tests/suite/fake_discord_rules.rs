@@ -37,6 +37,14 @@ fn menu(n_options: usize) -> Value {
     ]])
 }
 
+fn select(parts: &Value) -> Value {
+    let mut select = json!({ "type": 8, "custom_id": "m" });
+    for (name, value) in parts.as_object().expect("an object") {
+        select[name] = value.clone();
+    }
+    rows(&[vec![select]])
+}
+
 fn embed(embed: &Value) -> Value {
     message(json!({ "embeds": [embed] }))
 }
@@ -169,6 +177,35 @@ fn components_are_as_discord_wants_them() {
     breaks(&twice, "value has 101");
     is_legal(POST, &menu(25));
     is_legal(POST, &rows(&[six(5)]));
+}
+
+#[test]
+fn what_is_chosen_and_may_be_chosen_is_looked_at() {
+    let mut more = menu(2);
+    more["components"][0]["components"][0]["max_values"] = json!(3);
+    breaks(&more, "more be chosen than there is");
+    let mut both = menu(2);
+    for at in 0..2 {
+        both["components"][0]["components"][0]["options"][at]["default"] = json!(true);
+    }
+    breaks(&both, "more chosen than may be");
+    let channel = json!({ "id": "5", "type": "channel" });
+    for (parts, rule) in [
+        (json!({ "min_values": 2 }), "impossible numbers"),
+        (json!({ "max_values": 26 }), "impossible numbers"),
+        (
+            json!({ "default_values": [channel, channel] }),
+            "more chosen than may be",
+        ),
+        (
+            json!({ "options": [{ "label": "x", "value": "x" }] }),
+            "options where Discord has its own",
+        ),
+    ] {
+        breaks(&select(&parts), rule);
+    }
+    let none = json!({ "min_values": 0, "default_values": [channel] });
+    is_legal(POST, &select(&none));
 }
 
 #[test]

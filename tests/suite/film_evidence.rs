@@ -5,6 +5,7 @@ use frontrow::chat;
 use frontrow::library::Library;
 
 use crate::harness::asking::{check, check_all, check_question, film, library};
+use crate::harness::chat::context;
 use crate::harness::guides::{Folder, found};
 
 /// Builds the library of guides to invented films, each `id`, title and further lines of `[film]`.
@@ -242,7 +243,7 @@ fn names_are_found_in_the_ways_that_people_write_them() {
         ("bash", "bash"),
         ("salt and t", "salt-and-tide"),
     ] {
-        let offered = chat::offer_films(&library, typed);
+        let offered = chat::offer_films(&context(&library), typed);
         assert_eq!(
             offered.first().map(|one| one.value.as_str()),
             Some(id),

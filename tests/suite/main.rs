@@ -28,14 +28,18 @@ mod matching;
 mod matching_explained;
 mod matching_silence;
 mod robust;
+mod server_films;
 mod topics;
 mod which_film;
 
 // Replies: how a decision is put, the same at every surface.
 mod chat_answers;
 mod chat_browsing;
+mod chat_settings;
+mod chat_settings_changes;
 mod front_desk;
 mod markup_properties;
+mod place_settings;
 mod reply;
 
 // The store: the same on every backend, as the program uses it, and as people keep it.
@@ -85,10 +89,15 @@ mod discord_edits;
 mod discord_faults;
 mod discord_handlers;
 mod discord_long;
+mod discord_moderators;
 mod discord_questions;
 mod discord_reload;
 mod discord_secrets;
+mod discord_settings;
+mod discord_settings_effects;
 mod discord_spoilers;
+mod discord_store_away;
+mod discord_trials;
 mod discord_unasked;
 mod fake_discord;
 mod fake_discord_faults;

@@ -149,6 +149,7 @@ fn a_film_that_is_not_there_has_no_answers() {
             film,
             place,
             is_addressed: true,
+            ..ScopedQuestion::default()
         });
         assert_eq!(answer.decision, Decision::Unknown, "{answer:?}");
     }

@@ -5,10 +5,11 @@ use std::time::Instant;
 use serenity::all::{AutocompleteChoice, Context, CreateAutocompleteResponse, ResolvedValue};
 
 use crate::app::{Completion, OpenTarget};
-use crate::chat::{ChannelInfo, CommandReply, MenuChoice, Message, UserId};
+use crate::chat::{self, ChannelInfo, CommandReply, MenuChoice, Message, UserId};
 use crate::discord::handlers::bot::{Bot, locked};
 use crate::discord::handlers::limits::RateDecision;
 use crate::discord::handlers::respond;
+use crate::guide::ServerId;
 use crate::reply::texts;
 
 /// The error of a command; none, as its own code settles what goes wrong.
@@ -67,7 +68,8 @@ pub(super) async fn complete_film(
     command: CommandContext<'_>,
     typed: &str,
 ) -> CreateAutocompleteResponse {
-    choices(command.framework.user_data.app.complete_film(typed))
+    let app = &command.framework.user_data.app;
+    choices(app.complete_film(typed, &channel(command)))
 }
 
 fn user(command: CommandContext<'_>) -> UserId {
@@ -78,7 +80,12 @@ fn channel(command: CommandContext<'_>) -> ChannelInfo {
     let (bot, interaction) = (command.framework.user_data, command.interaction);
     let known =
         locked(&bot.channels).of_interaction(interaction.channel.as_ref(), interaction.channel_id);
-    bot.app.with_film(known)
+    let (server, id) = (
+        interaction.guild_id,
+        chat::ChannelId(interaction.channel_id.get()),
+    );
+    let server = server.map(|server| ServerId(server.get()));
+    bot.app.channel_in(server, id, known)
 }
 
 /// Returns the text of another option while one is being typed.

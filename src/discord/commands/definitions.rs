@@ -5,7 +5,7 @@ use serenity::all::CreateCommand;
 use tracing::{error, warn};
 
 use super::context::Error;
-use super::{about, answer_menu, ask, faq, films, reload, section};
+use super::{about, answer_menu, ask, faq, films, reload, section, settings};
 use crate::chat::Message;
 use crate::discord::handlers::bot::Bot;
 use crate::discord::handlers::{outgoing, respond};
@@ -25,6 +25,7 @@ pub(crate) fn options() -> FrameworkOptions<Bot, Error> {
             faq::faq(),
             films::films(),
             about::about(),
+            settings::settings(),
             reload::reload(),
             answer_menu::answer_from_the_guide(),
         ],

@@ -11,3 +11,4 @@ mod films;
 pub(super) mod registration;
 mod reload;
 mod section;
+mod settings;

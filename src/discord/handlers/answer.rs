@@ -10,7 +10,7 @@ use super::replies::GivenReply;
 use super::trigger::Trigger;
 use crate::answer::Decision;
 use crate::app::{Question, Refusal};
-use crate::chat::{self, ChannelInfo, Message};
+use crate::chat::{ChannelInfo, Message};
 use crate::metrics::Surface;
 use crate::reply::{Reply, ReplyContent, texts};
 
@@ -46,8 +46,17 @@ pub(super) fn answer(
     if !question.trigger.speaks(decision, confidence) {
         return posted.map_or(Step::Nothing, |_| Step::Remove);
     }
+    if let Ok(reply) = &asked
+        && !question.trigger.is_prompted()
+        && channel.trial.is_some()
+    {
+        if within_limits(bot, message, question.trigger, &asked, now).is_ok() {
+            bot.app.note_trial(&question.text, reply, channel);
+        }
+        return posted.map_or(Step::Nothing, |_| Step::Remove);
+    }
     let reply = match &asked {
-        Ok(reply) => chat::answer(reply, &bot.app.settings(), message.author),
+        Ok(reply) => bot.app.lay_out(reply, channel, message.author),
         Err(_) if message.is_withheld() => Message::line(texts::MENTION_ME),
         Err(why) => Message::line(why.line()),
     };
@@ -117,6 +126,6 @@ fn ask(bot: &Bot, question: &DetectedQuestion, channel: &ChannelInfo) -> Result<
         film: None,
         channel,
         is_addressed: question.trigger.is_prompted(),
-        settings: bot.app.settings(),
+        settings: bot.app.settings_in(channel),
     })
 }

@@ -10,8 +10,8 @@ use tokio::time::timeout;
 
 use super::channel_directory::ChannelDirectory;
 use super::concurrency_limit::ConcurrencyLimit;
-use super::detect_question::ListenConfig;
 use super::limits::Limits;
+use super::listen_config::ListenConfig;
 use super::own_roles::BotRoles;
 use super::replies::Replies;
 use super::send_failures::SendFailures;
@@ -33,6 +33,8 @@ pub(crate) struct Bot {
     pub(crate) reload_guilds: Vec<u64>,
     /// The channels where the bot answers without being called.
     pub(super) listen: ListenConfig,
+    /// True if Discord lets the bot read messages that do not mention it.
+    pub(super) reads_messages: bool,
     /// The bound on running handlers.
     pub(crate) concurrency: ConcurrencyLimit,
     /// The channels that Discord told of.
@@ -64,6 +66,7 @@ impl Bot {
                 ask_channels: channels(&config.ask_channels),
                 forums: channels(&config.forums),
             },
+            reads_messages: config.message_content,
             concurrency: ConcurrencyLimit::new(),
             channels: Mutex::default(),
             bot_roles: Mutex::default(),

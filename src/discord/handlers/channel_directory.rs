@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serenity::all::{Channel, ChannelId, ChannelType, Event, GuildChannel, PartialChannel};
 
 use crate::chat::{self, ChannelInfo};
+use crate::guide::ServerId;
 
 /// Holds the channels and threads that are known, about a hundred bytes each.
 #[derive(Debug, Default)]
@@ -13,6 +14,7 @@ pub(crate) struct ChannelDirectory(HashMap<ChannelId, KnownChannel>);
 #[derive(Debug)]
 struct KnownChannel {
     name: Box<str>,
+    kind: ChannelType,
     /// The channel that a thread belongs to.
     parent: Option<ChannelId>,
     server: u64,
@@ -51,8 +53,17 @@ impl ChannelDirectory {
             name: Some(known.name.to_string()),
             parent: known.parent.map(|parent| chat::ChannelId(parent.get())),
             parent_name: parent.map(|parent| parent.name.to_string()),
-            film: None,
+            ..ChannelInfo::default()
         }
+    }
+
+    /// Returns the server and the kind of a channel, and for a thread the channel it belongs to.
+    pub(super) fn kind_of(
+        &self,
+        channel: ChannelId,
+    ) -> Option<(ServerId, ChannelType, Option<ChannelId>)> {
+        let known = self.0.get(&channel)?;
+        Some((ServerId(known.server), known.kind, known.parent))
     }
 
     /// Returns what an interaction says about its channel, completed by what is known.
@@ -76,7 +87,7 @@ impl ChannelDirectory {
             parent_name: parent_name
                 .map(|parent| parent.name.to_string())
                 .or(known.parent_name),
-            film: known.film,
+            ..known
         }
     }
 
@@ -94,6 +105,7 @@ impl ChannelDirectory {
         }
         let known = KnownChannel {
             name: channel.name.as_str().into(),
+            kind: channel.kind,
             parent: channel.parent_id.filter(|_| is_thread(channel.kind)),
             server: channel.guild_id.get(),
         };

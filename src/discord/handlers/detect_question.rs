@@ -1,18 +1,11 @@
 //! Detecting the messages that are questions to the bot, and what triggered each.
 
 use super::incoming::{IncomingMessage, mention_forms};
+use super::listen_config::ListenConfig;
 use super::trigger::Trigger;
-use crate::chat::{ChannelId, ChannelInfo, UserId};
+use crate::chat::{ChannelInfo, UserId};
+use crate::store::records::ChannelMode;
 use crate::text::has_words;
-
-/// The channels where the bot listens without being called.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ListenConfig {
-    /// Channels where it answers by itself.
-    pub ask_channels: Vec<ChannelId>,
-    /// Forums whose posts it reads.
-    pub forums: Vec<ChannelId>,
-}
 
 /// A question to the bot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,14 +57,23 @@ pub(super) fn detect_question(
     })
 }
 
-/// Returns whether the first message of a post may be for the bot, so that it takes the post's title to understand it.
-pub(super) fn wants_title(
-    message: &IncomingMessage<'_>,
-    me: UserId,
-    config: &ListenConfig,
-) -> bool {
-    message.opens_thread()
-        && (!config.forums.is_empty() || message.mentions(me) || message.own_role_form().is_some())
+/// Returns whether the first message of a post may be for the bot, so that it takes the post's title to understand it;
+/// `answers_posts` says that there are forums here whose posts are answered.
+pub(super) fn wants_title(message: &IncomingMessage<'_>, me: UserId, answers_posts: bool) -> bool {
+    message.opens_thread() && (answers_posts || mentions(message, me))
+}
+
+/// Returns whether somebody calls the bot by a message.
+pub(super) fn calls(message: &IncomingMessage<'_>, me: UserId) -> bool {
+    let replies = || {
+        let reply = message.reply.as_ref();
+        reply.is_some_and(|reply| reply.author == Some(me))
+    };
+    mentions(message, me) || replies()
+}
+
+fn mentions(message: &IncomingMessage<'_>, me: UserId) -> bool {
+    message.mentions(me) || message.own_role_form().is_some()
 }
 
 fn trigger(
@@ -83,25 +85,22 @@ fn trigger(
     if message.server.is_none() {
         return Some(Trigger::Direct);
     }
-    if message.mentions(me) || message.own_role_form().is_some() {
+    if channel.mode == Some(ChannelMode::Quiet) {
+        return None;
+    }
+    if mentions(message, me) {
         return Some(Trigger::Mention);
     }
     if let Some(reply) = &message.reply {
         return (reply.author == Some(me)).then_some(Trigger::Reply);
     }
     if message.opens_thread() {
-        let is_watched = channel
-            .parent
-            .is_some_and(|forum| config.forums.contains(&forum));
-        return is_watched.then_some(Trigger::Forum);
+        return config.answers_posts(channel).then_some(Trigger::Forum);
     }
     // Others are spoken to here, not everybody who may know.
     let speaks_to_others = !message.mentions.is_empty() || message.text.contains("<@");
-    let mut here = [Some(message.channel), channel.parent]
-        .into_iter()
-        .flatten();
-    let is_ask_channel = here.any(|channel| config.ask_channels.contains(&channel));
-    (is_ask_channel && !speaks_to_others).then_some(Trigger::AskChannel)
+    let answers_all = config.answers_all(message.channel, channel);
+    (answers_all && !speaks_to_others).then_some(Trigger::AskChannel)
 }
 
 /// Returns a text without the mentions of the bot `me`, or of its own role.
@@ -114,6 +113,7 @@ fn without_mention(message: &IncomingMessage<'_>, text: &str, me: UserId) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chat::ChannelId;
     use crate::discord::handlers::incoming::{EDIT_SECONDS, RepliedTo};
 
     const ME: UserId = UserId(7);

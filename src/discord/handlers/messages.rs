@@ -6,10 +6,12 @@ use serenity::all::{ChannelId, Context, MessageId, Timestamp};
 
 use super::answer::{self, Step};
 use super::bot::{Bot, locked};
-use super::detect_question::{detect_question, wants_title};
+use super::detect_question::{calls, detect_question, wants_title};
 use super::incoming::{EDIT_SECONDS, IncomingMessage};
 use super::send::{self, send};
+use crate::app::App;
 use crate::chat::{self, ChannelInfo, UserId};
+use crate::guide::ServerId;
 
 /// Answers a message, new or edited, if it is a question to the bot.
 pub(crate) async fn on_message(bot: &Bot, ctx: &Context, mut message: IncomingMessage<'_>) {
@@ -25,7 +27,9 @@ pub(crate) async fn on_message(bot: &Bot, ctx: &Context, mut message: IncomingMe
     if message.edited_after.is_some() {
         bot.reply_settled(message.id).await;
     }
-    let channel = bot.app.with_film(channel(bot, ctx, &message, me).await);
+    let known = channel(bot, ctx, &message, me).await;
+    let server = message.server.map(ServerId);
+    let channel = bot.app.channel_in(server, message.channel, known);
     let Some(question) = detect_question(&message, me, &bot.listen, &channel) else {
         // Somebody took their question back.
         if message.edited_after.is_some() && !message.is_late() {
@@ -85,7 +89,8 @@ async fn take_away(bot: &Bot, ctx: &Context, channel: chat::ChannelId, posted: O
     }
 }
 
-/// Returns what is known about where a message stands; a forum's post that is not known yet is looked up.
+/// Returns what is known about where a message stands. A forum's post that is not known yet is looked up, and so is any
+/// thread in which somebody calls the bot where the channel that it belongs to may have settings.
 async fn channel(
     bot: &Bot,
     ctx: &Context,
@@ -94,7 +99,7 @@ async fn channel(
 ) -> ChannelInfo {
     let id = ChannelId::new(message.channel.0);
     let known = locked(&bot.channels).info(id);
-    if known.parent.is_some() || !wants_title(message, me, &bot.listen) {
+    if known.parent.is_some() || !is_looked_up(bot, message, me, &known) {
         return known;
     }
     match ctx.http.get_channel(id).await {
@@ -105,4 +110,14 @@ async fn channel(
         }
         Err(_) => known,
     }
+}
+
+fn is_looked_up(bot: &Bot, message: &IncomingMessage<'_>, me: UserId, known: &ChannelInfo) -> bool {
+    let server = message.server.map(ServerId);
+    let in_server =
+        |has: fn(&App, ServerId) -> bool| server.is_some_and(|server| has(&bot.app, server));
+    let answers_posts = !bot.listen.forums.is_empty() || in_server(App::answers_posts);
+    let is_unknown = known.name.is_none();
+    wants_title(message, me, answers_posts)
+        || (is_unknown && in_server(App::sets_channels) && calls(message, me))
 }

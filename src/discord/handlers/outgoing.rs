@@ -78,7 +78,8 @@ fn rows(rows: &[Row]) -> Vec<CreateActionRow> {
     rows.collect()
 }
 
-fn button(button: &Button) -> CreateButton {
+/// Returns a button.
+pub(super) fn button(button: &Button) -> CreateButton {
     let created = match &button.action {
         Action::Open(address) => return CreateButton::new_link(address).label(&button.label),
         Action::Press(state) => CreateButton::new(state),

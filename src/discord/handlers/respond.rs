@@ -9,10 +9,10 @@ use serenity::all::{
 use tokio::time::{sleep, timeout};
 use tracing::warn;
 
-use super::outgoing;
 use super::request::PATIENCE;
 use super::send_error::{SendError, classify};
-use crate::chat::{self, Message};
+use super::{outgoing, panels};
+use crate::chat::{self, Message, Panel};
 use crate::reply::texts;
 
 /// The number of times that an answer is tried: Discord waits three seconds for it.
@@ -82,6 +82,45 @@ pub(super) async fn update(
     respond(ctx, to, CreateInteractionResponse::UpdateMessage(shown)).await;
 }
 
+/// Answers with a panel that only the one who acted sees.
+pub(super) async fn with_panel(
+    ctx: &Context,
+    to: impl Into<PendingInteraction<'_>>,
+    panel: &Panel,
+) {
+    let shown = panels::response(panel).ephemeral(true);
+    respond_with(ctx, to, &CreateInteractionResponse::Message(shown)).await;
+}
+
+/// Turns the panel that something was chosen in into this one.
+pub(super) async fn update_panel(
+    ctx: &Context,
+    to: impl Into<PendingInteraction<'_>>,
+    panel: &Panel,
+) {
+    let shown = panels::response(panel);
+    respond_with(ctx, to, &CreateInteractionResponse::UpdateMessage(shown)).await;
+}
+
+/// Sends a response with a panel.
+async fn respond_with(
+    ctx: &Context,
+    to: impl Into<PendingInteraction<'_>>,
+    response: &CreateInteractionResponse,
+) {
+    let to = to.into();
+    match panels::body(response) {
+        Ok(body) => {
+            let send = || {
+                let http = &ctx.http;
+                http.create_interaction_response(to.id, to.token, &body, Vec::new())
+            };
+            deliver(send).await;
+        }
+        Err(error) => warn!("a panel could not be written: {error}"),
+    }
+}
+
 /// Says that too much is going on.
 pub(crate) async fn busy(ctx: &Context, to: impl Into<PendingInteraction<'_>>) {
     privately(ctx, to, &Message::line(texts::BUSY)).await;
@@ -94,9 +133,13 @@ pub(crate) async fn respond(
     response: CreateInteractionResponse,
 ) -> bool {
     let to = to.into();
+    deliver(|| response.clone().execute(ctx, (to.id, to.token))).await
+}
+
+/// Sends something, once more where Discord was overloaded; returns whether it arrived.
+async fn deliver<F: Future<Output = serenity::Result<()>>>(send: impl Fn() -> F) -> bool {
     for attempt in 1..=TRIES {
-        let sent = response.clone().execute(ctx, (to.id, to.token));
-        let error = match timeout(PATIENCE, sent).await {
+        let error = match timeout(PATIENCE, send()).await {
             Ok(Ok(())) => return true,
             Ok(Err(error)) => error,
             Err(_) => break,

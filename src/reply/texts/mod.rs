@@ -142,7 +142,7 @@ pub const ABOUT: &str = "I answer questions about films from guides that people 
 /// Says how to ask.
 pub const ABOUT_ASKING: &str = "Mention me with a question, write to me directly, reply to one of my answers, or use /ask. Typos are fine.";
 /// Says what can be typed.
-pub const ABOUT_COMMANDS: &str = "/ask a question, /section to open a section, /faq for the questions, /films for the films, /about for this. On a message: Apps, then Answer from the guide.";
+pub const ABOUT_COMMANDS: &str = "/ask a question, /section to open a section, /faq for the questions, /films for the films, /about for this. On a message: Apps, then Answer from the guide. For moderators: /settings.";
 /// Says what is kept.
 pub const ABOUT_KEEPING: &str =
     "I keep no questions and nothing about you: what you write is answered and forgotten.";
@@ -322,7 +322,9 @@ fn did_you_mean(nearest: Option<&str>) -> String {
 }
 
 fn counted(n: usize, thing: &str) -> String {
-    match (n, thing.strip_suffix('y')) {
+    let stem = thing.strip_suffix('y');
+    let stem = stem.filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    match (n, stem) {
         (1, _) => format!("1 {thing}"),
         (_, Some(stem)) => format!("{n} {stem}ies"),
         (_, None) => format!("{n} {thing}s"),

@@ -43,6 +43,8 @@ pub enum ChannelMode {
     Forum,
     /// Nothing is answered here that is not a command.
     Quiet,
+    /// Only those are answered who mention the bot or reply to it.
+    Called,
 }
 
 /// The spoilers that a channel hides.
@@ -83,7 +85,7 @@ pub struct SettingsRecord {
 
 impl ChannelMode {
     /// Every one of them.
-    pub const ALL: [Self; 3] = [Self::Ask, Self::Forum, Self::Quiet];
+    pub const ALL: [Self; 4] = [Self::Ask, Self::Forum, Self::Quiet, Self::Called];
 
     /// Returns the word that it is stored as.
     pub fn as_str(self) -> &'static str {
@@ -91,6 +93,7 @@ impl ChannelMode {
             Self::Ask => "ask",
             Self::Forum => "forum",
             Self::Quiet => "quiet",
+            Self::Called => "called",
         }
     }
 

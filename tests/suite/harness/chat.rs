@@ -36,6 +36,7 @@ pub(crate) fn ask(context: &ChatContext<'_>, text: &str) -> Exchange {
         text,
         film: None,
         place: context.film,
+        films: context.films.as_deref(),
         is_addressed: true,
     });
     let reply = reply::reply(context.library.guides(), &answer, &context.settings);

@@ -8,6 +8,7 @@ use frontrow::config::Config;
 use frontrow::content::{LoadOptions, Reloader, load};
 use frontrow::discord::{ExitReason, Setup, run};
 use frontrow::health::Health;
+use frontrow::store::StoreHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::discord::Discord;
@@ -24,8 +25,16 @@ impl Inside {
     /// Starts the bot with the sample guide and serenity's rate limiter, which knows Discord by its true name only.
     #[track_caller]
     pub(crate) fn start(discord: &Discord) -> Self {
+        Self::with_store(discord, StoreHandle::in_memory())
+    }
+
+    /// Starts the same bot with a store of the test's.
+    #[track_caller]
+    pub(crate) fn with_store(discord: &Discord, store: StoreHandle) -> Self {
         let stop = CancellationToken::new();
-        let setup = setup("tests/data/cli", discord.over_tls(), stop.clone());
+        let mut setup = setup("tests/data/cli", discord.over_tls(), stop.clone());
+        let app = Arc::into_inner(setup.app).expect("nobody else has it");
+        setup.app = Arc::new(app.with_store(store));
         let thread = thread::spawn(|| run(setup).expect("threads and signals"));
         discord.is_ready(1);
         Self {

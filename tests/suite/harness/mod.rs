@@ -19,6 +19,7 @@ pub(crate) mod program;
 pub(crate) mod questions;
 pub(crate) mod records;
 pub(crate) mod sample;
+pub(crate) mod settings;
 pub(crate) mod site;
 pub(crate) mod source;
 pub(crate) mod stores;

@@ -41,6 +41,7 @@ pub(crate) fn send(
         value["context"] = json!(0);
         value["member"] = payload::member();
         value["member"]["user"] = payload::user(user);
+        value["member"]["roles"] = user.roles.iter().map(u64::to_string).collect();
         value["member"]["permissions"] = json!(user.permissions.to_string());
     } else {
         value["context"] = json!(1);
@@ -169,6 +170,66 @@ pub(crate) fn choose(message: &Value, label: &str) -> Option<Value> {
             "component_type": 3,
             "values": [option["value"]],
         }))
+    })
+}
+
+/// The data of a choice of all these labels, or none, in the select with this placeholder.
+pub(crate) fn choose_in(message: &Value, placeholder: &str, labels: &[&str]) -> Option<Value> {
+    let select = select(message, placeholder)?;
+    let options = select["options"].as_array()?;
+    let values = labels.iter().map(|label| {
+        let option = options.iter().find(|option| option["label"] == *label)?;
+        Some(option["value"].clone())
+    });
+    let values: Option<Vec<Value>> = values.collect();
+    Some(chosen(select, values?))
+}
+
+/// The data of a choice of a channel, or none, in the select with this placeholder.
+pub(crate) fn choose_channel(
+    world: &World,
+    message: &Value,
+    placeholder: &str,
+    channel: Option<u64>,
+) -> Option<Value> {
+    let select = select(message, placeholder).filter(|one| one["type"] == 8)?;
+    let mut data = chosen(select, ids(channel));
+    if let Some(channel) = channel {
+        let mut value = payload::channel(world.channel(channel)?);
+        value["permissions"] = json!(BOT_MAY.to_string());
+        data["resolved"] = json!({ "channels": { channel.to_string(): value } });
+    }
+    Some(data)
+}
+
+/// The data of a choice of a role, or none, in the select with this placeholder.
+pub(crate) fn choose_role(message: &Value, placeholder: &str, role: Option<u64>) -> Option<Value> {
+    let select = select(message, placeholder).filter(|one| one["type"] == 6)?;
+    let mut data = chosen(select, ids(role));
+    if let Some(role) = role {
+        let value = payload::role(role, "a role");
+        data["resolved"] = json!({ "roles": { role.to_string(): value } });
+    }
+    Some(data)
+}
+
+fn ids(id: Option<u64>) -> Vec<Value> {
+    id.map(|id| json!(id.to_string())).into_iter().collect()
+}
+
+/// Returns the select with this placeholder.
+fn select<'a>(message: &'a Value, placeholder: &str) -> Option<&'a Value> {
+    components(message).find(|one| one["type"] != 2 && one["placeholder"] == placeholder)
+}
+
+fn chosen(select: &Value, values: Vec<Value>) -> Value {
+    let bound = |name: &str| select[name].as_u64().unwrap_or(1) as usize;
+    let range = bound("min_values")..=bound("max_values");
+    assert!(range.contains(&values.len()), "{range:?} of {select:#}");
+    json!({
+        "custom_id": select["custom_id"],
+        "component_type": select["type"],
+        "values": values,
     })
 }
 

@@ -25,6 +25,7 @@ pub(crate) mod places;
 pub(crate) mod reply;
 pub(crate) mod routes;
 pub(crate) mod session;
+pub(crate) mod settings;
 pub(crate) mod world;
 
 mod answer;
@@ -43,6 +44,7 @@ mod program;
 mod responses;
 mod rest;
 mod rules;
+mod server;
 mod shared;
 mod talk;
 mod timing;

@@ -86,7 +86,7 @@ pub(crate) fn guild(world: &World) -> Value {
         "id": GUILD.to_string(),
         "name": "The Front Row",
         "owner_id": MODERATOR.id.to_string(),
-        "channels": of(&[Kind::Text, Kind::Forum]),
+        "channels": of(&[Kind::Text, Kind::Forum, Kind::Voice, Kind::Category]),
         "threads": of(&[Kind::Thread]),
         "roles": [role(GUILD, "@everyone"), role(ROLE, "critics"), own_role()],
         "members": [bot],
@@ -120,7 +120,8 @@ fn own_role() -> Value {
     role
 }
 
-fn role(id: u64, name: &str) -> Value {
+/// A role.
+pub(crate) fn role(id: u64, name: &str) -> Value {
     json!({
         "id": id.to_string(),
         "name": name,

@@ -257,6 +257,54 @@ impl<'a> Person<'a> {
         self.sends(label, 3, &data, Some(message)).reply()
     }
 
+    /// Chooses from the select with this placeholder, in the message that was looked at last; all labels, or none.
+    #[track_caller]
+    pub(crate) fn choose_in(&self, placeholder: &str, labels: &[&str]) -> Reply<'a> {
+        self.chooses(placeholder, |_, shown| {
+            interact::choose_in(shown, placeholder, labels)
+        })
+    }
+
+    /// Chooses a channel, or none, in the select with this placeholder.
+    #[track_caller]
+    pub(crate) fn choose_channel(&self, placeholder: &str, channel: Option<u64>) -> Reply<'a> {
+        self.chooses(placeholder, |world, shown| {
+            interact::choose_channel(world, shown, placeholder, channel)
+        })
+    }
+
+    /// Chooses a role, or none, in the select with this placeholder.
+    #[track_caller]
+    pub(crate) fn choose_role(&self, placeholder: &str, role: Option<u64>) -> Reply<'a> {
+        self.chooses(placeholder, |_, shown| {
+            interact::choose_role(shown, placeholder, role)
+        })
+    }
+
+    /// Presses a button that the last message of the bot here never had.
+    #[track_caller]
+    pub(crate) fn press_id_here(&self, custom_id: &str) -> Reply<'a> {
+        self.mentions("hello");
+        let message = self.discord.reply().id();
+        self.press_id(message, custom_id)
+    }
+
+    /// Sends a choice that no select of the message offers.
+    #[track_caller]
+    pub(crate) fn choose_id(&self, message: u64, custom_id: &str, values: &[&str]) -> Reply<'a> {
+        let data = json!({ "custom_id": custom_id, "component_type": 3, "values": values });
+        self.sends(custom_id, 3, &data, Some(message)).reply()
+    }
+
+    #[track_caller]
+    fn chooses(&self, what: &str, data: impl FnOnce(&World, &Value) -> Option<Value>) -> Reply<'a> {
+        let message = self.discord.last();
+        let shown = self.discord.shown(message, self.user);
+        let data = data(&self.discord.shared.lock(), &shown);
+        let data = data.unwrap_or_else(|| panic!("nothing to choose in {what:?}: {shown:#}"));
+        self.sends(what, 3, &data, Some(message)).reply()
+    }
+
     /// Waits until a command is registered.
     #[track_caller]
     fn command(&self, name: &str, kind: u64) -> Value {

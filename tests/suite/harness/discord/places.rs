@@ -30,6 +30,12 @@ pub(crate) const QUESTIONS: u64 = 1_180_000_200_000_000_002;
 /// A forum.
 pub(crate) const FORUM: u64 = 1_180_000_200_000_000_003;
 
+/// A voice channel.
+pub(crate) const VOICE: u64 = 1_180_000_200_000_000_004;
+
+/// A category.
+pub(crate) const CATEGORY: u64 = 1_180_000_200_000_000_005;
+
 /// A role that can be mentioned.
 pub(crate) const ROLE: u64 = 1_180_000_300_000_000_001;
 
@@ -43,6 +49,8 @@ pub(crate) struct User {
     pub(crate) name: &'static str,
     /// The permissions that they have in the server.
     pub(crate) permissions: u64,
+    /// The roles that they have in the server.
+    pub(crate) roles: &'static [u64],
     pub(crate) is_bot: bool,
 }
 
@@ -51,6 +59,7 @@ pub(crate) const BOT: User = User {
     id: 1_180_000_000_000_000_002,
     name: "frontrow",
     permissions: BOT_MAY,
+    roles: &[OWN_ROLE],
     is_bot: true,
 };
 
@@ -59,6 +68,7 @@ pub(crate) const OTHER_BOT: User = User {
     id: 1_180_000_000_000_000_003,
     name: "jukebox",
     permissions: EVERYBODY,
+    roles: &[],
     is_bot: true,
 };
 
@@ -85,6 +95,12 @@ pub(crate) const JANITOR: User = person(
 /// Somebody who manages the server only.
 pub(crate) const OWNER: User = person(1_180_000_000_000_000_015, "olu", EVERYBODY | MANAGE_SERVER);
 
+/// Somebody with the role that can be mentioned.
+pub(crate) const CRITIC: User = User {
+    roles: &[ROLE],
+    ..person(1_180_000_000_000_000_016, "cleo", EVERYBODY)
+};
+
 /// Somebody who was never here before.
 pub(crate) const fn stranger(id: u64) -> User {
     person(id, "stranger", EVERYBODY)
@@ -95,6 +111,7 @@ const fn person(id: u64, name: &'static str, permissions: u64) -> User {
         id,
         name,
         permissions,
+        roles: &[],
         is_bot: false,
     }
 }
@@ -104,6 +121,8 @@ const fn person(id: u64, name: &'static str, permissions: u64) -> User {
 pub(crate) enum Kind {
     Text = 0,
     Direct = 1,
+    Voice = 2,
+    Category = 4,
     Thread = 11,
     Forum = 15,
 }

@@ -116,6 +116,26 @@ impl<'a> Reply<'a> {
         self.expect(has, "the option", label)
     }
 
+    /// Expects that these are chosen in the select with this placeholder: labels of options, or ids.
+    #[track_caller]
+    pub(crate) fn has_chosen(&self, placeholder: &str, chosen: &[&str]) -> &Self {
+        let select = components(&self.value).find(|one| one["placeholder"] == placeholder);
+        let select = select.unwrap_or(&Value::Null);
+        let options = select["options"].as_array().into_iter().flatten();
+        let options = options.filter(|option| option["default"] == true);
+        let ids = select["default_values"].as_array().into_iter().flatten();
+        let found = options.map(|option| &option["label"]);
+        let found: Vec<&str> = found
+            .chain(ids.map(|one| &one["id"]))
+            .filter_map(Value::as_str)
+            .collect();
+        self.expect(
+            found == chosen,
+            "chosen",
+            &format!("{placeholder}: {chosen:?}"),
+        )
+    }
+
     /// Expects a file with words in it.
     #[track_caller]
     pub(crate) fn has_file(&self, name: &str, part: &str) -> &Self {

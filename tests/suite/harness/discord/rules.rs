@@ -170,8 +170,37 @@ impl Broken {
         } else {
             self.unless(id.is_string(), "a select menu without a custom_id");
             self.length("a placeholder", &component["placeholder"], 150);
-            self.options(list(&component["options"]));
+            self.select(component);
         }
+    }
+
+    /// Checks how many things a select offers, lets choose and has chosen.
+    fn select(&mut self, select: &Value) {
+        let bound = |name: &str| select[name].as_u64().unwrap_or(1);
+        let (min, max) = (bound("min_values"), bound("max_values"));
+        self.unless(
+            min <= max && (1..=25).contains(&max),
+            "a select menu with impossible numbers of choices",
+        );
+        let options = list(&select["options"]);
+        let n_chosen = match select["type"].as_u64() {
+            Some(3) => {
+                self.options(options);
+                self.unless(
+                    max <= options.len() as u64,
+                    "a select menu that lets more be chosen than there is",
+                );
+                options.iter().filter(|one| one["default"] == true).count()
+            }
+            _ => {
+                self.unless(options.is_empty(), "options where Discord has its own");
+                list(&select["default_values"]).len()
+            }
+        };
+        self.unless(
+            n_chosen as u64 <= max,
+            "a select menu with more chosen than may be",
+        );
     }
 
     fn options(&mut self, options: &[Value]) {

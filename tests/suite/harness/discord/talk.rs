@@ -1,5 +1,7 @@
 //! The conversation: who speaks, what the bot says to it, what it is silent about.
 
+use std::time::{Duration, Instant};
+
 use serde_json::Value;
 
 use super::Discord;
@@ -10,6 +12,9 @@ use super::reply::{How, Reply};
 use super::session::Frame;
 use super::shared::fail_on_problems;
 use super::world::{Act, Deed, World};
+
+/// The longest that the bot takes to keep or forget something.
+const A_WHILE: Duration = Duration::from_secs(20);
 
 /// The number of strangers who ask before silence is silence; after two, a reply still came once in thirty runs.
 const N_STRANGERS: usize = 5;
@@ -81,6 +86,18 @@ impl Discord {
     #[track_caller]
     pub(crate) fn change(&self) -> Reply<'_> {
         self.next("a change of a message", |_, act| act.deed != Deed::Posted)
+    }
+
+    /// Looks again and again until something is so that takes the bot a while, without telling anybody.
+    #[track_caller]
+    pub(crate) fn looks_until<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(found) = look() {
+                return found;
+            }
+            assert!(begun.elapsed() < A_WHILE, "waited in vain for {what}");
+        }
     }
 
     /// Expects that the bot does not react to what was said so far.

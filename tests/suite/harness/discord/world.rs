@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::fault::Fault;
 use super::message::Message;
 use super::payload::id_of;
-use super::places::{BOT, Channel, FORUM, GENERAL, Kind, QUESTIONS};
+use super::places::{BOT, CATEGORY, Channel, FORUM, GENERAL, Kind, QUESTIONS, VOICE};
 use super::session::Gateway;
 
 /// The token of the bot: three parts, the first of which is its id, as in real ones.
@@ -103,6 +103,8 @@ impl World {
                 Channel::new(GENERAL, Kind::Text, "general"),
                 Channel::new(QUESTIONS, Kind::Text, "questions"),
                 Channel::new(FORUM, Kind::Forum, "help"),
+                Channel::new(VOICE, Kind::Voice, "lounge"),
+                Channel::new(CATEGORY, Kind::Category, "films"),
             ],
             commands: BTreeMap::new(),
             messages: BTreeMap::new(),
