@@ -21,11 +21,6 @@ impl StoreError {
     pub fn is_away(&self) -> bool {
         matches!(self, Self::Away(_))
     }
-
-    /// Returns whether other requests fail too.
-    pub fn is_of_all(&self) -> bool {
-        matches!(self, Self::Away(_) | Self::Setup(_))
-    }
 }
 
 impl fmt::Display for StoreError {

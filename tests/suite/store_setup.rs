@@ -8,7 +8,7 @@ use frontrow::config::{Config, ConfigError};
 use frontrow::store::{SqlStore, Store, StoreError};
 
 use crate::harness::program::Frontrow;
-use crate::harness::stores::{postgres_url, runtime};
+use crate::harness::stores::{Database, postgres_url, runtime};
 
 fn config(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
     Config::from_variables(|wanted| {
@@ -214,5 +214,32 @@ fn a_server_that_lets_nobody_in_says_why() {
             "{error}"
         );
         assert!(!error.contains(password), "{error}");
+    }
+}
+
+#[test]
+fn a_user_who_may_make_no_tables_is_told_what_it_takes() {
+    let Some(database) = runtime().block_on(Database::postgres()) else {
+        return;
+    };
+    let user = format!("guest_{}", std::process::id());
+    let run_sql = |sql: String| runtime().block_on(database.run_sql(&sql));
+    run_sql(format!("CREATE ROLE {user} LOGIN PASSWORD 'geheim'"));
+    let (_, server) = database.url.split_once('@').expect("a server");
+    let url = format!("postgres://{user}:geheim@{server}");
+    let no_schema = why(&url).to_string();
+    run_sql(format!(
+        "GRANT USAGE ON SCHEMA {} TO {user}",
+        database.schema()
+    ));
+    let no_tables = why(&url).to_string();
+    run_sql(format!("DROP OWNED BY {user}; DROP ROLE {user}"));
+    runtime().block_on(database.remove());
+    for error in [no_schema, no_tables] {
+        assert!(
+            error.contains("does not let frontrow make its tables"),
+            "{error}"
+        );
+        assert!(error.contains("GRANT USAGE, CREATE ON SCHEMA"), "{error}");
     }
 }

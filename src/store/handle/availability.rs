@@ -1,15 +1,22 @@
 //! The state of the store as the program sees it: away or not, said once each time that it changes.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 use tracing::{error, info};
 
 use crate::store::error::StoreError;
 
+/// The store answers.
+const THERE: u8 = 0;
+/// It cannot be reached.
+const AWAY: u8 = 1;
+/// It cannot be used as it is set up.
+const UNUSABLE: u8 = 2;
+
 /// The state of the store, and counts of what went wrong.
 #[derive(Debug, Default)]
 pub(super) struct Availability {
-    is_away: AtomicBool,
+    state: AtomicU8,
     failures: AtomicU64,
     dropped: AtomicU64,
 }
@@ -21,7 +28,13 @@ impl Availability {
             Ok(_) => self.is_back(),
             Err(failure) => {
                 self.failures.fetch_add(1, Ordering::Relaxed);
-                if failure.is_of_all() && !self.is_away.swap(true, Ordering::Relaxed) {
+                let state = match failure {
+                    StoreError::Away(_) => AWAY,
+                    StoreError::Setup(_) => UNUSABLE,
+                    // One request that is refused says nothing of the others.
+                    StoreError::Broken(_) | StoreError::Backup(_) => return ended,
+                };
+                if self.state.swap(state, Ordering::Relaxed) != state {
                     error!(
                         "{failure}. Answers go on with the settings that are known; what is to be kept waits until it \
                          is back"
@@ -34,7 +47,7 @@ impl Availability {
 
     fn is_back(&self) {
         // Nearly always there was nothing wrong, and then nothing is written.
-        if self.is_away.load(Ordering::Relaxed) && self.is_away.swap(false, Ordering::Relaxed) {
+        if self.is_away() && self.state.swap(THERE, Ordering::Relaxed) != THERE {
             info!("the store is back");
         }
     }
@@ -44,9 +57,9 @@ impl Availability {
         self.dropped.fetch_add(n as u64, Ordering::Relaxed);
     }
 
-    /// Returns whether the last request failed because the store is away.
+    /// Returns whether the store was away or could not be used when it was last asked.
     pub(super) fn is_away(&self) -> bool {
-        self.is_away.load(Ordering::Relaxed)
+        self.state.load(Ordering::Relaxed) != THERE
     }
 
     /// Returns the number of requests that failed.
@@ -100,6 +113,10 @@ mod tests {
             let refused = Err::<(), _>(StoreError::Broken("no".to_owned()));
             let _ = availability.note(refused);
             let _ = availability.note(away());
+            for _ in 0..2 {
+                let wrong = StoreError::Setup("it is a newer one".to_owned());
+                let _ = availability.note(Err::<(), _>(wrong));
+            }
         });
         let lines = lines.0.lock().unwrap_or_else(PoisonError::into_inner);
         let lines = String::from_utf8_lossy(&lines).into_owned();
@@ -109,11 +126,12 @@ mod tests {
             2,
             "{lines}"
         );
+        assert_eq!(said("it is a newer one"), 1, "{lines}");
         assert_eq!(
             (said("the store is back"), lines.lines().count()),
-            (1, 3),
+            (1, 4),
             "{lines}"
         );
-        assert_eq!((availability.failures(), availability.is_away()), (5, true));
+        assert_eq!((availability.failures(), availability.is_away()), (7, true));
     }
 }

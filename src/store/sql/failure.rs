@@ -58,8 +58,14 @@ fn of_postgres(code: &str, message: &str) -> StoreError {
     if is_of(&["08", "53", "57", "58", "40", "55P03", "25006"]) {
         return StoreError::Away(message.to_owned());
     }
-    // Passwords, databases, schemas and permissions.
-    if is_of(&["28", "3D", "3F", "42501"]) {
+    if is_of(&["3F", "42501"]) {
+        return StoreError::Setup(format!(
+            "PostgreSQL does not let frontrow make its tables: {message}. Its user needs GRANT USAGE, CREATE ON SCHEMA, \
+             or a database of its own"
+        ));
+    }
+    // Passwords, users and databases.
+    if is_of(&["28", "3D"]) {
         return StoreError::Setup(format!(
             "PostgreSQL does not let frontrow in: {message}. DATABASE_URL must name a user, a password and a database \
              that are there, as in postgres://user:password@host/database"

@@ -85,6 +85,14 @@ impl Database {
         })
     }
 
+    /// Returns the name of the schema, in quotes.
+    pub(crate) fn schema(&self) -> String {
+        match &self.home {
+            Home::Folder(_) => panic!("a file has none"),
+            Home::Schema(schema, _) => format!("\"{schema}\""),
+        }
+    }
+
     /// Opens the store.
     pub(crate) async fn open(&self) -> Arc<dyn Store> {
         let store = SqlStore::new(&self.url).expect("an address");

@@ -14,6 +14,8 @@ use crate::store::write::Written;
 pub(in crate::store::sql) const SELECT: &str = "SELECT id, server, film, question, question_key, first_day, last_day, n, nearest_film, nearest_entry, ending, is_ignored FROM open_questions";
 /// Adds rows of all columns.
 pub(in crate::store::sql) const ADD: &str = "INSERT INTO open_questions (id, server, film, question, question_key, first_day, last_day, n, nearest_film, nearest_entry, ending, is_ignored) VALUES";
+/// Puts those that were asked most first, then those that were asked last.
+const BY_COUNT: &str = "ORDER BY n DESC, last_day DESC, id DESC";
 /// Adds a row without its number.
 const ADD_NEW: &str = "INSERT INTO open_questions (server, film, question, question_key, first_day, last_day, n, nearest_film, nearest_entry, ending, is_ignored) VALUES";
 
@@ -145,11 +147,8 @@ pub(in crate::store::sql) async fn read(
     query: &QuestionQuery,
 ) -> Result<QuestionPage, StoreError> {
     // No more rows are looked at than are listed at most.
-    let count = wanted(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM open_questions",
-        query,
-    );
-    let count = count.and_with("LIMIT $) AS wanted", MAX_LISTED);
+    let count = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM open_questions";
+    let count = wanted(count, query, "last_day").and_with("LIMIT $) AS wanted", MAX_LISTED);
     let total = pool.row(count).await?;
     let total = total.map_or(Ok(0), |row| row.count(0))?;
     let first = u64::from(query.page) * u64::from(query.per_page);
@@ -157,17 +156,25 @@ pub(in crate::store::sql) async fn read(
         let questions = Vec::new();
         return Ok(QuestionPage { questions, total });
     }
-    let page = wanted(SELECT, query)
-        .and("ORDER BY n DESC, last_day DESC, id DESC")
+    // With the plus SQLite goes through the questions in their order, where it would sort all those of the days.
+    let last_day = match pool {
+        Pool::Sqlite(_) => "+last_day",
+        Pool::Postgres(_) => "last_day",
+    };
+    // The page is found in an index alone, and only its rows are read.
+    let page = format!("{SELECT} WHERE id IN (SELECT id FROM open_questions");
+    let page = wanted(&page, query, last_day)
+        .and(BY_COUNT)
         .and_with("LIMIT $", u64::from(query.per_page).min(total - first))
-        .and_with("OFFSET $", first);
+        .and_with("OFFSET $)", first)
+        .and(BY_COUNT);
     let rows = pool.rows(page).await?;
     let questions = rows.iter().map(taken).collect::<Result<_, _>>()?;
     Ok(QuestionPage { questions, total })
 }
 
-/// Returns a statement with the condition that the questions of a list meet.
-fn wanted(select: &str, query: &QuestionQuery) -> Statement {
+/// Returns a statement with the condition that the questions of a list meet; `last_day` names the column.
+fn wanted(select: &str, query: &QuestionQuery, last_day: &str) -> Statement {
     let mut statement = sql(select)
         .and_with("WHERE server = $", query.server)
         .and_with("AND is_ignored = $", query.is_ignored);
@@ -175,7 +182,7 @@ fn wanted(select: &str, query: &QuestionQuery) -> Statement {
         statement = statement.and_with("AND film = $", film);
     }
     if let Some(since) = query.since {
-        statement = statement.and_with("AND last_day >= $", since);
+        statement = statement.and("AND").and(last_day).and_with(">= $", since);
     }
     statement
 }
